@@ -1,0 +1,26 @@
+using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Rules;
+
+namespace TokenGuard.Engine;
+
+/// <summary>A candidate that passed its checks.</summary>
+public sealed record Finding
+{
+    public required TokenRule Rule { get; init; }
+
+    public required Secret Secret { get; init; }
+
+    public required Fingerprint Fingerprint { get; init; }
+
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>Where the secret, or the encoded text around it, stands in the blob that was given.</summary>
+    public required ByteSpan Span { get; init; }
+
+    /// <summary>Encodings seen through, outermost first; empty for plain text.</summary>
+    public IReadOnlyList<EncodingLayer> Layers { get; init; } = [];
+
+    /// <summary>What each check said; filled only when explanations were asked for.</summary>
+    public IReadOnlyList<CheckOutcome> Checks { get; init; } = [];
+}

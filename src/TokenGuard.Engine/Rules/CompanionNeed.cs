@@ -1,0 +1,22 @@
+namespace TokenGuard.Engine.Rules;
+
+/// <summary>A value that completes a composite credential: an account name, a key id, an e-mail address.</summary>
+public sealed record CompanionNeed
+{
+    /// <summary>The name that verify and revoke templates use for it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the value is. Needs of the same kind share one pattern set over all rules.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Pattern in the engine's RE2 subset; the group <c>value</c> is the companion, else the whole match.</summary>
+    public required string Pattern { get; init; }
+
+    public CompanionReach Within { get; init; } = CompanionReach.File;
+
+    /// <summary>True if the token cannot be verified without it. It never decides whether a token is a finding.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Values that are never a companion, compared without case.</summary>
+    public IReadOnlyList<string> Not { get; init; } = [];
+}

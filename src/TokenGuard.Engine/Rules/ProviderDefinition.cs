@@ -1,0 +1,17 @@
+namespace TokenGuard.Engine.Rules;
+
+/// <summary>Who issues the tokens of one rule file, and which hosts their values may ever be sent to.</summary>
+public sealed record ProviderDefinition
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Fixed host names and tenant templates such as <c>{subdomain}.zendesk.com</c>; nothing wider.</summary>
+    public IReadOnlyList<string> SendTo { get; init; } = [];
+
+    /// <summary>Shapes of the names that stand in braces in <see cref="SendTo"/>.</summary>
+    public IReadOnlyList<TenantShape> Tenants { get; init; } = [];
+}

@@ -1,0 +1,60 @@
+namespace TokenGuard.Engine.Rules;
+
+/// <summary>How one token type looks, how a match is judged, and what a person should do about it.</summary>
+public sealed record TokenRule
+{
+    /// <summary>Unique over all rule files; lower-case words joined by hyphens.</summary>
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required ProviderDefinition Provider { get; init; }
+
+    /// <summary>
+    /// The pattern in the engine's RE2 subset. The group <c>secret</c> is the value, else the whole match.
+    /// A rule file that gives <c>assigned_to</c> and <c>value</c> arrives here already expanded.
+    /// </summary>
+    public required string Pattern { get; init; }
+
+    /// <summary>Checks in the order they run, as written: <c>name</c> or <c>name:argument</c>.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [];
+
+    public Severity Severity { get; init; } = Severity.High;
+
+    public Confidence Confidence { get; init; } = Confidence.High;
+
+    /// <summary>Leading characters of the value that are the same for everybody, so that reports may show them.</summary>
+    public int PublicPrefix { get; init; }
+
+    /// <summary>
+    /// True where people choose the value (passwords): its fingerprint is bound to its place, so that no report
+    /// answers whether a guessed password is right.
+    /// </summary>
+    public bool Chosen { get; init; }
+
+    /// <summary>The environment variable or configuration key that a code fix proposes.</summary>
+    public string? Variable { get; init; }
+
+    /// <summary>The day on which the provider stops accepting this kind of credential, as yyyy-MM-dd.</summary>
+    public string? Retires { get; init; }
+
+    public string Risk { get; init; } = "";
+
+    public string Remedy { get; init; } = "";
+
+    /// <summary>Where the format is documented.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Templates that must be found once with this rule's id; see <c>rules/README.md</c>.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Templates in which this rule must find nothing.</summary>
+    public IReadOnlyList<string> Counterexamples { get; init; } = [];
+
+    /// <summary>
+    /// First 16 hex digits of the SHA-256 of sample values that the provider publishes in its own documentation.
+    /// </summary>
+    public IReadOnlyList<string> Samples { get; init; } = [];
+
+    public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
+}
