@@ -16,7 +16,7 @@ internal sealed class CandidateJudge(bool explain)
     public void Judge(
         CompiledRule rule, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, string path, LayerStack layers, FindingList found)
     {
-        var candidate = new CandidateContext { Rule = rule.Rule, Text = text, Match = match, Secret = secret, Path = path };
+        var candidate = new CandidateContext { Rule = rule.Rule, Text = text, Match = match, Secret = secret, Path = path, IsDecoded = layers.Depth > 0 };
         outcomes.Clear();
         var passed = Passes(rule, candidate);
         if (passed)

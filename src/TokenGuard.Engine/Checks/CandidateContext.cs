@@ -17,6 +17,9 @@ internal readonly ref struct CandidateContext
     /// <summary>Path of the blob, with forward slashes; empty if it has none.</summary>
     public required string Path { get; init; }
 
+    /// <summary>True if the text was encoded in the blob.</summary>
+    public bool IsDecoded { get; init; }
+
     public ReadOnlySpan<byte> Value => Text.Slice(Secret.Start, Secret.Length);
 
     /// <summary>The text within <paramref name="distance"/> bytes around the match, the match included.</summary>

@@ -9,6 +9,7 @@ public static class CheckRegistry
     {
         ["base64"] = Base64LengthCheck.Parse,
         ["crc32-base62"] = NoArgument(new Crc32Base62Check()),
+        ["decoded"] = NoArgument(new DecodedCheck()),
         ["digits"] = argument => new CharacterCountCheck(CharacterCountCheck.Kind.Digit, Number(argument)),
         ["distinct"] = argument => new DistinctCheck(Number(argument)),
         ["entropy"] = argument => new EntropyCheck(Decimal(argument)),
@@ -19,6 +20,7 @@ public static class CheckRegistry
         ["not-hex"] = NoArgument(new NotHexCheck()),
         ["not-near"] = argument => NearCheck.Parse(argument, wanted: false),
         ["not-path"] = argument => new NotPathCheck(Text(argument)),
+        ["not-word"] = argument => new NotWordCheck(Text(argument)),
         ["not-words"] = NoArgument(new NotWordsCheck()),
         ["private-key"] = NoArgument(new PrivateKeyCheck()),
         ["random"] = NoArgument(new RandomCheck()),
