@@ -46,7 +46,8 @@ internal sealed class TextFinding
 
         if (first.Place.Commit is { } commit)
         {
-            Note("commit", Describe(commit) + (commit.Subject.Length > 0 ? $"  {commit.Subject}" : ""));
+            StartNote("commit");
+            ink.Plain($"{Describe(commit)}  ").Faint(commit.Subject).EndLine();
         }
 
         WriteOtherPlaces();
