@@ -29,6 +29,9 @@ internal sealed class GitLog : IDisposable
             "--encoding=UTF-8", "--date=raw", "--format=" + GitCommit.Format, .. revisions.Arguments, "--",
         ]));
 
+    /// <summary>How many commits came before that one; commits of one second are still in order by it.</summary>
+    public long Order { get; private set; }
+
     public CancellationTokenRegistration KillOn(CancellationToken cancellation) => process.KillOn(cancellation);
 
     public bool TryRead(out FileChange change)
@@ -45,6 +48,7 @@ internal sealed class GitLog : IDisposable
             if (!entry.IsEmpty)
             {
                 commit = Encoding.UTF8.GetString(entry);
+                Order++;
             }
         }
 
