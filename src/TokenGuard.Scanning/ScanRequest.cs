@@ -36,6 +36,8 @@ public sealed record ScanRequest
 
     public int? DecodingDepth { get; init; }
 
+    public FailOn FailOn { get; init; }
+
     /// <summary>Keeps what every check said of every candidate.</summary>
     public bool Explain { get; init; }
 }

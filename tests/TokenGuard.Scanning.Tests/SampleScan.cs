@@ -52,6 +52,8 @@ internal sealed class SampleScan
         Checks = [new CheckOutcome("entropy:4.0", true, "4.8 bits")],
     };
 
+    public static Fingerprint FingerprintOf(Finding finding) => finding.Fingerprint;
+
     /// <summary>Every place of every secret in a text becomes a finding.</summary>
     public SampleScan Add(Place place, string text, params string[] secrets) => Add(place, text, SampleRules.ApiToken, secrets);
 
@@ -72,10 +74,10 @@ internal sealed class SampleScan
 
     public SampleScan Add(Place place, byte[] blob, params Finding[] findings)
     {
-        var factory = new OccurrenceFactory(place, blob, findings, Traces);
+        var factory = new OccurrenceFactory(place, PieceStart.Zero, blob, findings, Traces);
         foreach (var finding in findings)
         {
-            collector.Add(finding, factory.Create(finding));
+            collector.Add(finding, FingerprintOf(finding), factory.Create(finding));
         }
 
         return this;

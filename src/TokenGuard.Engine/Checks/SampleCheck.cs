@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace TokenGuard.Engine.Checks;
@@ -22,8 +21,7 @@ internal sealed class SampleCheck : ICheck
     /// <summary>First 16 hex digits of the value's SHA-256, as rule files list them.</summary>
     public static string Digest(ReadOnlySpan<byte> value)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(value.ToArray());
+        var hash = Sha256.Of(value, default);
         var text = new StringBuilder(ShownBytes * 2);
         for (var i = 0; i < ShownBytes; i++)
         {

@@ -18,9 +18,9 @@ internal sealed class CompanionJoin
     public CompanionJoin(IReadOnlyCollection<PlacedFact> facts)
     {
         byFile = facts.ToLookup(fact => (fact.Place.Root, fact.Fact.Kind, fact.Place.Path));
-        byFolder = GroupDistinct(facts, fact => (fact.Place.Root, fact.Fact.Kind, fact.Place.Folder, fact.Place.Commit?.Id),
+        byFolder = GroupDistinct(facts, fact => (fact.Place.Root, fact.Fact.Kind, fact.Place.Folder, CommitOf(fact.Place)),
             fact => (fact.Place.Root, fact.Fact.Kind, fact.Place.Folder, null));
-        byRoot = GroupDistinct(facts, fact => (fact.Place.Root, fact.Fact.Kind, fact.Place.Commit?.Id),
+        byRoot = GroupDistinct(facts, fact => (fact.Place.Root, fact.Fact.Kind, CommitOf(fact.Place)),
             fact => (fact.Place.Root, fact.Fact.Kind, null));
     }
 
@@ -75,18 +75,20 @@ internal sealed class CompanionJoin
     private IEnumerable<PlacedFact> InFolder(Occurrence occurrence, string kind)
     {
         var (root, folder) = (occurrence.Place.Root, occurrence.Place.Folder);
-        return byFolder.GetValueOrDefault((root, kind, folder, occurrence.Place.Commit?.Id), [])
+        return byFolder.GetValueOrDefault((root, kind, folder, CommitOf(occurrence.Place)), [])
             .Concat(byFolder.GetValueOrDefault((root, kind, folder, null), []));
     }
 
     private IEnumerable<PlacedFact> InRoot(Occurrence occurrence, string kind)
     {
         var root = occurrence.Place.Root;
-        return byRoot.GetValueOrDefault((root, kind, occurrence.Place.Commit?.Id), [])
+        return byRoot.GetValueOrDefault((root, kind, CommitOf(occurrence.Place)), [])
             .Concat(byRoot.GetValueOrDefault((root, kind, null), []));
     }
 
-    // Every fact stands under its commit and, for tokens of other commits, under no commit.
+    private static string? CommitOf(Place place) => place.Commit?.Id ?? "";
+
+    // Every fact stands under its commit, the files of today under an empty one, and all under null.
     private static Dictionary<TKey, List<PlacedFact>> GroupDistinct<TKey>(
         IEnumerable<PlacedFact> facts, Func<PlacedFact, TKey> ofCommit, Func<PlacedFact, TKey> ofAny)
         where TKey : notnull

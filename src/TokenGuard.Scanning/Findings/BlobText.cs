@@ -8,46 +8,44 @@ namespace TokenGuard.Scanning.Findings;
 internal sealed class BlobText
 {
     private readonly ReadOnlyMemory<byte> blob;
-    private readonly Encoding encoding;
     private readonly int unit;
-    private readonly bool bigEndian;
 
-    private BlobText(ReadOnlyMemory<byte> blob, Encoding encoding, int unit, bool bigEndian, int start)
+    private BlobText(ReadOnlyMemory<byte> blob, Encoding encoding, int start)
     {
         this.blob = blob;
-        this.encoding = encoding;
-        this.unit = unit;
-        this.bigEndian = bigEndian;
+        Encoding = encoding;
+        unit = encoding is UnicodeEncoding ? 2 : 1;
         Start = start;
     }
+
+    public Encoding Encoding { get; }
 
     /// <summary>Where the text begins: behind a byte order mark.</summary>
     public int Start { get; }
 
     public int Length => blob.Length;
 
+    /// <summary>Reads the first piece of a blob: a mark or the engine's findings tell its encoding.</summary>
     public static BlobText Of(ReadOnlyMemory<byte> blob, IReadOnlyList<Finding> findings)
     {
-        var bytes = blob.Span;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        foreach (var marked in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
         {
-            return new BlobText(blob, Encoding.UTF8, 1, false, 3);
+            if (blob.Span.StartsWith(marked.Preamble))
+            {
+                return new BlobText(blob, marked, marked.Preamble.Length);
+            }
         }
 
-        var marked = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        if (marked || findings.Any(finding => IsWholeUtf16(finding, blob.Length)))
-        {
-            var big = marked ? bytes[0] == 0xFE : findings.Any(f => IsWholeUtf16(f, blob.Length)
-                && f.Layers[0].Kind == EncodingKind.Utf16BigEndian);
-            return new BlobText(blob, big ? Encoding.BigEndianUnicode : Encoding.Unicode, 2, big, marked ? 2 : 0);
-        }
-
-        return new BlobText(blob, Encoding.UTF8, 1, false, 0);
+        var wide = findings.FirstOrDefault(finding => IsWholeUtf16(finding, blob.Length));
+        return new BlobText(blob, EncodingOf(wide?.Layers[0].Kind), 0);
     }
 
-    public string Decode(int from, int to) => from < to ? encoding.GetString(blob.Span[from..to]) : "";
+    /// <summary>Reads a later piece of a blob.</summary>
+    public static BlobText Of(ReadOnlyMemory<byte> piece, Encoding encoding) => new(piece, encoding, 0);
 
-    public int CountCharacters(int from, int to) => from < to ? encoding.GetCharCount(blob.Span[from..to]) : 0;
+    public string Decode(int from, int to) => from < to ? Encoding.GetString(blob.Span[from..to]) : "";
+
+    public int CountCharacters(int from, int to) => from < to ? Encoding.GetCharCount(blob.Span[from..to]) : 0;
 
     /// <summary>The first line feed at or behind an offset and before a limit, or -1.</summary>
     public int FindLineFeed(int from, int limit)
@@ -110,8 +108,17 @@ internal sealed class BlobText
     private bool IsWideLineFeed(int at)
     {
         var bytes = blob.Span;
-        return bigEndian ? bytes[at] == 0 && bytes[at + 1] == '\n' : bytes[at] == '\n' && bytes[at + 1] == 0;
+        return Encoding == Encoding.Unicode
+            ? bytes[at] == '\n' && bytes[at + 1] == 0
+            : bytes[at] == 0 && bytes[at + 1] == '\n';
     }
+
+    private static Encoding EncodingOf(EncodingKind? kind) => kind switch
+    {
+        EncodingKind.Utf16LittleEndian => Encoding.Unicode,
+        EncodingKind.Utf16BigEndian => Encoding.BigEndianUnicode,
+        _ => Encoding.UTF8,
+    };
 
     private static bool IsWholeUtf16(Finding finding, int length) =>
         finding.Layers is [{ Kind: EncodingKind.Utf16LittleEndian or EncodingKind.Utf16BigEndian } outermost, ..]

@@ -7,11 +7,17 @@ internal sealed class CollectedSecret(FindingClaim first, int maxOccurrences)
     private readonly Dictionary<(string Root, string Path), Occurrence> firstInHistory = [];
     private FindingClaim claim = first;
 
-    /// <summary>How often the secret was seen, kept or not.</summary>
+    /// <summary>In how many places the secret was seen, kept or not.</summary>
     public int Seen { get; private set; }
 
     public void Add(FindingClaim next)
     {
+        // Overlapping pieces of a large blob tell of one place twice.
+        if (occurrences.Contains(next.Occurrence))
+        {
+            return;
+        }
+
         Seen++;
         claim = next.CompareTo(claim) < 0 ? next : claim;
         if (next.Occurrence.Place.Kind != PlaceKind.History || Replaces(next.Occurrence))
@@ -29,7 +35,7 @@ internal sealed class CollectedSecret(FindingClaim first, int maxOccurrences)
     public ReportedFinding ToReported() => new()
     {
         Rule = claim.Finding.Rule,
-        Fingerprint = claim.Finding.Fingerprint,
+        Fingerprint = claim.Fingerprint,
         Secret = claim.Finding.Secret,
         Severity = claim.Finding.Rule.Severity,
         Confidence = claim.Finding.Confidence,

@@ -12,4 +12,7 @@ public sealed record CommitInfo
     public required DateTimeOffset Date { get; init; }
 
     public required string Subject { get; init; }
+
+    /// <summary>Its place in the history of its root, oldest first; dates can lie or be equal.</summary>
+    public long Order { get; init; }
 }

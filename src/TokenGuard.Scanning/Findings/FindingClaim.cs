@@ -3,7 +3,7 @@ using TokenGuard.Engine;
 namespace TokenGuard.Scanning.Findings;
 
 /// <summary>One rule's word on a secret at one place.</summary>
-internal sealed record FindingClaim(Finding Finding, Occurrence Occurrence)
+internal sealed record FindingClaim(Finding Finding, Fingerprint Fingerprint, Occurrence Occurrence)
 {
     /// <summary>
     /// Negative if this claim speaks for the secret rather than the other: the more specific rule, then the surer

@@ -10,9 +10,9 @@ public sealed class FindingCollector
 {
     private readonly int maxFindings;
     private readonly int maxOccurrences;
-    private readonly SortedDictionary<Fingerprint, CollectedSecret> secrets = [];
+    private readonly Dictionary<Fingerprint, CollectedSecret> secrets = [];
+    private readonly SortedSet<Fingerprint> order = [];
     private readonly Lock gate = new();
-    private int added;
 
     public FindingCollector(int maxFindings = 100_000, int maxOccurrences = 1_000)
     {
@@ -21,34 +21,28 @@ public sealed class FindingCollector
     }
 
     /// <summary>Sightings of secrets that were dropped because there were too many secrets.</summary>
-    public int Dropped
-    {
-        get
-        {
-            lock (gate)
-            {
-                return added - secrets.Values.Sum(secret => secret.Seen);
-            }
-        }
-    }
+    public int Dropped { get; private set; }
 
-    public void Add(Finding finding, Occurrence occurrence)
+    public void Add(Finding finding, Fingerprint fingerprint, Occurrence occurrence)
     {
-        var claim = new FindingClaim(finding, occurrence);
+        var claim = new FindingClaim(finding, fingerprint, occurrence);
         lock (gate)
         {
-            added++;
-            if (!secrets.TryGetValue(finding.Fingerprint, out var secret))
+            if (!secrets.TryGetValue(fingerprint, out var secret))
             {
+                // The largest fingerprints go: which secrets are kept must not depend on who came first.
+                if (secrets.Count == maxFindings && !MakesRoom(fingerprint))
+                {
+                    Dropped++;
+                    return;
+                }
+
                 secret = new CollectedSecret(claim, maxOccurrences);
-                secrets.Add(finding.Fingerprint, secret);
+                secrets.Add(fingerprint, secret);
+                order.Add(fingerprint);
             }
 
             secret.Add(claim);
-            if (secrets.Count > maxFindings)
-            {
-                secrets.Remove(secrets.Keys.Last());
-            }
         }
     }
 
@@ -64,5 +58,19 @@ public sealed class FindingCollector
                 .ThenBy(finding => finding.Occurrences[0], OccurrenceOrder.Instance)
                 .ThenBy(finding => finding.Fingerprint)];
         }
+    }
+
+    private bool MakesRoom(Fingerprint fingerprint)
+    {
+        var largest = order.Max;
+        if (fingerprint >= largest)
+        {
+            return false;
+        }
+
+        Dropped += secrets[largest].Seen;
+        secrets.Remove(largest);
+        order.Remove(largest);
+        return true;
     }
 }

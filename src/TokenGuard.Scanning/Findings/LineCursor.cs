@@ -7,13 +7,17 @@ namespace TokenGuard.Scanning.Findings;
 internal sealed class LineCursor
 {
     private readonly BlobText text;
+    private readonly TextPosition start;
     private int offset;
     private int line;
     private int column;
 
-    public LineCursor(BlobText text)
+    /// <param name="text">The blob, or a piece of it.</param>
+    /// <param name="start">The position of its first character.</param>
+    public LineCursor(BlobText text, TextPosition start)
     {
         this.text = text;
+        this.start = start;
         Rewind();
     }
 
@@ -40,7 +44,6 @@ internal sealed class LineCursor
     private void Rewind()
     {
         offset = text.Start;
-        line = 1;
-        column = 1;
+        (line, column) = start;
     }
 }

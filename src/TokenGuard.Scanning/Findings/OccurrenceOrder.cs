@@ -23,19 +23,20 @@ internal sealed class OccurrenceOrder : IComparer<Occurrence>
 
     internal static int ComparePlaces(Place x, Place y)
     {
-        var order = CompareCommits(x.Commit, y.Commit);
+        var order = CompareCommits(x, y);
         order = order != 0 ? order : string.CompareOrdinal(x.Root, y.Root);
         order = order != 0 ? order : string.CompareOrdinal(x.Path, y.Path);
         order = order != 0 ? order : x.Kind.CompareTo(y.Kind);
         return order != 0 ? order : string.CompareOrdinal(x.BlobId, y.BlobId);
     }
 
-    private static int CompareCommits(CommitInfo? x, CommitInfo? y) => (x, y) switch
+    private static int CompareCommits(Place x, Place y) => (x.Commit, y.Commit) switch
     {
         (null, null) => 0,
         (null, _) => 1,
         (_, null) => -1,
-        _ => x.Date.CompareTo(y.Date) is var byDate and not 0 ? byDate : string.CompareOrdinal(x.Id, y.Id),
+        ({ } mine, { } theirs) when x.Root == y.Root => mine.Order.CompareTo(theirs.Order),
+        ({ } mine, { } theirs) => mine.Date.CompareTo(theirs.Date) is var byDate and not 0 ? byDate : string.CompareOrdinal(mine.Id, theirs.Id),
     };
 
     // The same encoded text can hold one secret twice.

@@ -11,5 +11,6 @@ public sealed record SuppressedFinding
 
     public string? Owner { get; init; }
 
-    public DateOnly? Until { get; init; }
+    /// <summary>The last day on which it holds, as yyyy-MM-dd; null for no end.</summary>
+    public string? Until { get; init; }
 }

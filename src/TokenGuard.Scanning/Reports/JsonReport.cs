@@ -65,7 +65,7 @@ internal sealed class JsonReport : IReport
         json.WriteString("origin", ReportWords.Of(suppressed.Origin));
         json.WriteOptional("reason", suppressed.Reason);
         json.WriteOptional("owner", suppressed.Owner);
-        json.WriteOptional("until", suppressed.Until is { } until ? ReportWords.Of(until) : null);
+        json.WriteOptional("until", suppressed.Until);
         json.WriteObject("finding", () => JsonFinding.Write(json, suppressed.Finding));
     }
 

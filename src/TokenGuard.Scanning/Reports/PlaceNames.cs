@@ -29,6 +29,10 @@ internal sealed class PlaceNames(IReadOnlyList<ScannedRoot> roots)
         return isOnlyUrl || root is "." or "./" or "" ? path : $"{root.TrimEnd('/')}/{path}";
     }
 
+    /// <summary>What stands before a message about a place: nothing if it is about the only root as a whole.</summary>
+    public string Before(string? root, string? path) =>
+        root is null || (path is null && known.Count == 1) ? "" : $"{Of(root, path)}: ";
+
     /// <summary>What a terminal opens for a place; null for what is not a file of this machine.</summary>
     public string? LinkTo(Place place) =>
         place.Kind is PlaceKind.File or PlaceKind.Staged && known.GetValueOrDefault(place.Root)?.FullPath is { } folder

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -7,11 +8,13 @@ namespace TokenGuard.Scanning.Reports;
 /// <summary>How TokenGuard writes JSON: indented, readable, and never a raw control or format character.</summary>
 internal static class ReportJson
 {
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(Readable());
+
     public static Utf8JsonWriter Create(Stream output) => new(output, new JsonWriterOptions
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = Encoder,
     });
 
     /// <summary>Writes a property, or nothing for null.</summary>
@@ -42,5 +45,14 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
+    }
+
+    // The encoder escapes control characters by itself, but not those that reorder or hide text.
+    private static TextEncoderSettings Readable()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters([.. Enumerable.Range(0, char.MaxValue + 1).Select(value => (char)value)
+            .Where(letter => char.GetUnicodeCategory(letter) == UnicodeCategory.Format)]);
+        return settings;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class SarifResults(
         {
             json.WriteString("origin", ReportWords.Of(suppressed.Origin));
             json.WriteOptional("owner", suppressed.Owner);
-            json.WriteOptional("until", suppressed.Until is { } until ? ReportWords.Of(until) : null);
+            json.WriteOptional("until", suppressed.Until);
         });
     }
 

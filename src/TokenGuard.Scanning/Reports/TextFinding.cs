@@ -2,26 +2,43 @@ using System.Globalization;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Rules;
-using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
 
 namespace TokenGuard.Scanning.Reports;
 
 /// <summary>One secret in the text report: where it is, its line, and what to know about it.</summary>
-internal sealed class TextFinding(Ink ink, PlaceNames names)
+internal sealed class TextFinding
 {
-    private const int Gutter = 6;
+    private const int UsualGutter = 4;
+    private const int LabelWidth = 8;
     private const int MaxPlaces = 10;
     private const int ShortCommit = 10;
 
-    public void Write(ReportedFinding finding, bool withAdvice)
+    private readonly Ink ink;
+    private readonly PlaceNames names;
+    private readonly ReportedFinding finding;
+    private readonly Occurrence first;
+    private readonly string line;
+    private readonly string gutter;
+
+    public TextFinding(Ink ink, PlaceNames names, ReportedFinding finding)
     {
-        var first = finding.Occurrences[0];
+        this.ink = ink;
+        this.names = names;
+        this.finding = finding;
+        first = finding.Occurrences[0];
+        line = first.Start.Line.ToString(CultureInfo.InvariantCulture);
+        gutter = new string(' ', Math.Max(UsualGutter, line.Length));
+    }
+
+    /// <param name="withAdvice">True to tell the rule's risk and remedy, once per report.</param>
+    public void Write(bool withAdvice)
+    {
         WritePlace(first);
         ink.Plain(": ");
         WriteSeverity(finding.Severity);
         ink.Bold($": {finding.Rule.Name} ").Bold(finding.Secret.ToString()).EndLine();
-        WriteSnippet(first, finding);
+        WriteSnippet(first.Snippet);
         if (first.Layers.Count > 0)
         {
             Note("inside", string.Join(" in ", first.Layers.Reverse().Select(layer => ReportWords.Of(layer.Kind))));
@@ -29,11 +46,12 @@ internal sealed class TextFinding(Ink ink, PlaceNames names)
 
         if (first.Place.Commit is { } commit)
         {
-            Note("commit", Describe(commit) + (commit.Subject.Length > 0 ? $"  {commit.Subject}" : ""));
+            StartNote("commit");
+            ink.Plain($"{Describe(commit)}  ").Faint(commit.Subject).EndLine();
         }
 
-        WriteOtherPlaces(finding);
-        WriteCompanions(finding.Companions);
+        WriteOtherPlaces();
+        WriteCompanions();
         if (withAdvice)
         {
             WriteAdvice(finding.Rule);
@@ -42,15 +60,15 @@ internal sealed class TextFinding(Ink ink, PlaceNames names)
         Note("id", finding.Fingerprint.Value);
         foreach (var check in finding.Checks)
         {
-            WriteCheck(ink.Plain(new string(' ', Gutter)), check);
+            WriteCheck(ink, gutter, check);
         }
 
         ink.EndLine();
     }
 
-    public static void WriteCheck(Ink ink, CheckOutcome check)
+    public static void WriteCheck(Ink ink, string gutter, CheckOutcome check)
     {
-        ink.Blue("= ").Plain("check ".PadRight(8)).Plain($"{check.Check} ");
+        ink.Blue($"{gutter} = ").Plain("check".PadRight(LabelWidth)).Plain($"{check.Check} ");
         _ = check.Passed ? ink.Green("passed") : ink.Red("dropped it");
         ink.Plain(check.Reason is null ? "" : $": {check.Reason}").EndLine();
     }
@@ -70,26 +88,25 @@ internal sealed class TextFinding(Ink ink, PlaceNames names)
         };
     }
 
-    private void WriteSnippet(Occurrence occurrence, ReportedFinding finding)
+    private void WriteSnippet(Snippet snippet)
     {
-        var snippet = occurrence.Snippet;
         var focusEnd = snippet.FocusStart + snippet.FocusLength;
-        var line = occurrence.Start.Line.ToString(CultureInfo.InvariantCulture);
-        ink.Blue($"{line.PadLeft(Gutter - 2)} │ ")
+        ink.Blue($"{line.PadLeft(gutter.Length)} │ ")
             .Plain(snippet.Text[..snippet.FocusStart])
             .Red(snippet.Text[snippet.FocusStart..focusEnd])
             .Plain(snippet.Text[focusEnd..]).EndLine();
 
         var indent = new string(' ', DisplayWidth.Of(snippet.Text[..snippet.FocusStart]));
         var carets = new string('^', Math.Max(1, DisplayWidth.Of(snippet.Text[snippet.FocusStart..focusEnd])));
-        ink.Blue($"{new string(' ', Math.Max(line.Length, Gutter - 2))} │ ").Red($"{indent}{carets} ")
+        ink.Blue($"{gutter} │ ").Red($"{indent}{carets} ")
             .Plain($"{ReportWords.Of(finding.Confidence)} confidence");
-        WriteVerdict(finding.Verdict);
+        WriteVerdict();
         ink.EndLine();
     }
 
-    private void WriteVerdict(Verdict verdict)
+    private void WriteVerdict()
     {
+        var verdict = finding.Verdict;
         if (verdict.State == VerdictState.Unchecked)
         {
             return;
@@ -106,7 +123,7 @@ internal sealed class TextFinding(Ink ink, PlaceNames names)
         ink.Plain(verdict.Reason is null ? "" : $": {verdict.Reason}");
     }
 
-    private void WriteOtherPlaces(ReportedFinding finding)
+    private void WriteOtherPlaces()
     {
         var places = finding.Occurrences.Skip(1).Take(MaxPlaces).ToList();
         foreach (var (index, occurrence) in places.Index())
@@ -119,14 +136,15 @@ internal sealed class TextFinding(Ink ink, PlaceNames names)
         var unlisted = finding.Occurrences.Count - 1 - places.Count + finding.OccurrencesOmitted;
         if (unlisted > 0)
         {
-            var later = finding.Occurrences.Count - 1 == places.Count && finding.Occurrences[0].Place.Kind == PlaceKind.History;
-            Note(places.Count == 0 ? "also" : "", Counted.Of(unlisted, later ? "later version" : "more place"));
+            var later = finding.Occurrences.Count - 1 == places.Count && first.Place.Kind == PlaceKind.History;
+            var rest = Counted.Of(unlisted, later ? "later version" : "more place");
+            Note(places.Count == 0 ? "also" : "", places.Count == 0 ? rest : $"and {rest}");
         }
     }
 
-    private void WriteCompanions(IReadOnlyList<CompanionValue> companions)
+    private void WriteCompanions()
     {
-        foreach (var (index, companion) in companions.Index())
+        foreach (var (index, companion) in finding.Companions.Index())
         {
             StartNote(index == 0 ? "with" : "");
             ink.Plain($"{companion.Name} ").Bold(companion.Value).Faint($"  {names.Of(companion.Place)}").EndLine();
@@ -153,16 +171,16 @@ internal sealed class TextFinding(Ink ink, PlaceNames names)
 
     private void Note(string label, string text)
     {
-        const int indent = Gutter + 10;
-        foreach (var (index, line) in Prose.Wrap(text, ink.Width - indent).Index())
+        var indent = gutter.Length + " = ".Length + LabelWidth;
+        foreach (var (index, words) in Prose.Wrap(text, ink.Width - indent).Index())
         {
             StartNote(index == 0 ? label : "");
-            ink.Plain(line).EndLine();
+            ink.Plain(words).EndLine();
         }
     }
 
-    private void StartNote(string label) => ink.Plain(new string(' ', Gutter - 1))
-        .Blue(label.Length > 0 ? " = " : "   ").Plain(label.PadRight(8));
+    private void StartNote(string label) => ink.Plain(gutter)
+        .Blue(label.Length > 0 ? " = " : "   ").Plain(label.PadRight(LabelWidth));
 
     private static string Describe(CommitInfo commit)
     {

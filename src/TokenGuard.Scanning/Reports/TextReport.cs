@@ -11,10 +11,9 @@ public sealed class TextReport(TextStyle style) : IReport
         var ink = new Ink(writer, style);
         var names = new PlaceNames(report.Roots);
         var explained = new HashSet<string>(StringComparer.Ordinal);
-        var block = new TextFinding(ink, names);
         foreach (var finding in report.Findings)
         {
-            block.Write(finding, withAdvice: explained.Add(finding.Rule.Id));
+            new TextFinding(ink, names, finding).Write(withAdvice: explained.Add(finding.Rule.Id));
         }
 
         foreach (var explanation in report.Explanations)
@@ -35,7 +34,7 @@ public sealed class TextReport(TextStyle style) : IReport
             .Plain($": {explanation.Rule.Name} ({explanation.Rule.Id})").EndLine();
         foreach (var check in explanation.Checks)
         {
-            TextFinding.WriteCheck(ink.Plain("      "), check);
+            TextFinding.WriteCheck(ink, "    ", check);
         }
 
         ink.EndLine();

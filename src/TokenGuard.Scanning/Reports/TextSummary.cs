@@ -32,17 +32,17 @@ public sealed class TextSummary(TextStyle style) : IReport
     {
         foreach (var problem in report.Problems)
         {
-            ink.Bold(names.Of(problem.Root, problem.Path)).Plain(": ").Red("error").Plain($": {problem.Message}").EndLine();
+            ink.Bold(names.Before(problem.Root, problem.Path)).Red("error").Plain($": {problem.Message}").EndLine();
         }
 
         foreach (var limit in report.LimitsHit)
         {
-            ink.Bold(names.Of(limit.Root, limit.Path)).Plain(": ").Yellow("limit").Plain($": {limit.Message}").EndLine();
+            ink.Bold(names.Before(limit.Root, limit.Path)).Yellow("limit").Plain($": {limit.Message}").EndLine();
         }
 
         foreach (var notice in report.Notices)
         {
-            ink.Bold(notice.Root is null ? "" : names.Of(notice.Root, notice.Path) + ": ").Cyan("note")
+            ink.Bold(names.Before(notice.Root, notice.Path)).Cyan("note")
                 .Plain($": {notice.Message}").EndLine();
         }
 

@@ -70,12 +70,22 @@ public class FindingCollectorTests
         var collector = new FindingCollector(maxOccurrences: 3);
         foreach (var i in new[] { 4, 0, 3, 1, 2 })
         {
-            collector.Add(FindingAt(token, i), OccurrenceAt($"f{i}"));
+            Add(collector, token, $"f{i}");
         }
 
         var finding = Assert.Single(collector.Build());
         Assert.Equal(["f0", "f1", "f2"], finding.Occurrences.Select(o => o.Place.Path));
         Assert.Equal(2, finding.OccurrencesOmitted);
+    }
+
+    [Fact]
+    public void One_place_told_twice_counts_once()
+    {
+        var collector = new FindingCollector();
+        Add(collector, token, "f");
+        Add(collector, token, "f");
+
+        Assert.Equal(0, Assert.Single(collector.Build()).OccurrencesOmitted);
     }
 
     [Fact]
@@ -95,7 +105,7 @@ public class FindingCollectorTests
     public void It_may_be_fed_from_many_threads()
     {
         var collector = new FindingCollector();
-        Parallel.For(0, 2000, i => collector.Add(FindingAt(token, 0), OccurrenceAt($"f{i:D4}")));
+        Parallel.For(0, 2000, i => Add(collector, token, $"f{i:D4}"));
 
         var finding = Assert.Single(collector.Build());
         Assert.Equal(1000, finding.Occurrences.Count);
@@ -120,14 +130,17 @@ public class FindingCollectorTests
         var collector = new FindingCollector(maxFindings: 2);
         foreach (var one in tokens)
         {
-            collector.Add(FindingAt(one, 0), OccurrenceAt("f"));
+            Add(collector, one, "f");
         }
 
         return collector;
     }
 
-    private static Finding FindingAt(string secret, int offset) =>
-        SampleScan.FindingOf(SampleRules.ApiToken, secret, new ByteSpan(offset, secret.Length));
+    private static void Add(FindingCollector collector, string secret, string path)
+    {
+        var finding = SampleScan.FindingOf(SampleRules.ApiToken, secret, new ByteSpan(0, secret.Length));
+        collector.Add(finding, SampleScan.FingerprintOf(finding), OccurrenceAt(path));
+    }
 
     private static Occurrence OccurrenceAt(string path) => new()
     {

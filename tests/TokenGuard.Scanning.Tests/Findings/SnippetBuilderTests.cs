@@ -110,7 +110,7 @@ public class SnippetBuilderTests
         var focus = new MaskedSpan(new ByteSpan(2 + (2 * 12), 14), "…A");
 
         Assert.Equal("zwei Ċ=…A;", new SnippetBuilder(text, [focus]).Build(focus).Text);
-        Assert.Equal(new TextPosition(2, 8), new LineCursor(text).MoveTo(focus.Span.Start));
+        Assert.Equal(new TextPosition(2, 8), new LineCursor(text, new TextPosition(1, 1)).MoveTo(focus.Span.Start));
     }
 
     [Fact]
@@ -120,6 +120,6 @@ public class SnippetBuilderTests
         var finding = SampleScan.FindingOf(SampleRules.ApiToken, "SECRETA", new ByteSpan(14, 14),
             new EncodingLayer(EncodingKind.Utf16LittleEndian, new ByteSpan(0, bytes.Length)));
 
-        Assert.Equal(new TextPosition(2, 3), new LineCursor(BlobText.Of(bytes, [finding])).MoveTo(14));
+        Assert.Equal(new TextPosition(2, 3), new LineCursor(BlobText.Of(bytes, [finding]), new TextPosition(1, 1)).MoveTo(14));
     }
 }

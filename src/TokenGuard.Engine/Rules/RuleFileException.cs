@@ -1,0 +1,10 @@
+using TokenGuard.Engine.Rules.Toml;
+
+namespace TokenGuard.Engine.Rules;
+
+/// <summary>Rule files that cannot be used, with everything that is wrong in them.</summary>
+public sealed class RuleFileException(IReadOnlyList<TomlError> errors) : Exception(string.Join("\n", errors))
+{
+    /// <summary>At least one, in the order of the files.</summary>
+    public IReadOnlyList<TomlError> Errors { get; } = errors;
+}

@@ -1,0 +1,100 @@
+using TokenGuard.Engine.Configuration;
+using TokenGuard.Engine.Rules.Toml;
+using TokenGuard.Scanning.Findings;
+
+namespace TokenGuard.Scanning.Configuration;
+
+/// <summary>
+/// Finds and reads the configuration of a root: the file that the user named, else the nearest <c>.tokenguard.toml</c>
+/// at or above the root, inside its repository, else the user's own.
+/// </summary>
+internal static class ConfigurationLoader
+{
+    public const string FileName = ".tokenguard.toml";
+    private const string RuleFolder = ".tokenguard";
+
+    /// <exception cref="ConfigurationException">A file that was named or found cannot be used.</exception>
+    public static RootConfiguration Load(string? root, ScanRequest request)
+    {
+        var configuration = request.ConfigurationFile is { } named ? Read(named, discovered: false)
+            : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
+            : UserFile() is { } own ? Read(own, discovered: false)
+            : RootConfiguration.None;
+        return configuration with
+        {
+            Suppressions = [.. configuration.Suppressions, .. request.Baselines.SelectMany(ReadBaseline)],
+        };
+    }
+
+    /// <summary>The accepted findings of a baseline file.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be used.</exception>
+    public static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> ReadBaseline(string path) =>
+        Parse(path, trusted: false).Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
+
+    private static RootConfiguration Read(string path, bool discovered)
+    {
+        var settings = Parse(path, trusted: !discovered);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new RootConfiguration
+        {
+            Settings = settings,
+            File = path,
+            IsDiscovered = discovered,
+            RuleFiles = RuleFiles(Path.Combine(folder, RuleFolder)),
+            Suppressions =
+            [
+                .. settings.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Configuration)),
+                .. settings.Baselines.SelectMany(baseline => ReadBaseline(Path.Combine(folder, baseline))),
+            ],
+        };
+    }
+
+    private static GuardConfiguration Parse(string path, bool trusted)
+    {
+        try
+        {
+            return ConfigurationReader.Read(path, System.IO.File.ReadAllBytes(path), trusted);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
+        }
+        catch (TomlException wrong)
+        {
+            throw new ConfigurationException(wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>Walks up from the root to the top of its repository.</summary>
+    private static string? Discover(string root)
+    {
+        var folder = Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(Path.GetFullPath(root));
+        while (folder is not null)
+        {
+            var file = Path.Combine(folder, FileName);
+            if (System.IO.File.Exists(file))
+            {
+                return file;
+            }
+
+            if (Path.Exists(Path.Combine(folder, ".git")))
+            {
+                return null;
+            }
+
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return null;
+    }
+
+    private static string? UserFile()
+    {
+        var folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
+        var file = Path.Combine(folder, "tokenguard", "config.toml");
+        return folder.Length > 0 && System.IO.File.Exists(file) ? file : null;
+    }
+
+    private static IReadOnlyList<string> RuleFiles(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.toml").Order(StringComparer.Ordinal)] : [];
+}

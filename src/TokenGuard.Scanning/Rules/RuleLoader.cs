@@ -1,0 +1,32 @@
+using TokenGuard.Engine.Rules;
+
+namespace TokenGuard.Scanning.Rules;
+
+/// <summary>Reads rule files and puts them beside the built-in rules.</summary>
+public static class RuleLoader
+{
+    /// <summary>Built-in rules and the rules of the given files.</summary>
+    /// <exception cref="RuleFileException">A file cannot be read or is wrong.</exception>
+    public static RuleCatalog Load(IReadOnlyList<string> files)
+    {
+        var builtIn = BuiltInRules.Load();
+        return files.Count == 0 ? builtIn : builtIn.With(files.Select(ReadFile));
+    }
+
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="RuleFileException">The file cannot be read or is wrong.</exception>
+    public static RuleFile ReadFile(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleFileException(path, failure.Message);
+        }
+
+        return RuleFileReader.Read(path, bytes);
+    }
+}
