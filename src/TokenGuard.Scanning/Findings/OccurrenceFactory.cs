@@ -22,7 +22,7 @@ public sealed class OccurrenceFactory
     {
         this.place = place;
         this.start = start;
-        text = start.Encoding is { } encoding ? BlobText.Of(bytes, encoding) : BlobText.Of(bytes, findings);
+        text = start.Encoding is { } encoding ? BlobText.Of(bytes, encoding) : BlobText.Of(bytes);
         cursor = new LineCursor(text, start.Position);
         snippets = new SnippetBuilder(text, findings.Select(Mask));
         foreach (var finding in findings)

@@ -81,10 +81,8 @@ public static class ReportMasking
 
     private static Snippet Mask(Snippet snippet, SecretTraces traces)
     {
-        var focusEnd = snippet.FocusStart + snippet.FocusLength;
-        var left = traces.Mask(snippet.Text[..snippet.FocusStart]);
-        var right = traces.Mask(snippet.Text[focusEnd..]);
-        return new Snippet(left + snippet.Text[snippet.FocusStart..focusEnd] + right, left.Length, snippet.FocusLength);
+        var left = traces.Mask(snippet.Left);
+        return new Snippet(left + snippet.Focus + traces.Mask(snippet.Right), left.Length, snippet.FocusLength);
     }
 
     private static string? MaskOptional(string? text, SecretTraces traces) => text is null ? null : traces.Mask(text);
