@@ -28,7 +28,7 @@ public sealed class OccurrenceFactory
         foreach (var finding in findings)
         {
             var encoded = finding.Layers.Any(layer => !IsTextEncoding(layer.Kind));
-            traces.Add(text.Decode(finding.Span.Start, finding.Span.End), finding.Rule.PublicPrefix, encoded);
+            traces.Add(text.Decode(finding.Span.Start, finding.Span.End), finding.Rule, encoded);
         }
     }
 
