@@ -1,5 +1,4 @@
 using TokenGuard.Engine.Configuration;
-using TokenGuard.Engine.Rules.Toml;
 using TokenGuard.Scanning.Findings;
 
 namespace TokenGuard.Scanning.Configuration;
@@ -59,7 +58,7 @@ internal static class ConfigurationLoader
         {
             throw new ConfigurationException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
         }
-        catch (TomlException wrong)
+        catch (ConfigurationFileException wrong)
         {
             throw new ConfigurationException(wrong.Message, wrong);
         }
@@ -72,7 +71,8 @@ internal static class ConfigurationLoader
         while (folder is not null)
         {
             var file = Path.Combine(folder, FileName);
-            if (System.IO.File.Exists(file))
+            // A link could point anywhere, and messages quote what they cannot read.
+            if (new FileInfo(file) is { Exists: true, LinkTarget: null })
             {
                 return file;
             }
