@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TokenGuard.Scanning.Suppressions;
 
 namespace TokenGuard.Cli.Commands;
 

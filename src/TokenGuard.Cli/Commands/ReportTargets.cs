@@ -9,14 +9,10 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : 
 {
     private readonly List<(IReport Report, Stream Stream)> targets = [];
 
-    /// <summary>True if people read the findings, and so the summary, on standard output.</summary>
-    public bool TextGoesToOutput { get; private set; }
-
     /// <summary>Adds a report; without a file it goes to standard output.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public void Add(string format, string? file)
     {
-        TextGoesToOutput |= format == "text" && file is null;
         var report = ReportFormat.Find(format)!.Create(file is null ? style : TextStyle.Plain);
         targets.Add((report, file is null ? streams.Output : Create(file)));
     }

@@ -74,7 +74,7 @@ internal sealed class ScanCommand : Command
             Explain = parsed.GetValue(explain),
             Baselines = parsed.GetValue(baselines) ?? [],
         };
-        using var targets = new ReportTargets(streams, Style(parsed));
+        using var targets = new ReportTargets(streams, Style());
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         foreach (var target in parsed.GetValue(reports) ?? [])
         {
@@ -89,12 +89,18 @@ internal sealed class ScanCommand : Command
         }
 
         targets.Write(report);
-        if (!parsed.GetValue(quiet) && !targets.TextGoesToOutput)
-        {
-            streams.Error.Write(TextSummary.Of(report));
-        }
-
+        WriteSummary(report, parsed.GetValue(quiet));
         return report.ExitCode;
+    }
+
+    /// <summary>The summary goes to standard error, whatever the report is; what could not be read always does.</summary>
+    private void WriteSummary(ScanReport report, bool onlyProblems)
+    {
+        var shown = onlyProblems ? report with { Notices = [], LimitsHit = [] } : report;
+        if (!onlyProblems || report.Problems.Count > 0)
+        {
+            new TextSummary(new TextStyle { Color = streams.Traits.ColourError, Width = streams.Traits.Width }).Write(shown, streams.ErrorStream);
+        }
     }
 
     private ProgressLine? ShowProgress(ParseResult parsed, ScanPipeline pipeline) =>
@@ -102,11 +108,11 @@ internal sealed class ScanCommand : Command
             ? new ProgressLine(pipeline.Progress, streams.Error, streams.Traits.Width, clock)
             : null;
 
-    private TextStyle Style(ParseResult parsed) => new()
+    private TextStyle Style() => new()
     {
         Color = streams.Traits.ColourOutput,
         Hyperlinks = streams.Traits.ColourOutput,
         Width = streams.Traits.Width,
-        Summary = !parsed.GetValue(quiet),
+        Summary = false,
     };
 }
