@@ -11,7 +11,8 @@ public sealed record Finding
 
     public required Secret Secret { get; init; }
 
-    public required Fingerprint Fingerprint { get; init; }
+    /// <summary>What the fingerprint is made from; the path of the occurrence completes it.</summary>
+    public required FingerprintBasis FingerprintBasis { get; init; }
 
     public required Confidence Confidence { get; init; }
 

@@ -7,6 +7,12 @@ public sealed record ProviderDefinition
 
     public required string Name { get; init; }
 
+    /// <summary>
+    /// True where the file's rules say how a secret is written, not who issued it (a URL with a password, a name that
+    /// means credential): where such a rule and a provider's own claim the same text, the provider's wins.
+    /// </summary>
+    public bool Generic { get; init; }
+
     public IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>Fixed host names and tenant templates such as <c>{subdomain}.zendesk.com</c>; nothing wider.</summary>
@@ -14,4 +20,7 @@ public sealed record ProviderDefinition
 
     /// <summary>Shapes of the names that stand in braces in <see cref="SendTo"/>.</summary>
     public IReadOnlyList<TenantShape> Tenants { get; init; } = [];
+
+    /// <summary>Where it is written; null for one that code made.</summary>
+    public RuleOrigin? Origin { get; init; }
 }

@@ -57,4 +57,7 @@ public sealed record TokenRule
     public IReadOnlyList<string> Samples { get; init; } = [];
 
     public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
+
+    /// <summary>Where its id is written; null for a rule that code made.</summary>
+    public RuleOrigin? Origin { get; init; }
 }

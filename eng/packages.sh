@@ -1,0 +1,20 @@
+# Sourced by .ci/run: packs the tool, opens the packages, installs from a local feed, runs the native binary.
+feed="$work/feed"
+pack() { dotnet pack src/TokenGuard.Cli -c Release -o "$feed" "$@" -v quiet; }
+check 'pack the pointer package' pack
+check 'pack the native tool' pack -r linux-x64
+check 'pack the portable tool' pack -r any -p:PublishAot=false
+
+list() { unzip -Z1 "$feed"/$1 | sort; }
+check 'the pointer package names its tools' bash -c "unzip -p '$feed'/tokenguard.[0-9]*.nupkg '*/DotnetToolSettings.xml' | grep -q 'linux-x64'"
+native=$(list 'tokenguard.linux-x64.*.nupkg' | grep '^tools/')
+echo "$native"
+check 'the native package holds one binary and no symbols' test "$(grep -vc 'DotnetToolSettings.xml' <<<"$native")" -eq 1
+portable=$(list 'tokenguard.any.*.nupkg' | grep '^tools/')
+check 'the portable package holds the assemblies' grep -q 'TokenGuard.Engine.dll' <<<"$portable"
+check 'the packages hold README' bash -c "unzip -Z1 '$feed'/tokenguard.[0-9]*.nupkg | grep -qx README.md"
+
+check 'install from a local feed' dotnet tool install tokenguard --tool-path "$work/tools" --add-source "$feed" --version "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
+check 'the installed tool is native' bash -c "head -c4 \"\$(readlink -f '$work/tools/tokenguard')\" | grep -q ELF"
+check 'it tells its version' "$work/tools/tokenguard" --version
+check 'it finds a planted token' bash eng/smoke.sh "$work/tools/tokenguard" "$work/planted"

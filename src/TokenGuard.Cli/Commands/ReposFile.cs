@@ -1,0 +1,22 @@
+namespace TokenGuard.Cli.Commands;
+
+/// <summary>A list of repositories: one path or URL a line, blank lines and lines starting with # left out.</summary>
+internal static class ReposFile
+{
+    /// <exception cref="UsageException">The file cannot be read or lists nothing.</exception>
+    public static IReadOnlyList<string> Read(string path)
+    {
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the list of repositories '{path}' cannot be read: {failure.Message}");
+        }
+
+        var roots = lines.Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToList();
+        return roots.Count > 0 ? roots : throw new UsageException($"the list of repositories '{path}' names none");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace TokenGuard.Cli;
+
+/// <summary>Turns the first Ctrl-C or termination request into a cancellation; a second one ends the process at once.</summary>
+internal sealed class InterruptSignal : IDisposable
+{
+    private readonly CancellationTokenSource source = new();
+    private readonly List<PosixSignalRegistration> registrations = [];
+
+    public InterruptSignal()
+    {
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        {
+            registrations.Add(PosixSignalRegistration.Create(signal, Cancel));
+        }
+    }
+
+    public CancellationToken Token => source.Token;
+
+    public void Dispose()
+    {
+        registrations.ForEach(registration => registration.Dispose());
+        source.Dispose();
+    }
+
+    private void Cancel(PosixSignalContext context)
+    {
+        context.Cancel = !source.IsCancellationRequested;
+        source.Cancel();
+    }
+}

@@ -1,0 +1,3 @@
+using TokenGuard.Cli;
+
+return await Tokenguard.RunAsync(args, StandardStreams.Open(), TimeProvider.System);

@@ -1,0 +1,37 @@
+namespace TokenGuard.Cli.Terminal;
+
+/// <summary>What the terminal at standard output and standard error can show.</summary>
+/// <param name="ColourOutput">Standard output shows colours and links.</param>
+/// <param name="ColourError">Standard error shows colours.</param>
+/// <param name="ProgressOnError">Standard error is a terminal whose line can be rewritten.</param>
+/// <param name="Width">Columns of the terminal.</param>
+internal sealed record TerminalTraits(bool ColourOutput, bool ColourError, bool ProgressOnError, int Width)
+{
+    private const int UsualWidth = 100;
+
+    public static TerminalTraits None { get; } = new(false, false, false, UsualWidth);
+
+    /// <summary>Asks the environment; NO_COLOR (https://no-color.org) and TERM=dumb are honoured.</summary>
+    public static TerminalTraits Detect()
+    {
+        var dumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new TerminalTraits(
+            !Console.IsOutputRedirected && !dumb && !noColour,
+            !Console.IsErrorRedirected && !dumb && !noColour,
+            !Console.IsErrorRedirected && !dumb,
+            WidthOfTerminal());
+    }
+
+    private static int WidthOfTerminal()
+    {
+        try
+        {
+            return Console.IsErrorRedirected || Console.WindowWidth <= 0 ? UsualWidth : Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}

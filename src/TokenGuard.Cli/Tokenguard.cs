@@ -1,0 +1,60 @@
+using System.CommandLine;
+using TokenGuard.Cli.Commands;
+using TokenGuard.Scanning;
+
+namespace TokenGuard.Cli;
+
+/// <summary>The command line as a whole: its commands, and how failures become messages and exit codes.</summary>
+internal static class Tokenguard
+{
+    public static RootCommand Create(StandardStreams streams, TimeProvider clock) =>
+        new("Finds leaked API tokens, and helps to take them out of service.")
+        {
+            new ScanCommand(streams, clock),
+            new RulesCommand(streams),
+            new BaselineCommand(streams, clock),
+            new CompletionCommand(streams),
+        };
+
+    public static async Task<int> RunAsync(string[] args, StandardStreams streams, TimeProvider clock)
+    {
+        using var interrupt = new InterruptSignal();
+        var parsed = Create(streams, clock).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return ReportUsage(parsed, streams.Error);
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Error = streams.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, interrupt.Token);
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (Failure.Describe(failure) is { } message)
+        {
+            await streams.Error.WriteLineAsync($"tokenguard: error: {message}");
+            return ExitCode.UsageError;
+        }
+    }
+
+    private static int ReportUsage(ParseResult parsed, TextWriter error)
+    {
+        foreach (var problem in parsed.Errors)
+        {
+            error.WriteLine($"tokenguard: error: {problem.Message}");
+        }
+
+        var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name));
+        error.WriteLine($"Try '{path} --help'.");
+        return ExitCode.UsageError;
+    }
+}

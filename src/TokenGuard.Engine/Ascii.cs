@@ -1,0 +1,48 @@
+namespace TokenGuard.Engine;
+
+/// <summary>Classes of ASCII bytes.</summary>
+internal static class Ascii
+{
+    public static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
+
+    public static bool IsLower(byte b) => (uint)(b - 'a') <= 25;
+
+    public static bool IsUpper(byte b) => (uint)(b - 'A') <= 25;
+
+    public static bool IsLetter(byte b) => IsLower((byte)(b | 0x20));
+
+    public static bool IsAlphanumeric(byte b) => IsDigit(b) || IsLetter(b);
+
+    public static bool IsHexDigit(byte b) => IsDigit(b) || (uint)((b | 0x20) - 'a') <= 5;
+
+    public static bool IsWord(byte b) => IsAlphanumeric(b) || b == '_';
+
+    /// <summary>Printable ASCII and the white space of text files.</summary>
+    public static bool IsText(byte b) => b is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\n' or (byte)'\r';
+
+    public static byte ToLower(byte b) => IsUpper(b) ? (byte)(b | 0x20) : b;
+
+    /// <summary>The value of a hex digit, or -1.</summary>
+    public static int HexValue(byte b) =>
+        IsDigit(b) ? b - '0' : (uint)((b | 0x20) - 'a') <= 5 ? (b | 0x20) - 'a' + 10 : -1;
+
+    /// <summary>Position of <paramref name="lowerNeedle"/> in <paramref name="text"/> whatever its case, or -1.</summary>
+    public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerNeedle)
+    {
+        for (var i = 0; i + lowerNeedle.Length <= text.Length; i++)
+        {
+            var j = 0;
+            while (j < lowerNeedle.Length && ToLower(text[i + j]) == lowerNeedle[j])
+            {
+                j++;
+            }
+
+            if (j == lowerNeedle.Length)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

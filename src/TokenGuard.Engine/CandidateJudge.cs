@@ -1,0 +1,75 @@
+using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Decoding;
+
+namespace TokenGuard.Engine;
+
+/// <summary>Runs a rule's checks over its candidates and makes findings of those that pass.</summary>
+internal sealed class CandidateJudge(bool explain)
+{
+    private const int LongestLine = 1024;
+
+    /// <summary>A chosen value of at least this much chance is as good as a random one.</summary>
+    private const double RandomBits = 80;
+
+    private readonly List<CheckOutcome> outcomes = [];
+
+    public void Judge(
+        CompiledRule rule, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, string path, LayerStack layers, FindingList found)
+    {
+        var candidate = new CandidateContext { Rule = rule.Rule, Text = text, Match = match, Secret = secret, Path = path, IsDecoded = layers.Depth > 0 };
+        outcomes.Clear();
+        var passed = Passes(rule, candidate);
+        if (passed)
+        {
+            found.Add(new Finding
+            {
+                Rule = rule.Rule,
+                Secret = new Secret(candidate.Value, rule.Rule.PublicPrefix),
+                FingerprintBasis = Basis(candidate),
+                Confidence = rule.Rule.Confidence,
+                Span = layers.ToBlob(secret),
+                Layers = layers.LayersOf(secret),
+                Checks = explain ? [.. outcomes] : [],
+            });
+        }
+        else if (explain)
+        {
+            found.AddDropped(new DroppedCandidate(rule.Rule, layers.ToBlob(secret), [.. outcomes]));
+        }
+    }
+
+    private bool Passes(CompiledRule rule, in CandidateContext candidate)
+    {
+        foreach (var (name, check) in rule.Checks)
+        {
+            var judgement = check.Judge(candidate);
+            if (explain)
+            {
+                outcomes.Add(new CheckOutcome(name, judgement.Passed, judgement.Reason));
+            }
+
+            if (!judgement.Passed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static FingerprintBasis Basis(in CandidateContext candidate)
+    {
+        if (!candidate.Rule.Chosen || Randomness.EstimateBits(candidate.Value) >= RandomBits)
+        {
+            return FingerprintBasis.OfValue(candidate.Value);
+        }
+
+        var before = candidate.Text.Slice(Math.Max(0, candidate.Secret.Start - LongestLine), Math.Min(LongestLine, candidate.Secret.Start));
+        var after = candidate.Text.Slice(candidate.Secret.End, Math.Min(LongestLine, candidate.Text.Length - candidate.Secret.End));
+        var end = after.IndexOfAny((byte)'\n', (byte)'\r');
+        return FingerprintBasis.OfPlace(
+            candidate.Rule,
+            before[(before.LastIndexOf((byte)'\n') + 1)..],
+            end < 0 ? after : after[..end]);
+    }
+}

@@ -1,0 +1,7 @@
+namespace TokenGuard.Engine.Checks;
+
+/// <summary>Passes candidates that were found inside an encoding.</summary>
+internal sealed class DecodedCheck : ICheck
+{
+    public Judgement Judge(in CandidateContext candidate) => Judgement.Of(candidate.IsDecoded, "stands in plain text");
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace TokenGuard.Engine.Checks;
+
+/// <summary>Drops values that stand for a value: templates, variables, masks and words such as "changeme". Runs for every rule.</summary>
+internal sealed class PlaceholderCheck : ICheck
+{
+    private const int LongestRun = 7;
+    private const int LongestSequence = 9;
+
+    /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
+    private static readonly byte[][] Words = new[]
+    {
+        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "yourtoken",
+        "yourkey", "yoursecret", "yourapi", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
+        "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
+        "my_token", "my-token", "my_api", "my-api", "<", "${", "{{", "$(", "%(", "#{", "...", "***", "___",
+    }.Select(Encoding.ASCII.GetBytes).ToArray();
+
+    public Judgement Judge(in CandidateContext candidate)
+    {
+        var value = candidate.Value;
+        foreach (var word in Words)
+        {
+            if (Ascii.IndexOfIgnoreCase(value, word) >= 0)
+            {
+                return Judgement.Drop("a placeholder");
+            }
+        }
+
+        return Judgement.Of(!RepeatsOrCounts(value), "a run or a sequence of characters");
+    }
+
+    private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
+    {
+        int run = 1, rising = 1;
+        for (var i = 1; i < value.Length; i++)
+        {
+            run = value[i] == value[i - 1] ? run + 1 : 1;
+            rising = value[i] == value[i - 1] + 1 ? rising + 1 : 1;
+            if (run >= LongestRun || rising >= LongestSequence)
+            {
+                return true;
+            }
+        }
+
+        return IsRepetition(value);
+    }
+
+    /// <summary>True if the value is a short text said again and again, such as abcabcabc.</summary>
+    private static bool IsRepetition(ReadOnlySpan<byte> value)
+    {
+        for (var period = 1; period <= 4 && period * 3 <= value.Length; period++)
+        {
+            if (value[period..].SequenceEqual(value[..^period]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

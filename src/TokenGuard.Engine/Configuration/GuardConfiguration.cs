@@ -1,0 +1,23 @@
+namespace TokenGuard.Engine.Configuration;
+
+/// <summary>
+/// What a <c>.tokenguard.toml</c> says: which paths and rules to leave out and which findings are accepted.
+/// </summary>
+public sealed record GuardConfiguration
+{
+    public static GuardConfiguration Empty { get; } = new();
+
+    /// <summary>Paths that are not scanned.</summary>
+    public IReadOnlyList<PathGlob> Exclude { get; init; } = [];
+
+    /// <summary>Ids of rules that are switched off.</summary>
+    public IReadOnlyList<string> DisabledRules { get; init; } = [];
+
+    /// <summary>Baseline files, relative to the configuration file.</summary>
+    public IReadOnlyList<string> Baselines { get; init; } = [];
+
+    public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>Encodings seen through inside each other; only trusted configuration sets it.</summary>
+    public int? DecodingDepth { get; init; }
+}

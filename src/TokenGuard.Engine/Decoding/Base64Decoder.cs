@@ -1,0 +1,242 @@
+using TokenGuard.Engine.Checks;
+
+namespace TokenGuard.Engine.Decoding;
+
+/// <summary>
+/// Sees through base64 of either alphabet and through hex, in runs that decode to text. Base64 may be broken into
+/// lines, as in PEM and YAML.
+/// </summary>
+internal sealed class Base64Decoder : ILayerDecoder
+{
+    private const int ShortestRun = 20;
+    private const int ShortestHexRun = 32;
+    private const int ProbeDigits = 16;
+    private const int WrappedLine = 60;
+    private const int DeepestIndent = 16;
+    private const double LeastText = 0.9;
+
+    public void Decode(ReadOnlySpan<byte> text, DecodedText output)
+    {
+        // A run of at least ShortestRun digits covers one of every ShortestRun positions: only those are probed.
+        for (var probe = ShortestRun - 1; probe < text.Length;)
+        {
+            if (!Base64.IsDigit(text[probe]))
+            {
+                probe += ShortestRun;
+                continue;
+            }
+
+            var start = probe;
+            while (start > 0 && Base64.IsDigit(text[start - 1]))
+            {
+                start--;
+            }
+
+            var end = LineRunEnd(text, probe);
+            if (end - start >= ShortestRun)
+            {
+                end = DecodeRun(text, start, end, output);
+            }
+
+            probe = end + ShortestRun;
+        }
+    }
+
+    /// <returns>Where the search goes on.</returns>
+    private static int DecodeRun(ReadOnlySpan<byte> text, int start, int end, DecodedText output)
+    {
+        if (IsHex(text[start..end]))
+        {
+            if (end - start >= ShortestHexRun && (end - start) % 2 == 0)
+            {
+                DecodeHex(text, start, end, output);
+            }
+
+            return end;
+        }
+
+        // A slash is a base64 digit and a separator: what stands behind it may be where the encoded text starts.
+        for (var from = start; end - from >= ShortestRun;)
+        {
+            if (StartsAsText(text[from..end]))
+            {
+                var wrapped = WrappedEnd(text, from, end);
+                return DecodeBase64(text, from, wrapped, output) ? wrapped : end;
+            }
+
+            var slash = text[from..end].IndexOf((byte)'/');
+            if (slash < 0)
+            {
+                break;
+            }
+
+            from += slash + 1;
+        }
+
+        return end;
+    }
+
+    private static bool StartsAsText(ReadOnlySpan<byte> run)
+    {
+        Span<byte> head = stackalloc byte[ProbeDigits];
+        var length = Base64.Decode(run[..ProbeDigits], head);
+        return AllText(head[..length]);
+    }
+
+    private static bool AllText(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes)
+        {
+            if (!Ascii.IsText(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int LineRunEnd(ReadOnlySpan<byte> text, int from)
+    {
+        while (from < text.Length && Base64.IsDigit(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>The end of a run that goes on over line breaks, as long as the lines are full ones.</summary>
+    private static int WrappedEnd(ReadOnlySpan<byte> text, int start, int end)
+    {
+        for (var lineStart = start; end - lineStart >= WrappedLine;)
+        {
+            var next = SkipBreak(text, end);
+            var nextEnd = LineRunEnd(text, next);
+            if (next == end || nextEnd == next)
+            {
+                break;
+            }
+
+            lineStart = next;
+            end = nextEnd;
+        }
+
+        return end;
+    }
+
+    private static int SkipBreak(ReadOnlySpan<byte> text, int at)
+    {
+        var i = at;
+        if (i < text.Length && text[i] == '\r')
+        {
+            i++;
+        }
+
+        if (i >= text.Length || text[i] != '\n')
+        {
+            return at;
+        }
+
+        for (i++; i < text.Length && i - at <= DeepestIndent && text[i] is (byte)' ' or (byte)'\t'; i++)
+        {
+        }
+
+        return i;
+    }
+
+    private static bool DecodeBase64(ReadOnlySpan<byte> text, int start, int end, DecodedText output)
+    {
+        var before = output.Length;
+        LineContext.AppendBefore(text, start, output);
+        var decodedStart = output.Length;
+        Span<byte> quad = stackalloc byte[4];
+        Span<byte> triple = stackalloc byte[3];
+        int digits = 0, quadStart = start, good = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (!Base64.IsDigit(text[i]))
+            {
+                continue;
+            }
+
+            quadStart = digits == 0 ? i : quadStart;
+            quad[digits++] = text[i];
+            if (digits == 4)
+            {
+                good += Append(quad, triple, quadStart, output);
+                digits = 0;
+            }
+        }
+
+        if (digits > 1)
+        {
+            good += Append(quad[..digits], triple, quadStart, output);
+        }
+
+        if (good < LeastText * (output.Length - decodedStart))
+        {
+            output.TruncateTo(before);
+            return false;
+        }
+
+        var padded = end;
+        while (padded < text.Length && padded < end + 2 && text[padded] == '=')
+        {
+            padded++;
+        }
+
+        output.MarkRegion(EncodingKind.Base64, decodedStart, ByteSpan.FromBounds(start, padded));
+        LineContext.AppendAfter(text, padded, output);
+        return true;
+    }
+
+    private static int Append(ReadOnlySpan<byte> quad, Span<byte> triple, int origin, DecodedText output)
+    {
+        var length = Base64.Decode(quad, triple);
+        var good = 0;
+        for (var i = 0; i < length; i++)
+        {
+            output.Append(triple[i], origin + i);
+            good += Ascii.IsText(triple[i]) || triple[i] >= 0x80 ? 1 : 0;
+        }
+
+        return good;
+    }
+
+    private static bool IsHex(ReadOnlySpan<byte> run)
+    {
+        foreach (var b in run)
+        {
+            if (!Ascii.IsHexDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void DecodeHex(ReadOnlySpan<byte> text, int start, int end, DecodedText output)
+    {
+        for (var i = start; i < end; i += 2)
+        {
+            if (!Ascii.IsText(HexByte(text, i)))
+            {
+                return;
+            }
+        }
+
+        LineContext.AppendBefore(text, start, output);
+        var decodedStart = output.Length;
+        for (var i = start; i < end; i += 2)
+        {
+            output.Append(HexByte(text, i), i);
+        }
+
+        output.MarkRegion(EncodingKind.Hex, decodedStart, ByteSpan.FromBounds(start, end));
+        LineContext.AppendAfter(text, end, output);
+    }
+
+    private static byte HexByte(ReadOnlySpan<byte> text, int at) => (byte)((Ascii.HexValue(text[at]) << 4) | Ascii.HexValue(text[at + 1]));
+}

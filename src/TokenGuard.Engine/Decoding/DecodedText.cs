@@ -1,0 +1,99 @@
+namespace TokenGuard.Engine.Decoding;
+
+/// <summary>
+/// A text in which encoded regions of another text stand decoded, each with what stands before it on its line, so
+/// that names still speak for values. Every byte knows where it came from.
+/// </summary>
+internal sealed class DecodedText
+{
+    private byte[] bytes = new byte[256];
+    private int[] origins = new int[257];
+    private readonly List<Region> regions = [];
+
+    /// <summary>A decoded region and the encoded text it was made from.</summary>
+    public readonly record struct Region(EncodingKind Kind, ByteSpan Decoded, ByteSpan Source);
+
+    public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, Length);
+
+    public int Length { get; private set; }
+
+    public IReadOnlyList<Region> Regions => regions;
+
+    public void Clear()
+    {
+        Length = 0;
+        regions.Clear();
+    }
+
+    /// <summary>Takes back what was added since a length; regions marked since then must not exist.</summary>
+    public void TruncateTo(int length) => Length = length;
+
+    /// <summary>Adds one byte that came from an offset of the source text.</summary>
+    public void Append(byte value, int origin)
+    {
+        if (Length == bytes.Length)
+        {
+            Array.Resize(ref bytes, bytes.Length * 2);
+            Array.Resize(ref origins, (bytes.Length * 2) + 1);
+        }
+
+        bytes[Length] = value;
+        origins[Length++] = origin;
+        origins[Length] = origin + 1;
+    }
+
+    /// <summary>Adds source text as it stands.</summary>
+    public void AppendVerbatim(ReadOnlySpan<byte> source, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            Append(source[i], i);
+        }
+    }
+
+    /// <summary>Says that what was added since <paramref name="decodedStart"/> is the decoded form of a source span.</summary>
+    public void MarkRegion(EncodingKind kind, int decodedStart, ByteSpan source)
+    {
+        regions.Add(new Region(kind, ByteSpan.FromBounds(decodedStart, Length), source));
+        origins[Length] = source.End;
+    }
+
+    /// <summary>The source span of a decoded span.</summary>
+    public ByteSpan ToSource(ByteSpan span)
+    {
+        var last = RegionAt(span.End - 1);
+        var end = last is { } region && region.Decoded.End == span.End ? region.Source.End : EndOf(span.End - 1);
+        return ByteSpan.FromBounds(origins[span.Start], end);
+    }
+
+    /// <summary>The first region that a decoded span touches, or null if it stands in verbatim text only.</summary>
+    public Region? RegionIn(ByteSpan span)
+    {
+        var index = FirstRegionEndingAfter(span.Start);
+        return index < regions.Count && regions[index].Decoded.Start < span.End ? regions[index] : null;
+    }
+
+    private Region? RegionAt(int offset) => RegionIn(new ByteSpan(offset, 1));
+
+    /// <summary>Where the source of one decoded byte ends: where that of the next one starts.</summary>
+    private int EndOf(int offset) => RegionAt(offset) is null ? origins[offset] + 1 : Math.Max(origins[offset] + 1, origins[offset + 1]);
+
+    private int FirstRegionEndingAfter(int offset)
+    {
+        int low = 0, high = regions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (regions[middle].Decoded.End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,12 @@
+namespace TokenGuard.Engine.Decoding;
+
+/// <summary>The list of all layer decoders: the one place to add a new one to.</summary>
+internal static class LayerDecoders
+{
+    public static IReadOnlyList<ILayerDecoder> All { get; } =
+    [
+        new Base64Decoder(),
+        new EscapeDecoder(EncodingKind.Percent),
+        new EscapeDecoder(EncodingKind.UnicodeEscape),
+    ];
+}

@@ -1,0 +1,27 @@
+namespace TokenGuard.Engine.Decoding;
+
+/// <summary>Adds what stands around an encoded region, so that the name it is assigned to is seen with it.</summary>
+internal static class LineContext
+{
+    private const int LongestBefore = 80;
+    private const int LongestAfter = 2;
+
+    /// <summary>Separates regions; no pattern reaches over a NUL by chance.</summary>
+    private static ReadOnlySpan<byte> Separator => "\n\0\n"u8;
+
+    public static void AppendBefore(ReadOnlySpan<byte> text, int start, DecodedText output)
+    {
+        var from = Math.Max(0, start - LongestBefore);
+        from += text[from..start].LastIndexOf((byte)'\n') + 1;
+        output.AppendVerbatim(text, from, start);
+    }
+
+    public static void AppendAfter(ReadOnlySpan<byte> text, int end, DecodedText output)
+    {
+        output.AppendVerbatim(text, end, Math.Min(text.Length, end + LongestAfter));
+        foreach (var b in Separator)
+        {
+            output.Append(b, Math.Min(end, Math.Max(0, text.Length - 1)));
+        }
+    }
+}

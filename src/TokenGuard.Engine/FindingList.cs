@@ -1,0 +1,71 @@
+namespace TokenGuard.Engine;
+
+/// <summary>Collects what one blob holds and settles which rule keeps a text that several claim.</summary>
+internal sealed class FindingList
+{
+    private readonly List<Finding> findings = [];
+    private readonly List<ContextFact> facts = [];
+    private readonly List<DroppedCandidate> dropped = [];
+    private readonly HashSet<CompiledNeed> searched = [];
+
+    public void Clear()
+    {
+        findings.Clear();
+        facts.Clear();
+        dropped.Clear();
+        searched.Clear();
+    }
+
+    public void Add(Finding finding) => findings.Add(finding);
+
+    public void AddFact(ContextFact fact) => facts.Add(fact);
+
+    public void AddDropped(DroppedCandidate candidate) => dropped.Add(candidate);
+
+    /// <summary>True the first time that a need is asked for in this blob.</summary>
+    public bool StartFacts(CompiledNeed need) => searched.Add(need);
+
+    public ScanResult ToResult(ScanLimits limits)
+    {
+        if (findings.Count == 0 && facts.Count == 0 && dropped.Count == 0)
+        {
+            return ScanResult.Empty;
+        }
+
+        var kept = Settle();
+        var tooMany = kept.Count > limits.FindingsPerBlob;
+        return new ScanResult
+        {
+            Findings = tooMany ? kept.GetRange(0, limits.FindingsPerBlob) : kept,
+            Facts = [.. facts.Distinct().OrderBy(fact => fact.Offset).ThenBy(fact => fact.Kind, StringComparer.Ordinal)],
+            Dropped = [.. dropped.OrderBy(candidate => candidate.Span.Start).ThenBy(candidate => candidate.Rule.Id, StringComparer.Ordinal)],
+            LimitsReached = tooMany ? [$"{kept.Count} findings, {limits.FindingsPerBlob} kept"] : [],
+        };
+    }
+
+    /// <summary>Keeps one finding per text: the most specific rule's, found through the fewest layers.</summary>
+    private List<Finding> Settle()
+    {
+        var kept = new List<Finding>(findings.Count);
+        var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
+        foreach (var finding in findings.OrderBy(f => f.Rule, Specificity.Order)
+            .ThenBy(f => f.Layers.Count).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
+        {
+            if (taken.Add(finding.Span))
+            {
+                kept.Add(finding);
+            }
+        }
+
+        kept.Sort((x, y) => x.Span.Start.CompareTo(y.Span.Start));
+        return kept;
+    }
+
+    /// <summary>Orders spans that do not overlap; overlapping ones count as equal, so a set refuses the second.</summary>
+    private sealed class OverlapIsEqual : IComparer<ByteSpan>
+    {
+        public static OverlapIsEqual Order { get; } = new();
+
+        public int Compare(ByteSpan x, ByteSpan y) => x.Overlaps(y) ? 0 : x.Start.CompareTo(y.Start);
+    }
+}

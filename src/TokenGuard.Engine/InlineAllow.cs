@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace TokenGuard.Engine;
+
+/// <summary>
+/// The marker <c>tokenguard:allow [rule-id] reason until=YYYY-MM-DD</c> that accepts the findings of its line or of
+/// the line below.
+/// </summary>
+/// <param name="RuleId">The one rule that it accepts, or null for all.</param>
+/// <param name="Reason">Why; empty if none was given.</param>
+/// <param name="Until">The last day on which it holds, as yyyy-MM-dd, or null.</param>
+public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
+{
+    private const int LongestLine = 4096;
+
+    private static ReadOnlySpan<byte> Marker => "tokenguard:allow"u8;
+
+    /// <summary>The marker that holds for a place, on its own line or on the one above.</summary>
+    /// <param name="text">The blob.</param>
+    /// <param name="at">Offset of the finding.</param>
+    /// <param name="isRuleId">Tells a rule id from the first word of a reason.</param>
+    public static InlineAllow? For(ReadOnlySpan<byte> text, int at, Func<string, bool> isRuleId)
+    {
+        var start = LineStart(text, at);
+        if (Parse(Line(text, start), isRuleId) is { } own)
+        {
+            return own;
+        }
+
+        return start == 0 ? null : Parse(Line(text, LineStart(text, start - 1)), isRuleId);
+    }
+
+    /// <summary>Reads the marker of one line.</summary>
+    public static InlineAllow? Parse(ReadOnlySpan<byte> line, Func<string, bool> isRuleId)
+    {
+        var at = line.IndexOf(Marker);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(line[(at + Marker.Length)..].ToArray());
+        var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        TrimCommentEnd(words);
+        var ruleId = words.Count > 0 && isRuleId(words[0]) ? words[0] : null;
+        if (ruleId is not null)
+        {
+            words.RemoveAt(0);
+        }
+
+        var until = words.FirstOrDefault(word => word.StartsWith("until=", StringComparison.Ordinal));
+        words.Remove(until!);
+        return new InlineAllow(ruleId, string.Join(" ", words), until?["until=".Length..]);
+    }
+
+    private static void TrimCommentEnd(List<string> words)
+    {
+        if (words.Count > 0 && words[^1] is "*/" or "-->" or "#}" or "%>" or "*)")
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+    }
+
+    private static int LineStart(ReadOnlySpan<byte> text, int at)
+    {
+        var from = Math.Max(0, at - LongestLine);
+        return from + text[from..at].LastIndexOf((byte)'\n') + 1;
+    }
+
+    private static ReadOnlySpan<byte> Line(ReadOnlySpan<byte> text, int start)
+    {
+        var rest = text.Slice(start, Math.Min(text.Length - start, 2 * LongestLine));
+        var end = rest.IndexOf((byte)'\n');
+        return end < 0 ? rest : rest[..end];
+    }
+}

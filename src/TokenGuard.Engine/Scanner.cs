@@ -1,0 +1,152 @@
+using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Patterns;
+
+namespace TokenGuard.Engine;
+
+/// <summary>
+/// Finds tokens in blobs. One instance belongs to one thread and keeps its buffers and automata from blob to blob.
+/// </summary>
+public sealed class Scanner
+{
+    private readonly CompiledRules rules;
+    private readonly ScanLimits limits;
+    private readonly PatternSearch?[] searches;
+    private readonly int[] resumeAt;
+    private readonly AnchorHits hits;
+    private readonly CandidateJudge judge;
+    private readonly LayerStack layers = new();
+    private readonly FindingList found = new();
+
+    /// <param name="rules">Compiled rules; shared with other scanners.</param>
+    /// <param name="limits">Bounds for hostile input.</param>
+    /// <param name="explain">Keeps what every check said of every candidate.</param>
+    public Scanner(CompiledRules rules, ScanLimits limits, bool explain)
+    {
+        this.rules = rules;
+        this.limits = limits;
+        searches = new PatternSearch?[rules.Patterns.Length];
+        resumeAt = new int[rules.Patterns.Length];
+        hits = new AnchorHits(rules);
+        judge = new CandidateJudge(explain);
+    }
+
+    /// <summary>The byte order of UTF-16 text, or null for everything else.</summary>
+    /// <param name="head">The first bytes of a blob; 512 are enough.</param>
+    public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => Utf16Decoder.Detect(head);
+
+    /// <summary>Scans one blob, or a piece of one.</summary>
+    /// <param name="blob">The bytes, whatever they are.</param>
+    /// <param name="encoding">What <see cref="DetectEncoding"/> said of the blob's first bytes.</param>
+    /// <param name="path">Path with forward slashes, for checks that look at it; may be empty.</param>
+    public ScanResult Scan(ReadOnlySpan<byte> blob, EncodingKind? encoding, string path)
+    {
+        found.Clear();
+        if (encoding is { } wide)
+        {
+            var text = layers.Push();
+            Utf16Decoder.Decode(blob, wide, text);
+            ScanText(text.Bytes, path);
+            layers.Pop();
+        }
+        else
+        {
+            ScanText(blob, path);
+        }
+
+        return found.ToResult(limits);
+    }
+
+    private void ScanText(ReadOnlySpan<byte> text, string path)
+    {
+        SearchPatterns(text, path);
+        if (layers.Depth >= limits.DecodingDepth)
+        {
+            return;
+        }
+
+        foreach (var decoder in LayerDecoders.All)
+        {
+            var inner = layers.Push();
+            decoder.Decode(text, inner);
+            if (inner.Length > 0)
+            {
+                ScanText(inner.Bytes, path);
+            }
+
+            layers.Pop();
+        }
+    }
+
+    private void SearchPatterns(ReadOnlySpan<byte> text, string path)
+    {
+        Array.Clear(resumeAt, 0, resumeAt.Length);
+        for (var from = 0; from < text.Length;)
+        {
+            from = hits.Fill(text, from);
+            foreach (var pattern in hits.ActivePatterns)
+            {
+                if (pattern < rules.Rules.Length)
+                {
+                    SearchRule(text, path, pattern);
+                }
+                else
+                {
+                    SearchNeed(text, pattern);
+                }
+            }
+        }
+    }
+
+    private void SearchRule(ReadOnlySpan<byte> text, string path, int index)
+    {
+        var rule = rules.Rules[index];
+        var search = searches[index] ??= new PatternSearch(rule.Pattern);
+        while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
+        {
+            var secret = match.Group(rule.SecretGroup);
+            resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
+            if (secret is { Length: > 0 } span && layers.IsDecoded(span))
+            {
+                judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found);
+                AddFileFacts(rule, text);
+            }
+        }
+    }
+
+    private void SearchNeed(ReadOnlySpan<byte> text, int index)
+    {
+        var need = rules.Needs[index - rules.Rules.Length];
+        var search = searches[index] ??= new PatternSearch(need.Pattern);
+        while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
+        {
+            resumeAt[index] = Math.Max(match.Start + 1, match.End);
+            AddFact(need, text, match);
+        }
+    }
+
+    /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding.</summary>
+    private void AddFileFacts(CompiledRule rule, ReadOnlySpan<byte> text)
+    {
+        foreach (var need in rule.FileNeeds)
+        {
+            if (layers.Depth > 0 || !found.StartFacts(need))
+            {
+                continue;
+            }
+
+            var search = new PatternSearch(need.Pattern);
+            for (var from = 0; search.TryNext(text, from, out var match); from = Math.Max(match.Start + 1, match.End))
+            {
+                AddFact(need, text, match);
+            }
+        }
+    }
+
+    private void AddFact(CompiledNeed need, ReadOnlySpan<byte> text, PatternMatch match)
+    {
+        if (need.ToFact(text, match) is { } fact)
+        {
+            found.AddFact(fact with { Offset = layers.ToBlob(new ByteSpan(fact.Offset, 1)).Start });
+        }
+    }
+}

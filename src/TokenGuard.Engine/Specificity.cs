@@ -1,0 +1,21 @@
+using TokenGuard.Engine.Rules;
+
+namespace TokenGuard.Engine;
+
+/// <summary>Orders rules that claim the same text: the more specific one first, the same way everywhere.</summary>
+public sealed class Specificity : IComparer<TokenRule>
+{
+    public static Specificity Order { get; } = new();
+
+    public int Compare(TokenRule? x, TokenRule? y)
+    {
+        var generic = x!.Provider.Generic.CompareTo(y!.Provider.Generic);
+        if (generic != 0)
+        {
+            return generic;
+        }
+
+        var confidence = y.Confidence.CompareTo(x.Confidence);
+        return confidence != 0 ? confidence : string.CompareOrdinal(x.Id, y.Id);
+    }
+}

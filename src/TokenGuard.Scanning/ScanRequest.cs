@@ -1,0 +1,46 @@
+using TokenGuard.Engine;
+
+namespace TokenGuard.Scanning;
+
+/// <summary>What to scan and how to judge it.</summary>
+public sealed record ScanRequest
+{
+    /// <summary>Paths, URLs of repositories, or <c>-</c> for standard input.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    public ScanMode Mode { get; init; }
+
+    /// <summary>The commits of <see cref="ScanMode.Range"/>.</summary>
+    public string? Range { get; init; }
+
+    public bool NoIgnore { get; init; }
+
+    public bool RequireFullHistory { get; init; }
+
+    /// <summary>Configuration that the user named and so trusts.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>Ignores configuration, rules and inline allows found in what is scanned.</summary>
+    public bool Untrusted { get; init; }
+
+    public bool NoInlineAllow { get; init; }
+
+    public IReadOnlyList<string> Baselines { get; init; } = [];
+
+    /// <summary>Full path of a baseline that does not hold in this scan, because it is being written.</summary>
+    public string? IgnoredBaseline { get; init; }
+
+    public Severity MinSeverity { get; init; }
+
+    public Confidence MinConfidence { get; init; } = Confidence.Medium;
+
+    /// <summary>Threads to scan with.</summary>
+    public int Jobs { get; init; } = 1;
+
+    public int? DecodingDepth { get; init; }
+
+    public FailOn FailOn { get; init; }
+
+    /// <summary>Keeps what every check said of every candidate.</summary>
+    public bool Explain { get; init; }
+}

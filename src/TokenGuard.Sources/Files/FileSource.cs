@@ -1,0 +1,66 @@
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Sources.Files;
+
+/// <summary>Opens the files at a path in the way that fits it.</summary>
+public static class FileSource
+{
+    /// <summary>A file, a git work tree (what git would track) or any other folder.</summary>
+    /// <param name="path">The path as the user gave it.</param>
+    /// <param name="isExcluded">Says which paths below it to leave out; those of folders end in a slash.</param>
+    /// <param name="ignoreFiles">False: also what git ignores.</param>
+    /// <param name="cancellation">Stops the look at the repository.</param>
+    public static IBlobSource Open(
+        string path, Func<string, bool> isExcluded, bool ignoreFiles = true, CancellationToken cancellation = default)
+    {
+        if (File.Exists(path))
+        {
+            return OpenFile(path);
+        }
+
+        if (!Directory.Exists(path))
+        {
+            throw new SourceException($"'{path}' does not exist; give a file, a folder, a URL, or - for standard input.");
+        }
+
+        if (!ignoreFiles || GitRepository.Open(path, cancellation) is not { } repository)
+        {
+            return new FileTreeSource(path, isExcluded);
+        }
+
+        return repository.IsBare
+            ? throw new SourceException($"'{path}' is a bare repository, which has no files; scan its history with --history.")
+            : repository.HasWorkTree ? new GitWorkTreeSource(repository, isExcluded)
+            : new FileTreeSource(path, isExcluded);
+    }
+
+    private static SingleFileSource OpenFile(string path)
+    {
+        using var opened = Probe(path).Handle;
+        if (opened is null)
+        {
+            throw new SourceException($"'{path}' is no regular file; pipe what it gives into - (standard input).");
+        }
+
+        var folder = Path.GetDirectoryName(path);
+        var provenance = new Provenance
+        {
+            Kind = ProvenanceKind.File,
+            Root = string.IsNullOrEmpty(folder) ? "." : folder,
+            Path = Path.GetFileName(path),
+        };
+        return new SingleFileSource(provenance, path);
+    }
+
+    private static OpenedFile Probe(string path)
+    {
+        try
+        {
+            return OpenedFile.Open(path, followLink: true);
+        }
+        catch (IOException e)
+        {
+            throw new SourceException($"'{path}' cannot be opened: {e.Message}", e);
+        }
+    }
+}

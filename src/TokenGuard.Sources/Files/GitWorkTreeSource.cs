@@ -1,0 +1,97 @@
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Sources.Files;
+
+/// <summary>The files of a git work tree, or of a folder in it, that git tracks or would track.</summary>
+internal sealed class GitWorkTreeSource : IBlobSource
+{
+    private readonly SourceLog log = new();
+    private readonly Lock gate = new();
+    private readonly Func<string, bool> isExcluded;
+    private readonly RootedFiles files;
+    private readonly WorkTreeFolders folders;
+    private readonly GitProcess listing;
+    private bool listed;
+
+    /// <param name="repository">The repository, opened by the path to read.</param>
+    /// <param name="isExcluded">Says which relative paths to leave out; those of folders end in a slash.</param>
+    public GitWorkTreeSource(GitRepository repository, Func<string, bool> isExcluded)
+    {
+        this.isExcluded = isExcluded;
+        files = new RootedFiles(repository.Root, log);
+        folders = new WorkTreeFolders(files, isExcluded);
+        listing = repository.Git.Start(
+            "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate");
+    }
+
+    public long? TotalBlobs => null;
+
+    public long? TotalBytes => null;
+
+    public IReadOnlyCollection<SourceProblem> Problems => log.Problems;
+
+    public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
+
+    public Blob? NextBlob(CancellationToken cancellation)
+    {
+        while (NextFile(cancellation) is { } file)
+        {
+            if (files.Open(file, mayBeMissing: true) is { } blob)
+            {
+                return blob;
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose() => listing.Dispose();
+
+    private string? NextFile(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            using var killing = listing.KillOn(cancellation);
+            while (!listed)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (!listing.Output.TryReadRecord(0, out var record))
+                {
+                    listed = true;
+                    cancellation.ThrowIfCancellationRequested();
+                    Finish();
+                }
+                else if (Accept(NativeName.Decode(record)) is { } file)
+                {
+                    return file;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private string? Accept(string relative)
+    {
+        if (!folders.AreRead(relative) || isExcluded(NativeName.Display(relative)))
+        {
+            return null;
+        }
+
+        if (relative.EndsWith('/'))
+        {
+            files.NoteRepository(relative);
+            return null;
+        }
+
+        return relative;
+    }
+
+    private void Finish()
+    {
+        if (listing.WaitForExit() != 0)
+        {
+            log.Problem(files.ProvenanceOf(""), $"git could not list all files: {listing.LastError}");
+        }
+    }
+}

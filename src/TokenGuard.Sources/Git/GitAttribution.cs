@@ -1,0 +1,42 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>Says for blobs of a history under which paths and by which commits they came into it.</summary>
+public sealed class GitAttribution
+{
+    private readonly Dictionary<ObjectId, List<BlobOrigin>> origins;
+
+    private GitAttribution(Dictionary<ObjectId, List<BlobOrigin>> origins) => this.origins = origins;
+
+    /// <summary>Reads the log of the source's revisions once.</summary>
+    /// <param name="source">The history that the blobs are from.</param>
+    /// <param name="ids">The blobs to attribute.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static GitAttribution Read(
+        GitHistorySource source, IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation = default)
+    {
+        var origins = ids.Distinct().ToDictionary(id => id, _ => new List<BlobOrigin>());
+        if (origins.Count == 0)
+        {
+            return new GitAttribution(origins);
+        }
+
+        using var log = GitLog.Start(source.Repository, source.Revisions, "-c");
+        using var killing = log.KillOn(cancellation);
+        while (log.TryRead(out var change))
+        {
+            if (change.NewBlob is { } blob
+                && origins.TryGetValue(blob, out var found)
+                && !found.Exists(origin => origin.Path == change.Path))
+            {
+                found.Add(new BlobOrigin(change.Path, GitCommit.Parse(log.Commit), log.Order));
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        log.RequireSuccess();
+        return new GitAttribution(origins);
+    }
+
+    /// <summary>Where a blob came in, oldest first; nothing if it is only in an index or only tagged.</summary>
+    public IReadOnlyList<BlobOrigin> this[ObjectId id] => origins.TryGetValue(id, out var found) ? found : [];
+}

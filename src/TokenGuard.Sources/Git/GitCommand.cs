@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace TokenGuard.Sources.Git;
+
+/// <summary>The one way to call git: from a folder, under the contract.</summary>
+/// <param name="Executable">The absolute path of git.</param>
+/// <param name="Folder">The folder that git is called in.</param>
+internal sealed record GitCommand(string Executable, string Folder)
+{
+    /// <summary>The one network protocol that the call may use; null for none.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>An index other than the repository's, as git's hooks get it.</summary>
+    public string? IndexFile { get; init; }
+
+    /// <summary>Looks for git and checks its version.</summary>
+    public static GitCommand Find(string folder, CancellationToken cancellation)
+    {
+        var git = new GitCommand(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")), folder);
+        GitExecutable.RequireMinimum(git.Run(["--version"], cancellation).Text);
+        return git;
+    }
+
+    /// <summary>Starts git; its standard input is empty.</summary>
+    public GitProcess Start(params IEnumerable<string> arguments)
+    {
+        var process = StartWithInput(arguments);
+        process.CloseInput();
+        return process;
+    }
+
+    /// <summary>Starts git; the caller writes its standard input and closes it.</summary>
+    public GitProcess StartWithInput(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Executable)
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in GitContract.Options(Protocol).Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        GitContract.Apply(start.Environment, Protocol, IndexFile);
+        return GitProcess.Start(start);
+    }
+
+    /// <summary>Runs git to its end; for short answers.</summary>
+    public GitAnswer Run(IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        using var process = Start(arguments);
+        using var killing = process.KillOn(cancellation);
+        var text = Encoding.UTF8.GetString(process.Output.ReadToEnd());
+        var exitCode = process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        return new GitAnswer(exitCode, text, process.LastError);
+    }
+}

@@ -1,0 +1,96 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>Every blob of a repository's history or of a range of it, each once, in the order of the packs.</summary>
+public sealed class GitHistorySource : IBlobSource
+{
+    private readonly SourceLog log;
+    private readonly ReachableBlobs blobs;
+    private readonly GitObjectReader reader;
+
+    private GitHistorySource(GitRepository repository, GitRevisions revisions, ReachableBlobs blobs, SourceLog log)
+    {
+        Repository = repository;
+        Revisions = revisions;
+        this.blobs = blobs;
+        this.log = log;
+        reader = new GitObjectReader(repository, ProvenanceKind.History, blobs.InPackOrder, log);
+    }
+
+    public long? TotalBlobs => blobs.Count;
+
+    public long? TotalBytes => null;
+
+    public IReadOnlyCollection<SourceProblem> Problems => log.Problems;
+
+    public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
+
+    internal GitRepository Repository { get; }
+
+    internal GitRevisions Revisions { get; }
+
+    /// <summary>Opens all that any ref, stash entry, work tree's HEAD or index reaches.</summary>
+    public static GitHistorySource OpenAll(GitRepository repository, CancellationToken cancellation = default)
+    {
+        var log = NewLog(repository);
+        var revisions = GitRevisions.All(repository, cancellation);
+        var blobs = ReachableBlobs.Find(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation);
+        return new GitHistorySource(repository, revisions, blobs, log);
+    }
+
+    /// <summary>Opens what a range brought in.</summary>
+    public static GitHistorySource OpenRange(GitRepository repository, GitRange range, CancellationToken cancellation = default)
+    {
+        var log = NewLog(repository);
+        var revisions = GitRevisions.Of(range);
+        return new GitHistorySource(
+            repository, revisions, ReachableBlobs.Find(repository, revisions.Arguments, log, cancellation), log);
+    }
+
+    public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+
+    /// <summary>The blobs that the range replaced or changed and did not bring in itself: what was there before.</summary>
+    public IReadOnlyList<ObjectId> ReadPreImages(CancellationToken cancellation = default)
+    {
+        var seen = new ObjectIdSet(Repository.IdWidth);
+        var preImages = new List<ObjectId>();
+        using var changes = GitLog.Start(Repository, Revisions, "-m");
+        using var killing = changes.KillOn(cancellation);
+        while (changes.TryRead(out var change))
+        {
+            foreach (var old in change.OldBlobs)
+            {
+                if (!blobs.Contains(old) && seen.Add(old))
+                {
+                    preImages.Add(old);
+                }
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        changes.RequireSuccess();
+        return preImages;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private static SourceLog NewLog(GitRepository repository)
+    {
+        var log = new SourceLog();
+        var where = repository.ProvenanceOf(ProvenanceKind.History);
+        if (repository.IsShallow)
+        {
+            log.Notice(
+                SourceNoticeKind.ShallowClone, where,
+                "the clone is shallow: older commits are not in it; `git fetch --unshallow` brings them");
+        }
+
+        if (repository.IsPartialClone)
+        {
+            log.Notice(
+                SourceNoticeKind.PartialClone, where,
+                "the clone is partial: objects that were left out are not fetched and not scanned");
+        }
+
+        return log;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace TokenGuard.Sources.Git;
+
+/// <summary>Reads commits, oldest first, with the files that each changed.</summary>
+internal sealed class GitLog : IDisposable
+{
+    private readonly GitRepository repository;
+    private readonly GitProcess process;
+    private string commit = "";
+
+    private GitLog(GitRepository repository, GitProcess process)
+    {
+        this.repository = repository;
+        this.process = process;
+    }
+
+    /// <summary>The commit of the last change, in the form of <see cref="GitCommit.Parse"/>.</summary>
+    public string Commit => commit;
+
+    /// <param name="repository">Where to look.</param>
+    /// <param name="revisions">Where to begin.</param>
+    /// <param name="merges"><c>-c</c> for what a merge has that no parent has, <c>-m</c> for its changes from each parent.</param>
+    public static GitLog Start(GitRepository repository, GitRevisions revisions, string merges) =>
+        new(repository, repository.Git.Start(
+        [
+            "log", "--reverse", "--date-order", "--raw", merges, "--no-abbrev", "--no-renames", "-z",
+            "--no-ext-diff", "--no-textconv", "--no-relative", "-O/dev/null", "--no-notes", "--no-show-signature",
+            "--encoding=UTF-8", "--date=raw", "--format=" + GitCommit.Format, .. revisions.Arguments, "--",
+        ]));
+
+    /// <summary>How many commits came before that one; commits of one second are still in order by it.</summary>
+    public long Order { get; private set; }
+
+    public CancellationTokenRegistration KillOn(CancellationToken cancellation) => process.KillOn(cancellation);
+
+    public bool TryRead(out FileChange change)
+    {
+        while (process.Output.TryReadRecord(0, out var record))
+        {
+            var entry = record.TrimStart((byte)'\n');
+            if (RawDiff.IsEntry(entry))
+            {
+                change = RawDiff.Read(entry, process.Output);
+                return true;
+            }
+
+            if (!entry.IsEmpty)
+            {
+                commit = Encoding.UTF8.GetString(entry);
+                Order++;
+            }
+        }
+
+        change = default;
+        return false;
+    }
+
+    public void RequireSuccess()
+    {
+        if (process.WaitForExit() != 0)
+        {
+            throw new SourceException($"git could not read the log of '{repository.Root}': {process.LastError}");
+        }
+    }
+
+    public void Dispose() => process.Dispose();
+}

@@ -1,0 +1,72 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>Lists the objects that are in a repository's object store.</summary>
+internal static class GitObjectList
+{
+    /// <summary>Every id once, in the order of the packs, in which reading is fastest.</summary>
+    public static IEnumerable<ObjectId> InPackOrder(GitRepository repository, SourceLog log, CancellationToken cancellation)
+    {
+        using var process = repository.Git.Start(
+            "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)");
+        using var killing = process.KillOn(cancellation);
+        while (TryReadId(process, out var id))
+        {
+            yield return id;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (process.WaitForExit() != 0)
+        {
+            log.Problem(repository.ProvenanceOf(ProvenanceKind.History), $"git could not list all objects: {process.LastError}");
+        }
+    }
+
+    /// <summary>The given requests without those whose object is not here, which are logged.</summary>
+    /// <remarks>In a partial clone a request for an absent object would make git ask the remote for it, one by one.</remarks>
+    public static IEnumerable<GitBlobRequest> OnlyPresent(
+        GitRepository repository,
+        IReadOnlyCollection<GitBlobRequest> requests,
+        ProvenanceKind kind,
+        SourceLog log,
+        CancellationToken cancellation)
+    {
+        var wanted = new ObjectIdSet(repository.IdWidth);
+        foreach (var request in requests)
+        {
+            wanted.Add(request.Id);
+        }
+
+        foreach (var id in InPackOrder(repository, log, cancellation))
+        {
+            wanted.Mark(id);
+        }
+
+        var absent = wanted.Unmarked().ToHashSet();
+        foreach (var request in requests)
+        {
+            if (!absent.Contains(request.Id))
+            {
+                yield return request;
+            }
+            else
+            {
+                log.Problem(
+                    repository.ProvenanceOf(kind, request.Id, request.Path), $"object {request.Id} is not in this partial clone");
+            }
+        }
+    }
+
+    private static bool TryReadId(GitProcess process, out ObjectId id)
+    {
+        while (process.Output.TryReadRecord((byte)'\n', out var line))
+        {
+            if (ObjectId.TryParse(line, out id))
+            {
+                return true;
+            }
+        }
+
+        id = default;
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace TokenGuard.Sources.Git;
+
+/// <summary>A running git; disposing it ends it.</summary>
+internal sealed class GitProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly ErrorTail errors;
+
+    private GitProcess(Process process)
+    {
+        this.process = process;
+        Output = new GitOutput(process.StandardOutput.BaseStream);
+        errors = new ErrorTail(process.StandardError.BaseStream);
+    }
+
+    public GitOutput Output { get; }
+
+    public Stream Input => process.StandardInput.BaseStream;
+
+    /// <summary>The last lines that git wrote to standard error; whole after <see cref="WaitForExit"/>.</summary>
+    public string LastError => errors.Text;
+
+    public static GitProcess Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return new GitProcess(Process.Start(start)!);
+        }
+        catch (Win32Exception e)
+        {
+            throw new SourceException($"git ({start.FileName}) cannot be started in '{start.WorkingDirectory}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>Ends the input; whether git still wanted it shows in its exit code.</summary>
+    public void CloseInput()
+    {
+        try
+        {
+            Input.Dispose();
+        }
+        catch (IOException)
+        {
+            // git has gone already.
+        }
+    }
+
+    /// <summary>Ends git as soon as the token is cancelled, which ends all reading and writing too.</summary>
+    public CancellationTokenRegistration KillOn(CancellationToken cancellation) =>
+        cancellation.UnsafeRegister(static state => ((GitProcess)state!).Kill(), this);
+
+    public int WaitForExit()
+    {
+        errors.Wait();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    /// <summary>Ends git and whatever it started.</summary>
+    public void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself.
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        process.WaitForExit();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,62 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>The part of a history that was asked for: what <see cref="To"/> has and <see cref="From"/> has not.</summary>
+public sealed record GitRange
+{
+    private GitRange(ObjectId from, ObjectId to)
+    {
+        From = from;
+        To = to;
+    }
+
+    /// <summary>The commit whose history is left out.</summary>
+    internal ObjectId From { get; }
+
+    /// <summary>The commit whose history is looked at.</summary>
+    internal ObjectId To { get; }
+
+    /// <summary>
+    /// Reads <c>A..B</c> or, as a pull request shows it, <c>A...B</c>: from where both parted to B. A side left out is HEAD.
+    /// </summary>
+    public static GitRange Parse(GitRepository repository, string text, CancellationToken cancellation = default)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        if (dots < 0)
+        {
+            throw new SourceException($"'{text}' is no range; write A..B, or A...B for what a pull request shows.");
+        }
+
+        var isPullRequest = text.AsSpan(dots).StartsWith("...");
+        var left = Commit(repository, text[..dots], cancellation);
+        var right = Commit(repository, text[(dots + (isPullRequest ? 3 : 2))..], cancellation);
+        return new GitRange(isPullRequest ? MergeBase(repository, left, right, text, cancellation) : left, right);
+    }
+
+    /// <summary>What HEAD has and a revision has not.</summary>
+    public static GitRange Since(GitRepository repository, string revision, CancellationToken cancellation = default) =>
+        new(Commit(repository, revision, cancellation), Commit(repository, "HEAD", cancellation));
+
+    private static ObjectId Commit(GitRepository repository, string revision, CancellationToken cancellation)
+    {
+        var name = revision.Length == 0 ? "HEAD" : revision;
+        var answer = repository.Git.Run(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], cancellation);
+        if (!ObjectId.TryParse(answer.Text.Trim(), out var id))
+        {
+            var hint = repository.IsShallow ? "; the clone is shallow: fetch more of the history" : "; fetch it or correct its name";
+            throw new SourceException($"there is no commit '{name}' in the repository '{repository.Root}'{hint}.");
+        }
+
+        return id;
+    }
+
+    private static ObjectId MergeBase(
+        GitRepository repository, ObjectId left, ObjectId right, string text, CancellationToken cancellation)
+    {
+        var answer = repository.Git.Run(["merge-base", left.ToString(), right.ToString()], cancellation);
+        var hint = repository.IsShallow ? "; the clone is shallow: fetch more of the history" : "; use A..B";
+        return ObjectId.TryParse(answer.Text.Trim(), out var id)
+            ? id
+            : throw new SourceException($"the two sides of '{text}' have no common commit in '{repository.Root}'{hint}.");
+    }
+}

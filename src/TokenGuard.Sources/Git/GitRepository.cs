@@ -1,0 +1,121 @@
+using TokenGuard.Sources.Files;
+
+namespace TokenGuard.Sources.Git;
+
+/// <summary>A git repository that was found at a path or above it.</summary>
+public sealed class GitRepository
+{
+    private GitRepository(string path, string root, GitCommand git, string[] facts)
+    {
+        Path = path;
+        Root = root;
+        Git = git;
+        HasWorkTree = facts[0] == "true";
+        IsBare = facts[1] == "true";
+        IsShallow = facts[2] == "true";
+        ObjectFormat = facts[3];
+        GitFolder = facts[4];
+        IsPartialClone = HasPromisorPacks(facts[5]);
+    }
+
+    /// <summary>The folder it was opened by.</summary>
+    public string Path { get; }
+
+    /// <summary>The path or URL as the user gave it, without credentials.</summary>
+    public string Root { get; }
+
+    /// <summary>Whether the path lies in a work tree.</summary>
+    public bool HasWorkTree { get; }
+
+    public bool IsBare { get; }
+
+    public bool IsShallow { get; }
+
+    /// <summary>Whether objects were left out when it was cloned.</summary>
+    public bool IsPartialClone { get; }
+
+    /// <summary><c>sha1</c> or <c>sha256</c>.</summary>
+    public string ObjectFormat { get; }
+
+    /// <summary>The path of <see cref="Path"/> below the top of its work tree: empty or ending in a slash.</summary>
+    public string Prefix => HasWorkTree ? PrefixOf(RealPath.Of(Path) ?? Path) : "";
+
+    internal string GitFolder { get; }
+
+    internal GitCommand Git { get; }
+
+    internal int IdWidth => ObjectFormat == "sha256" ? 32 : 20;
+
+    /// <summary>Opens the repository that a folder belongs to, or null if it belongs to none.</summary>
+    public static GitRepository? Open(string path, CancellationToken cancellation = default) =>
+        Open(path, path, cancellation);
+
+    /// <param name="path">The folder.</param>
+    /// <param name="root">What stands for it in reports.</param>
+    /// <param name="cancellation">Stops the look at it.</param>
+    internal static GitRepository? Open(string path, string root, CancellationToken cancellation)
+    {
+        // Most folders that are no repository are told without starting git.
+        if (RealPath.Of(path) is not { } real || !LooksLikeRepository(real))
+        {
+            return null;
+        }
+
+        var git = GitCommand.Find(path, cancellation);
+        var answer = git.Run(
+            [
+                "rev-parse", "--is-inside-work-tree", "--is-bare-repository", "--is-shallow-repository",
+                "--show-object-format", "--path-format=absolute", "--git-dir", "--git-common-dir",
+            ],
+            cancellation);
+        if (!answer.Succeeded)
+        {
+            return answer.Error.Contains("not a git repository", StringComparison.Ordinal)
+                ? null
+                : throw new SourceException($"the git repository of '{path}' cannot be opened: {answer.Error}");
+        }
+
+        return answer.Lines is { Length: 6 } facts
+            ? new GitRepository(path, root, git, facts)
+            : throw new SourceException($"the git repository of '{path}' has a line break in its path; move it elsewhere.");
+    }
+
+    internal Provenance ProvenanceOf(ProvenanceKind kind, ObjectId? id = null, string? path = null) =>
+        new() { Kind = kind, Root = Root, BlobId = id?.ToString(), Path = path };
+
+    private static bool LooksLikeRepository(string real)
+    {
+        for (var folder = new DirectoryInfo(real); folder is not null; folder = folder.Parent)
+        {
+            var dotGit = System.IO.Path.Join(folder.FullName, ".git");
+            var isBare = File.Exists(System.IO.Path.Join(folder.FullName, "HEAD"))
+                && Directory.Exists(System.IO.Path.Join(folder.FullName, "refs"));
+            if (isBare || Directory.Exists(dotGit) || File.Exists(dotGit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string PrefixOf(string real)
+    {
+        for (var folder = new DirectoryInfo(real); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.Path.Exists(System.IO.Path.Join(folder.FullName, ".git")))
+            {
+                var relative = System.IO.Path.GetRelativePath(folder.FullName, real).Replace('\\', '/');
+                return relative == "." ? "" : relative + "/";
+            }
+        }
+
+        return "";
+    }
+
+    private static bool HasPromisorPacks(string commonFolder)
+    {
+        var packs = System.IO.Path.Join(commonFolder, "objects", "pack");
+        return Directory.Exists(packs) && Directory.EnumerateFiles(packs, "*.promisor").Any();
+    }
+}

@@ -1,0 +1,114 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>What the next commit would bring in: the staged side of every staged change.</summary>
+public sealed class GitStagedSource : IBlobSource
+{
+    private readonly GitBlobSource staged;
+    private readonly SourceLog log;
+
+    private GitStagedSource(GitBlobSource staged, IReadOnlyList<ObjectId> preImages, SourceLog log)
+    {
+        this.staged = staged;
+        this.log = log;
+        PreImages = preImages;
+    }
+
+    public long? TotalBlobs => staged.TotalBlobs;
+
+    public long? TotalBytes => null;
+
+    public IReadOnlyCollection<SourceProblem> Problems => [.. log.Problems, .. staged.Problems];
+
+    public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
+
+    /// <summary>The blobs that HEAD has at the changed paths: what was there before.</summary>
+    public IReadOnlyList<ObjectId> PreImages { get; }
+
+    /// <summary>Compares the index with HEAD, below the repository's path only.</summary>
+    public static GitStagedSource Open(GitRepository repository, CancellationToken cancellation = default) =>
+        Open(repository, Environment.GetEnvironmentVariable("GIT_INDEX_FILE"), cancellation);
+
+    /// <param name="repository">A repository with a work tree.</param>
+    /// <param name="indexFile">The index that git gave to its hook: `git commit -a` uses another than the repository's.</param>
+    /// <param name="cancellation">Stops the comparison.</param>
+    internal static GitStagedSource Open(GitRepository repository, string? indexFile, CancellationToken cancellation)
+    {
+        if (!repository.HasWorkTree)
+        {
+            throw new SourceException($"'{repository.Root}' has no work tree, so nothing is staged; scan its history with --history.");
+        }
+
+        var log = new SourceLog();
+        var changes = Compare(repository, IndexOf(repository, indexFile), cancellation);
+        foreach (var unmerged in changes.Where(change => change.IsUnmerged))
+        {
+            log.Notice(
+                SourceNoticeKind.UnmergedPath,
+                repository.ProvenanceOf(ProvenanceKind.Staged, path: unmerged.Path),
+                "has a merge conflict, so nothing of it is staged yet");
+        }
+
+        var requests = new List<GitBlobRequest>();
+        foreach (var change in changes)
+        {
+            // The same blob on both sides: only the mode changed.
+            if (change.NewBlob is { } blob && !change.OldBlobs.Contains(blob))
+            {
+                requests.Add(new GitBlobRequest(blob, change.Path));
+            }
+        }
+
+        return new GitStagedSource(
+            new GitBlobSource(repository, ProvenanceKind.Staged, requests),
+            [.. changes.SelectMany(change => change.OldBlobs).Distinct()],
+            log);
+    }
+
+    public Blob? NextBlob(CancellationToken cancellation) => staged.NextBlob(cancellation);
+
+    public void Dispose() => staged.Dispose();
+
+    private static List<FileChange> Compare(GitRepository repository, string? indexFile, CancellationToken cancellation)
+    {
+        var git = repository.Git with { IndexFile = indexFile };
+        if (TryCompare(git, "HEAD", out var changes, out var error, cancellation))
+        {
+            return changes;
+        }
+
+        var isUnborn = !git.Run(["rev-parse", "--verify", "--quiet", "HEAD"], cancellation).Succeeded;
+        return isUnborn && TryCompare(git, EmptyTree(repository), out changes, out error, cancellation)
+            ? changes
+            : throw new SourceException($"git could not compare the index of '{repository.Root}' with HEAD: {error}");
+    }
+
+    private static bool TryCompare(
+        GitCommand git, string tree, out List<FileChange> changes, out string error, CancellationToken cancellation)
+    {
+        changes = [];
+        using var process = git.Start(
+            "diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative",
+            "--ita-invisible-in-index", "--no-ext-diff", "--no-textconv", tree, "--");
+        using var killing = process.KillOn(cancellation);
+        while (process.Output.TryReadRecord(0, out var record))
+        {
+            changes.Add(RawDiff.Read(record, process.Output));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var succeeded = process.WaitForExit() == 0;
+        error = process.LastError;
+        return succeeded;
+    }
+
+    private static string EmptyTree(GitRepository repository) => repository.IdWidth == 20
+        ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+        : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+
+    // Only an index of this very repository: a hook of another one may have started us.
+    private static string? IndexOf(GitRepository repository, string? indexFile) =>
+        string.IsNullOrEmpty(indexFile) || Files.RealPath.Of(indexFile) is not { } real
+        || Files.RealPath.Of(repository.GitFolder) is not { } folder || !Files.RealPath.IsWithin(real, folder)
+            ? null
+            : real;
+}

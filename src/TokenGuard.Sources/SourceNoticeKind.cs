@@ -1,0 +1,20 @@
+namespace TokenGuard.Sources;
+
+/// <summary>The limits that a source can have.</summary>
+public enum SourceNoticeKind
+{
+    /// <summary>Commits before a certain point are not in this clone.</summary>
+    ShallowClone,
+
+    /// <summary>Objects were left out when this repository was cloned.</summary>
+    PartialClone,
+
+    /// <summary>A symbolic link leads out of the root and was not followed.</summary>
+    LinkOutsideRoot,
+
+    /// <summary>A submodule or nested repository was not entered.</summary>
+    RepositoryNotEntered,
+
+    /// <summary>A path has a merge conflict, so nothing of it is staged yet.</summary>
+    UnmergedPath,
+}

@@ -1,0 +1,35 @@
+using static TokenGuard.Engine.Tests.Checks.Candidates;
+
+namespace TokenGuard.Engine.Tests.Checks;
+
+public sealed class ContextChecksTests
+{
+    [Fact]
+    public void Near_finds_a_word_on_either_side_whatever_its_case()
+    {
+        Assert.True(PassesIn("near:acme", "AcMe: VALUE", "VALUE"));
+        Assert.True(PassesIn("near:acme|other", "VALUE for Other", "VALUE"));
+        Assert.False(PassesIn("near:acme", "nothing: VALUE", "VALUE"));
+    }
+
+    [Fact]
+    public void Near_looks_no_further_than_its_distance()
+    {
+        Assert.True(PassesIn("near:acme:10", "acme......VALUE", "VALUE"));
+        Assert.False(PassesIn("near:acme:9", "acme......VALUE", "VALUE"));
+    }
+
+    [Fact]
+    public void Not_near_is_the_opposite()
+    {
+        Assert.False(PassesIn("not-near:sha1", "sha1 VALUE", "VALUE"));
+        Assert.True(PassesIn("not-near:sha1", "key VALUE", "VALUE"));
+    }
+
+    [Fact]
+    public void Not_path_drops_matching_paths_only()
+    {
+        Assert.False(PassesIn("not-path:*.lock", "VALUE", "VALUE", "a/yarn.lock"));
+        Assert.True(PassesIn("not-path:*.lock", "VALUE", "VALUE", "a/yarn.js"));
+    }
+}

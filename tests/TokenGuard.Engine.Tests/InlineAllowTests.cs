@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace TokenGuard.Engine.Tests;
+
+public sealed class InlineAllowTests
+{
+    [Theory]
+    [InlineData("x = 1 # tokenguard:allow acme-token a test value until=2027-01-31", "acme-token", "a test value", "2027-01-31")]
+    [InlineData("x = 1 // tokenguard:allow test value", null, "test value", null)]
+    [InlineData("/* tokenguard:allow */", null, "", null)]
+    [InlineData("<!-- tokenguard:allow acme-token -->", "acme-token", "", null)]
+    [InlineData("# tokenguard:allow until=2027-01-31 fixture\r", null, "fixture", "2027-01-31")]
+    public void A_marker_is_read(string line, string? ruleId, string reason, string? until) =>
+        Assert.Equal(new InlineAllow(ruleId, reason, until), InlineAllow.Parse(Encoding.UTF8.GetBytes(line), id => id == "acme-token"));
+
+    [Fact]
+    public void A_marker_holds_for_its_line_and_the_line_below_only()
+    {
+        var text = Encoding.UTF8.GetBytes("one\ntwo tokenguard:allow because\nthree\nfour\n");
+        Assert.Equal([false, true, true, false], new[] { "one", "two", "three", "four" }.Select(word =>
+            InlineAllow.For(text, text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)), _ => false) is not null));
+    }
+
+    [Fact]
+    public void The_marker_on_the_line_itself_goes_before_the_one_above()
+    {
+        var text = Encoding.UTF8.GetBytes("# tokenguard:allow above\nvalue # tokenguard:allow own\n");
+        Assert.Equal("own", InlineAllow.For(text, 26, _ => false)!.Reason);
+    }
+}

@@ -1,0 +1,91 @@
+using TokenGuard.Sources.Files;
+using TokenGuard.Sources.Tests.Git;
+
+namespace TokenGuard.Sources.Tests.Files;
+
+public sealed class FileSourceTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void A_file_is_read_whatever_excludes_it()
+    {
+        folder.Write("sub/a.txt", "A");
+
+        using var source = FileSource.Open(folder["sub/a.txt"], _ => true);
+        using var blob = source.NextBlob(CancellationToken.None)!;
+
+        Assert.Equal(
+            new Provenance { Kind = ProvenanceKind.File, Root = folder["sub"], Path = "a.txt" }, blob.Provenance);
+        Assert.Equal("A", blob.ReadText());
+        Assert.Null(source.NextBlob(CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_link_to_a_file_is_followed_if_the_user_names_it()
+    {
+        folder.Write("a", "A");
+        folder.Shell("ln -s a b");
+
+        using var source = FileSource.Open(folder["b"], _ => false);
+
+        Assert.Equal(["b=A"], source.ReadAll());
+    }
+
+    [Fact]
+    public void A_missing_path_is_named()
+    {
+        var error = Assert.Throws<SourceException>(() => FileSource.Open(folder["nowhere"], _ => false));
+
+        Assert.Equal(
+            $"'{folder["nowhere"]}' does not exist; give a file, a folder, a URL, or - for standard input.", error.Message);
+    }
+
+    [Fact]
+    public void A_fifo_is_refused_without_waiting_for_its_writer()
+    {
+        folder.Shell("mkfifo fifo");
+
+        var error = Assert.Throws<SourceException>(() => FileSource.Open(folder["fifo"], _ => false));
+
+        Assert.Equal($"'{folder["fifo"]}' is no regular file; pipe what it gives into - (standard input).", error.Message);
+    }
+
+    [Fact]
+    public void A_bare_repository_has_no_files()
+    {
+        using var bare = new TestRepository();
+        bare.Git("init", "--quiet", "--bare", "bare.git");
+
+        var error = Assert.Throws<SourceException>(() => FileSource.Open(bare["bare.git"], _ => false));
+
+        Assert.Contains("--history", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_ignore_files_everything_in_a_work_tree_is_read()
+    {
+        using var repository = new TestRepository();
+        repository.Write(".gitignore", "secret");
+        repository.Write("secret", "S");
+
+        using var source = FileSource.Open(repository.Path, _ => false, ignoreFiles: false);
+
+        Assert.Equal([".gitignore=secret", "secret=S"], source.ReadAll());
+    }
+
+    [Fact]
+    public void A_work_tree_setting_that_leads_elsewhere_does_not_move_the_scan()
+    {
+        using var repository = new TestRepository();
+        folder.Write("elsewhere", "E");
+        repository.Write("a", "A");
+        repository.Git("config", "core.worktree", folder.Path);
+
+        using var source = FileSource.Open(repository.Path, _ => false);
+
+        Assert.Equal(["a=A"], source.ReadAll());
+    }
+
+    public void Dispose() => folder.Dispose();
+}
