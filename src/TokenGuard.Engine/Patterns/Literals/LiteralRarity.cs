@@ -23,7 +23,7 @@ internal static class LiteralRarity
         "http", "https", "://", "www", ".com", "key", "token", "secret", "api", "user", "name", "com", "password", "pass",
         "auth", "access", "client", "test", "data", "config", "string", "public", "private", "type", "value", "id",
         "the", "ing", "for", "int", "get", "set", "new", "return", "app", "url", "service", "account", "host", "base",
-        "bearer", "begin", "live", "end", "begin ", "-----", "sha", "hash", "code", "file", "in", "on", "re", "st",
+        "bearer", "live", "end", "-----", "sha", "hash", "code", "file", "in", "on", "re", "st",
     ];
 
     private static readonly byte[][] WordBytes = Array.ConvertAll(CommonWords, word => word.Select(c => (byte)c).ToArray());

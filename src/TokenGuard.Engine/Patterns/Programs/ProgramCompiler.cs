@@ -15,7 +15,8 @@ internal sealed class ProgramCompiler
     {
         var compiler = new ProgramCompiler();
         var match = compiler.Emit(Operation.Match, 0, 0);
-        var start = compiler.Compile(pattern.Root, match);
+        // A start of its own, to which no loop comes back: a thread that waits there is not under way.
+        var start = compiler.Emit(Operation.Save, compiler.Compile(pattern.Root, match), 0);
         var sets = compiler.sets.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
         return new PatternProgram([.. compiler.instructions], sets, start, pattern.GroupNames.Count);
     }

@@ -12,7 +12,7 @@ internal sealed class RandomUuid : ITemplatePart
         var bytes = random.NextBytes(16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        var hex = BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
+        var hex = Hex.ToLower(bytes);
         return Encoding.ASCII.GetBytes($"{hex[..8]}-{hex[8..12]}-{hex[12..16]}-{hex[16..20]}-{hex[20..]}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace TokenGuard.Engine.Rules.Toml;
@@ -173,12 +172,13 @@ internal sealed class TomlStringParser(TomlCursor cursor)
     /// <summary>Reads the hex digits of an escape and stops on the last of them.</summary>
     private void AppendCodePoint(int start, int digits)
     {
-        var source = cursor.Source.Text;
-        var from = cursor.Index + 1;
-        if (from + digits > source.Length
-            || !uint.TryParse(source.Substring(from, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        var letter = cursor.Current;
+        var code = 0L;
+        for (var i = 0; i < digits; i++)
         {
-            throw cursor.Source.Fail(start, $"\\{cursor.Current} needs {digits} hex digits");
+            cursor.Index++;
+            var digit = cursor.Current < 0x80 ? Ascii.HexValue((byte)cursor.Current) : -1;
+            code = digit >= 0 ? (code << 4) + digit : throw cursor.Source.Fail(start, $"\\{letter} needs {digits} hex digits");
         }
 
         if (code is > 0x10FFFF or (>= 0xD800 and <= 0xDFFF))
@@ -187,6 +187,5 @@ internal sealed class TomlStringParser(TomlCursor cursor)
         }
 
         text.Append(char.ConvertFromUtf32((int)code));
-        cursor.Index += digits;
     }
 }
