@@ -8,6 +8,9 @@ internal sealed class PlaceholderCheck : ICheck
     private const int LongestRun = 7;
     private const int LongestSequence = 9;
 
+    /// <summary>In long values only a run of a good part of them counts: every OpenSSH key has zeros, AAAAAAAA in base64.</summary>
+    private const int PartOfLongValue = 12;
+
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
     {
@@ -33,12 +36,14 @@ internal sealed class PlaceholderCheck : ICheck
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
     {
+        var longestRun = Math.Max(LongestRun, value.Length / PartOfLongValue);
+        var longestSequence = Math.Max(LongestSequence, value.Length / PartOfLongValue);
         int run = 1, rising = 1;
         for (var i = 1; i < value.Length; i++)
         {
             run = value[i] == value[i - 1] ? run + 1 : 1;
             rising = value[i] == value[i - 1] + 1 ? rising + 1 : 1;
-            if (run >= LongestRun || rising >= LongestSequence)
+            if (run >= longestRun || rising >= longestSequence)
             {
                 return true;
             }
