@@ -33,7 +33,7 @@ internal sealed class TomlGenerator(int seed)
         {
             0 => text.Remove(at, Math.Min(random.Next(1, 4), text.Length - at)),
             1 => text.Insert(at, Pick(Snippets)),
-            _ => text + text[text.LastIndexOf('\n', Math.Max(0, at - 1))..].TrimStart('\n'),
+            _ => text + text[(text.LastIndexOf('\n', at) + 1)..],
         };
     }
 
