@@ -72,7 +72,7 @@ internal sealed class AnchorHits(CompiledRules rules)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                offsets[starts[pattern]++] = hit.Offset;
+                offsets[starts[pattern]++] = hit.Start;
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class CompiledNeed(CompanionNeed need)
     /// <summary>The fact that a match stands for, or null if its value is never a companion.</summary>
     public ContextFact? ToFact(ReadOnlySpan<byte> text, PatternMatch match)
     {
-        var group = Pattern.GroupIndex("value") ?? 0;
+        var group = Math.Max(0, Pattern.GroupIndex("value"));
         if (match.Group(group) is not { Length: > 0 } span)
         {
             return null;

@@ -11,7 +11,7 @@ internal sealed class CompiledRule
     {
         Rule = rule;
         Pattern = pattern;
-        SecretGroup = pattern.GroupIndex("secret") ?? 0;
+        SecretGroup = Math.Max(0, pattern.GroupIndex("secret"));
         Checks = [.. rule.Checks.Select(text => (text, CheckRegistry.Create(text))), .. CheckRegistry.ForEveryRule];
         FileNeeds = [.. rule.Needs.Where(need => need.Within == CompanionReach.File).Select(need => new CompiledNeed(need)).Where(need => need.IsUnanchored)];
     }

@@ -27,6 +27,9 @@ public sealed record ScanRequest
 
     public IReadOnlyList<string> Baselines { get; init; } = [];
 
+    /// <summary>Full path of a baseline that does not hold in this scan, because it is being written.</summary>
+    public string? IgnoredBaseline { get; init; }
+
     public Severity MinSeverity { get; init; }
 
     public Confidence MinConfidence { get; init; } = Confidence.Medium;

@@ -45,14 +45,12 @@ internal sealed class SampleScan
     {
         Rule = rule,
         Secret = new Secret(Encoding.UTF8.GetBytes(secret), rule.PublicPrefix),
-        Fingerprint = new Fingerprint("tg1-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))[..26]),
+        FingerprintBasis = FingerprintBasis.OfValue(Encoding.UTF8.GetBytes(secret)),
         Confidence = rule.Confidence,
         Span = span,
         Layers = layers,
         Checks = [new CheckOutcome("entropy:4.0", true, "4.8 bits")],
     };
-
-    public static Fingerprint FingerprintOf(Finding finding) => finding.Fingerprint;
 
     /// <summary>Every place of every secret in a text becomes a finding.</summary>
     public SampleScan Add(Place place, string text, params string[] secrets) => Add(place, text, SampleRules.ApiToken, secrets);
@@ -77,7 +75,7 @@ internal sealed class SampleScan
         var factory = new OccurrenceFactory(place, PieceStart.Zero, blob, findings, Traces);
         foreach (var finding in findings)
         {
-            collector.Add(finding, FingerprintOf(finding), factory.Create(finding));
+            collector.Add(finding, finding.FingerprintBasis.At(place.Path), factory.Create(finding));
         }
 
         return this;

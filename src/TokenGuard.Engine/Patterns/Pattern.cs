@@ -41,8 +41,8 @@ public sealed class Pattern
     /// <exception cref="PatternException">The pattern is malformed, too large or uses what is not supported.</exception>
     public static Pattern Parse(string text) => new(text, PatternParser.Parse(text));
 
-    /// <summary>The number of a named group, from 1; null if there is none of that name.</summary>
-    public int? GroupIndex(string name)
+    /// <summary>The number of a named group, from 1; -1 if there is none of that name.</summary>
+    public int GroupIndex(string name)
     {
         for (var i = 0; i < GroupCount; i++)
         {
@@ -52,7 +52,7 @@ public sealed class Pattern
             }
         }
 
-        return null;
+        return -1;
     }
 
     public override string ToString() => Text;

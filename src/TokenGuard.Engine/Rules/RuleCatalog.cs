@@ -64,6 +64,14 @@ public sealed class RuleCatalog
         return Create(Providers.Select(provider => new RuleFile(provider, [.. rulesOf[provider.Id]])).Concat(files));
     }
 
+    /// <summary>This catalogue without some providers and their rules.</summary>
+    public RuleCatalog Without(IEnumerable<string> providerIds)
+    {
+        var left = new HashSet<string>(providerIds, StringComparer.Ordinal);
+        return Create(Providers.Where(provider => !left.Contains(provider.Id))
+            .Select(provider => new RuleFile(provider, [.. Rules.Where(rule => rule.Provider.Id == provider.Id)])));
+    }
+
     /// <summary>The rule with an id, or null.</summary>
     public TokenRule? Find(string id) => byId.TryGetValue(id, out var rule) ? rule : null;
 

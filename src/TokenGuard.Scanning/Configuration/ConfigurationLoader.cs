@@ -1,6 +1,6 @@
 using TokenGuard.Engine.Configuration;
-using TokenGuard.Engine.Rules.Toml;
 using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Suppressions;
 
 namespace TokenGuard.Scanning.Configuration;
 
@@ -20,10 +20,20 @@ internal static class ConfigurationLoader
             : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
             : UserFile() is { } own ? Read(own, discovered: false)
             : RootConfiguration.None;
+        var baselines = configuration.Baselines.Concat(request.Baselines).Concat(OwnBaseline(root, configuration, request))
+            .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline);
         return configuration with
         {
-            Suppressions = [.. configuration.Suppressions, .. request.Baselines.SelectMany(ReadBaseline)],
+            Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(ReadBaseline)],
         };
+    }
+
+    /// <summary>The baseline that lies beside the configuration or, without one, in the root.</summary>
+    private static IEnumerable<string> OwnBaseline(string? root, RootConfiguration configuration, ScanRequest request)
+    {
+        var folder = configuration.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file)) : root;
+        var path = folder is null || request.Untrusted ? null : Path.Combine(folder, Baseline.FileName);
+        return System.IO.File.Exists(path) ? [path] : [];
     }
 
     /// <summary>The accepted findings of a baseline file.</summary>
@@ -41,11 +51,8 @@ internal static class ConfigurationLoader
             File = path,
             IsDiscovered = discovered,
             RuleFiles = RuleFiles(Path.Combine(folder, RuleFolder)),
-            Suppressions =
-            [
-                .. settings.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Configuration)),
-                .. settings.Baselines.SelectMany(baseline => ReadBaseline(Path.Combine(folder, baseline))),
-            ],
+            Baselines = [.. settings.Baselines.Select(baseline => Path.Combine(folder, baseline))],
+            Suppressions = [.. settings.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Configuration))],
         };
     }
 
@@ -59,7 +66,7 @@ internal static class ConfigurationLoader
         {
             throw new ConfigurationException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
         }
-        catch (TomlException wrong)
+        catch (ConfigurationFileException wrong)
         {
             throw new ConfigurationException(wrong.Message, wrong);
         }
@@ -72,7 +79,8 @@ internal static class ConfigurationLoader
         while (folder is not null)
         {
             var file = Path.Combine(folder, FileName);
-            if (System.IO.File.Exists(file))
+            // A link could point anywhere, and messages quote what they cannot read.
+            if (new FileInfo(file) is { Exists: true, LinkTarget: null })
             {
                 return file;
             }

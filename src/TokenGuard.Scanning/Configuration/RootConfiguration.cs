@@ -19,6 +19,9 @@ internal sealed record RootConfiguration
     /// <summary>Rule files beside the configuration.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];
 
+    /// <summary>Baseline files that the configuration names.</summary>
+    public IReadOnlyList<string> Baselines { get; init; } = [];
+
     /// <summary>Accepted findings of the configuration and its baselines.</summary>
     public IReadOnlyList<(Suppression Suppression, SuppressionOrigin Origin)> Suppressions { get; init; } = [];
 

@@ -4,7 +4,7 @@ using TokenGuard.Engine.Decoding;
 
 namespace TokenGuard.Scanning.Findings;
 
-/// <summary>The bytes of a blob read as lines of text: UTF-8 unless the blob is UTF-16 as a whole.</summary>
+/// <summary>The bytes of a blob as lines of text: UTF-8 unless the engine takes the blob for UTF-16.</summary>
 internal sealed class BlobText
 {
     private readonly ReadOnlyMemory<byte> blob;
@@ -25,19 +25,11 @@ internal sealed class BlobText
 
     public int Length => blob.Length;
 
-    /// <summary>Reads the first piece of a blob: a mark or the engine's findings tell its encoding.</summary>
-    public static BlobText Of(ReadOnlyMemory<byte> blob, IReadOnlyList<Finding> findings)
+    /// <summary>Reads a blob, or its first piece.</summary>
+    public static BlobText Of(ReadOnlyMemory<byte> blob)
     {
-        foreach (var marked in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
-        {
-            if (blob.Span.StartsWith(marked.Preamble))
-            {
-                return new BlobText(blob, marked, marked.Preamble.Length);
-            }
-        }
-
-        var wide = findings.FirstOrDefault(finding => IsWholeUtf16(finding, blob.Length));
-        return new BlobText(blob, EncodingOf(wide?.Layers[0].Kind), 0);
+        var encoding = EncodingOf(Scanner.DetectEncoding(blob.Span));
+        return new BlobText(blob, encoding, blob.Span.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0);
     }
 
     /// <summary>Reads a later piece of a blob.</summary>
@@ -119,8 +111,4 @@ internal sealed class BlobText
         EncodingKind.Utf16BigEndian => Encoding.BigEndianUnicode,
         _ => Encoding.UTF8,
     };
-
-    private static bool IsWholeUtf16(Finding finding, int length) =>
-        finding.Layers is [{ Kind: EncodingKind.Utf16LittleEndian or EncodingKind.Utf16BigEndian } outermost, ..]
-        && outermost.Span.Start <= 3 && outermost.Span.End >= length - 1;
 }

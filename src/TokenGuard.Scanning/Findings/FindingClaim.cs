@@ -11,12 +11,7 @@ internal sealed record FindingClaim(Finding Finding, Fingerprint Fingerprint, Oc
     /// </summary>
     public int CompareTo(FindingClaim other)
     {
-        var (mine, theirs) = (Finding.Rule, other.Finding.Rule);
-        var order = mine.Chosen.CompareTo(theirs.Chosen);
-        order = order != 0 ? order : theirs.PublicPrefix.CompareTo(mine.PublicPrefix);
-        order = order != 0 ? order : theirs.Confidence.CompareTo(mine.Confidence);
-        order = order != 0 ? order : theirs.Severity.CompareTo(mine.Severity);
-        order = order != 0 ? order : string.CompareOrdinal(mine.Id, theirs.Id);
+        var order = Specificity.Order.Compare(Finding.Rule, other.Finding.Rule);
         order = order != 0 ? order : other.Finding.Confidence.CompareTo(Finding.Confidence);
         return order != 0 ? order : OccurrenceOrder.Instance.Compare(Occurrence, other.Occurrence);
     }

@@ -22,13 +22,13 @@ public sealed class OccurrenceFactory
     {
         this.place = place;
         this.start = start;
-        text = start.Encoding is { } encoding ? BlobText.Of(bytes, encoding) : BlobText.Of(bytes, findings);
+        text = start.Encoding is { } encoding ? BlobText.Of(bytes, encoding) : BlobText.Of(bytes);
         cursor = new LineCursor(text, start.Position);
         snippets = new SnippetBuilder(text, findings.Select(Mask));
         foreach (var finding in findings)
         {
             var encoded = finding.Layers.Any(layer => !IsTextEncoding(layer.Kind));
-            traces.Add(text.Decode(finding.Span.Start, finding.Span.End), finding.Rule.PublicPrefix, encoded);
+            traces.Add(text.Decode(finding.Span.Start, finding.Span.End), finding.Rule, encoded);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Scanning.Findings;
 
@@ -17,7 +18,8 @@ public sealed class SecretTraces
     private const char Shown = '…';
 
     private readonly int capacity;
-    private readonly HashSet<ulong> pieces = [];
+    private readonly HashSet<ulong> random = [];
+    private readonly HashSet<ulong> chosen = [];
     private readonly Lock gate = new();
 
     public SecretTraces(int capacity = 4_000_000) => this.capacity = capacity;
@@ -25,47 +27,60 @@ public sealed class SecretTraces
     /// <summary>The text with every piece of a known secret replaced.</summary>
     public string Mask(string text)
     {
-        if (text.Length < PieceLength)
-        {
-            return text;
-        }
-
         lock (gate)
         {
-            return pieces.Count == 0 ? text : MaskPieces(text);
+            return MaskPieces(MaskPieces(text, random), chosen);
+        }
+    }
+
+    /// <summary>
+    /// The same for a path or another name that leads somewhere. A password may be the name of the file it stands in,
+    /// and a report that hides where a secret is helps nobody, so only random secrets are replaced.
+    /// </summary>
+    public string MaskName(string name)
+    {
+        lock (gate)
+        {
+            return MaskPieces(name, random);
         }
     }
 
     /// <summary>Learns a secret as it stands in a blob.</summary>
     /// <param name="text">The text at the finding's span.</param>
-    /// <param name="publicPrefix">Leading characters that may be shown.</param>
+    /// <param name="rule">The rule that found it.</param>
     /// <param name="encoded">True if the text is an encoded form of the secret.</param>
-    internal void Add(string text, int publicPrefix, bool encoded)
+    internal void Add(string text, TokenRule rule, bool encoded)
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
+        var pieces = rule.Chosen ? chosen : random;
         lock (gate)
         {
-            AddPieces(text, encoded ? 0 : Math.Max(0, publicPrefix - PieceLength + 1));
+            AddPieces(pieces, text, encoded ? 0 : Math.Max(0, rule.PublicPrefix - PieceLength + 1));
             if (!encoded)
             {
                 foreach (var form in Base64Forms(text))
                 {
-                    AddPieces(form, 0);
+                    AddPieces(pieces, form, 0);
                 }
             }
         }
     }
 
-    private void AddPieces(string text, int from)
+    private void AddPieces(HashSet<ulong> pieces, string text, int from)
     {
-        for (var i = from; i + PieceLength <= text.Length && pieces.Count < capacity; i++)
+        for (var i = from; i + PieceLength <= text.Length && random.Count + chosen.Count < capacity; i++)
         {
             pieces.Add(Hash(text.AsSpan(i, PieceLength)));
         }
     }
 
-    private string MaskPieces(string text)
+    private static string MaskPieces(string text, HashSet<ulong> pieces)
     {
+        if (pieces.Count == 0)
+        {
+            return text;
+        }
+
         StringBuilder? masked = null;
         var copied = 0;
         for (var i = 0; i + PieceLength <= text.Length; i++)
@@ -102,7 +117,10 @@ public sealed class SecretTraces
 
             var form = Convert.ToBase64String(bytes)[first..last];
             yield return form;
-            yield return form.Replace('+', '-').Replace('/', '_');
+            if (form.AsSpan().ContainsAny('+', '/'))
+            {
+                yield return form.Replace('+', '-').Replace('/', '_');
+            }
         }
     }
 

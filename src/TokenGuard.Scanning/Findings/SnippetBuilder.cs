@@ -8,7 +8,6 @@ internal sealed class SnippetBuilder
 {
     private const int MaxLength = 160;
     private const int Context = 400;
-    private const string Cut = "...";
 
     private readonly BlobText text;
     private readonly MaskedSpan[] masks;
@@ -37,7 +36,7 @@ internal sealed class SnippetBuilder
 
         var left = Redact(start, Math.Min(focus.Span.Start, end), focus.Span).TrimStart();
         var right = Redact(Math.Min(focus.Span.End, end), end, focus.Span).TrimEnd();
-        return Shorten(left, VisibleText.Of(focus.Shown), right);
+        return Snippet.Around(left, VisibleText.Of(focus.Shown), right, MaxLength);
     }
 
     private string Redact(int from, int to, ByteSpan focus)
@@ -85,35 +84,5 @@ internal sealed class SnippetBuilder
         }
 
         return [.. merged];
-    }
-
-    private static Snippet Shorten(string left, string focus, string right)
-    {
-        var room = Math.Max(0, MaxLength - focus.Length);
-        var forLeft = Math.Max(room / 2, room - right.Length);
-        if (left.Length > forLeft)
-        {
-            left = Cut + KeepEnd(left, forLeft - Cut.Length);
-        }
-
-        var forRight = room - left.Length;
-        if (right.Length > forRight)
-        {
-            right = KeepStart(right, forRight - Cut.Length) + Cut;
-        }
-
-        return new Snippet(left + focus + right, left.Length, focus.Length);
-    }
-
-    private static string KeepEnd(string value, int count)
-    {
-        var start = value.Length - Math.Max(0, count);
-        return value[(start < value.Length && char.IsLowSurrogate(value[start]) ? start + 1 : start)..];
-    }
-
-    private static string KeepStart(string value, int count)
-    {
-        var end = Math.Max(0, count);
-        return value[..(end > 0 && char.IsHighSurrogate(value[end - 1]) ? end - 1 : end)];
     }
 }

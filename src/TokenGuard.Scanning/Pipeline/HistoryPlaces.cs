@@ -1,4 +1,3 @@
-using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Sources.Git;
 

@@ -1,5 +1,4 @@
 using TokenGuard.Engine;
-using TokenGuard.Engine.Configuration;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 

@@ -17,15 +17,15 @@ public static class ReportMasking
             Owner = MaskOptional(suppressed.Owner, traces),
         })],
         Problems = [.. report.Problems.Select(problem => new Problem(
-            MaskRoot(problem.Root, traces), MaskOptional(problem.Path, traces), traces.Mask(problem.Message)))],
+            MaskRoot(problem.Root, traces), MaskName(problem.Path, traces), traces.Mask(problem.Message)))],
         Notices = [.. report.Notices.Select(notice => notice with
         {
             Message = traces.Mask(notice.Message),
             Root = notice.Root is null ? null : MaskRoot(notice.Root, traces),
-            Path = MaskOptional(notice.Path, traces),
+            Path = MaskName(notice.Path, traces),
         })],
         LimitsHit = [.. report.LimitsHit.Select(limit => new LimitHit(
-            MaskRoot(limit.Root, traces), MaskOptional(limit.Path, traces), traces.Mask(limit.Message)))],
+            MaskRoot(limit.Root, traces), MaskName(limit.Path, traces), traces.Mask(limit.Message)))],
         Explanations = [.. report.Explanations.Select(explanation => explanation with
         {
             Place = Mask(explanation.Place, traces),
@@ -35,12 +35,12 @@ public static class ReportMasking
     private static ScannedRoot Mask(ScannedRoot root, SecretTraces traces) => root with
     {
         Root = MaskRoot(root.Root, traces),
-        FullPath = MaskOptional(root.FullPath, traces),
+        FullPath = MaskName(root.FullPath, traces),
         Version = root.Version is { } version
             ? version with
             {
                 RepositoryUri = version.RepositoryUri is { } uri ? MaskRoot(uri, traces) : null,
-                Branch = MaskOptional(version.Branch, traces),
+                Branch = MaskName(version.Branch, traces),
             }
             : null,
     };
@@ -57,7 +57,7 @@ public static class ReportMasking
             })],
             Companions = [.. finding.Companions.Select(companion => companion with
             {
-                Value = traces.Mask(companion.Value),
+                Value = traces.MaskName(companion.Value),
                 Place = Known(companion.Place),
             })],
         };
@@ -68,7 +68,7 @@ public static class ReportMasking
     private static Place Mask(Place place, SecretTraces traces) => place with
     {
         Root = MaskRoot(place.Root, traces),
-        Path = traces.Mask(place.Path),
+        Path = traces.MaskName(place.Path),
         Commit = place.Commit is { } commit
             ? commit with
             {
@@ -81,13 +81,13 @@ public static class ReportMasking
 
     private static Snippet Mask(Snippet snippet, SecretTraces traces)
     {
-        var focusEnd = snippet.FocusStart + snippet.FocusLength;
-        var left = traces.Mask(snippet.Text[..snippet.FocusStart]);
-        var right = traces.Mask(snippet.Text[focusEnd..]);
-        return new Snippet(left + snippet.Text[snippet.FocusStart..focusEnd] + right, left.Length, snippet.FocusLength);
+        var left = traces.Mask(snippet.Left);
+        return new Snippet(left + snippet.Focus + traces.Mask(snippet.Right), left.Length, snippet.FocusLength);
     }
 
     private static string? MaskOptional(string? text, SecretTraces traces) => text is null ? null : traces.Mask(text);
+
+    private static string? MaskName(string? name, SecretTraces traces) => name is null ? null : traces.MaskName(name);
 
     // The credential of a clone URL is no finding, but it is a secret.
     private static string MaskRoot(string root, SecretTraces traces)
@@ -95,12 +95,12 @@ public static class ReportMasking
         var scheme = root.IndexOf("://", StringComparison.Ordinal);
         if (scheme < 0)
         {
-            return traces.Mask(root);
+            return traces.MaskName(root);
         }
 
         var host = scheme + 3;
         var end = root.IndexOfAny(['/', '?', '#'], host);
         var credential = root.LastIndexOf('@', (end < 0 ? root.Length : end) - 1, (end < 0 ? root.Length : end) - host);
-        return traces.Mask(credential < 0 ? root : root[..host] + root[(credential + 1)..]);
+        return traces.MaskName(credential < 0 ? root : root[..host] + root[(credential + 1)..]);
     }
 }

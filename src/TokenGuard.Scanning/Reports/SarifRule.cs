@@ -12,7 +12,7 @@ internal static class SarifRule
         json.WriteString("id", rule.Id);
         json.WriteString("name", rule.Name);
         WriteText(json, "shortDescription", "Exposed " + rule.Name);
-        WriteText(json, "fullDescription", rule.Risk.Length > 0 ? rule.Risk : $"A {rule.Name} of {rule.Provider.Name}.");
+        WriteText(json, "fullDescription", rule.Risk.Length > 0 ? rule.Risk : $"{rule.Name} ({rule.Provider.Name})");
         json.WriteObject("help", () =>
         {
             json.WriteString("text", string.Join("\n\n", HelpLines(rule, "", "")));

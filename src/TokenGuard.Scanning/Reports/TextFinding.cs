@@ -11,6 +11,7 @@ internal sealed class TextFinding
 {
     private const int UsualGutter = 4;
     private const int LabelWidth = 8;
+    private const int NarrowestSnippet = 40;
     private const int MaxPlaces = 10;
     private const int ShortCommit = 10;
 
@@ -90,14 +91,15 @@ internal sealed class TextFinding
 
     private void WriteSnippet(Snippet snippet)
     {
-        var focusEnd = snippet.FocusStart + snippet.FocusLength;
-        ink.Blue($"{line.PadLeft(gutter.Length)} │ ")
-            .Plain(snippet.Text[..snippet.FocusStart])
-            .Red(snippet.Text[snippet.FocusStart..focusEnd])
-            .Plain(snippet.Text[focusEnd..]).EndLine();
+        if (ink.Width > 0)
+        {
+            var room = Math.Max(NarrowestSnippet, ink.Width - gutter.Length - " │ ".Length);
+            snippet = Snippet.Around(snippet.Left, snippet.Focus, snippet.Right, room);
+        }
 
-        var indent = new string(' ', DisplayWidth.Of(snippet.Text[..snippet.FocusStart]));
-        var carets = new string('^', Math.Max(1, DisplayWidth.Of(snippet.Text[snippet.FocusStart..focusEnd])));
+        ink.Blue($"{line.PadLeft(gutter.Length)} │ ").Plain(snippet.Left).Red(snippet.Focus).Plain(snippet.Right).EndLine();
+        var indent = new string(' ', DisplayWidth.Of(snippet.Left));
+        var carets = new string('^', Math.Max(1, DisplayWidth.Of(snippet.Focus)));
         ink.Blue($"{gutter} │ ").Red($"{indent}{carets} ")
             .Plain($"{ReportWords.Of(finding.Confidence)} confidence");
         WriteVerdict();

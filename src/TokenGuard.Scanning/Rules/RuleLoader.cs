@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Rules;
+using TokenGuard.Engine.Rules.Toml;
 
 namespace TokenGuard.Scanning.Rules;
 
@@ -24,7 +25,7 @@ public static class RuleLoader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new RuleFileException(path, failure.Message);
+            throw new RuleFileException([new TomlError(path, 1, 1, $"the rule file cannot be read: {failure.Message}")]);
         }
 
         return RuleFileReader.Read(path, bytes);

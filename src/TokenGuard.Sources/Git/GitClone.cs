@@ -17,10 +17,16 @@ public sealed class GitClone : IDisposable
     public static bool IsUrl(string text) => GitUrl.IsUrl(text);
 
     /// <summary>Clones with the user's own git configuration, so that its credential helpers work.</summary>
-    public static GitClone Create(string url, CancellationToken cancellation = default)
+    public static GitClone Create(string url, CancellationToken cancellation = default) =>
+        Create(url, () => Directory.CreateTempSubdirectory("tokenguard-").FullName, cancellation);
+
+    /// <param name="url">What to clone.</param>
+    /// <param name="newFolder">Makes a folder that only this user can enter.</param>
+    /// <param name="cancellation">Stops git.</param>
+    internal static GitClone Create(string url, Func<string> newFolder, CancellationToken cancellation)
     {
         var address = GitUrl.Parse(url);
-        var folder = Directory.CreateTempSubdirectory("tokenguard-").FullName;
+        var folder = newFolder();
         try
         {
             var git = GitCommand.Find(folder, cancellation) with { Protocol = address.Protocol };

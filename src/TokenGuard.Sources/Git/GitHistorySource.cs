@@ -13,7 +13,7 @@ public sealed class GitHistorySource : IBlobSource
         Revisions = revisions;
         this.blobs = blobs;
         this.log = log;
-        reader = new GitObjectReader(repository, ProvenanceKind.History, blobs.InPackOrder, log);
+        reader = new GitObjectReader(repository, ProvenanceKind.History, _ => blobs.InPackOrder(), log);
     }
 
     public long? TotalBlobs => blobs.Count;

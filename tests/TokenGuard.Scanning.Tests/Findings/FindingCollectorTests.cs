@@ -51,7 +51,7 @@ public class FindingCollectorTests
     [Fact]
     public void The_more_specific_rule_speaks_for_a_secret_whatever_the_order()
     {
-        var generic = SampleRules.ApiToken with { Id = "aaa-generic", PublicPrefix = 0, Confidence = Confidence.Medium };
+        var generic = SampleRules.ApiToken with { Id = "aaa-generic", Provider = SampleRules.Acme with { Generic = true } };
 
         var one = new SampleScan().Add(SampleScan.File("a"), token, generic, token).Add(SampleScan.File("b"), token, token);
         var two = new SampleScan().Add(SampleScan.File("b"), token, token).Add(SampleScan.File("a"), token, generic, token);
@@ -139,7 +139,7 @@ public class FindingCollectorTests
     private static void Add(FindingCollector collector, string secret, string path)
     {
         var finding = SampleScan.FindingOf(SampleRules.ApiToken, secret, new ByteSpan(0, secret.Length));
-        collector.Add(finding, SampleScan.FingerprintOf(finding), OccurrenceAt(path));
+        collector.Add(finding, finding.FingerprintBasis.At(path), OccurrenceAt(path));
     }
 
     private static Occurrence OccurrenceAt(string path) => new()

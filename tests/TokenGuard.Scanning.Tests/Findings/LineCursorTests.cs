@@ -5,7 +5,7 @@ namespace TokenGuard.Scanning.Tests.Findings;
 
 public class LineCursorTests
 {
-    private static LineCursor CursorOver(string text) => new(BlobText.Of(Encoding.UTF8.GetBytes(text), []), new TextPosition(1, 1));
+    private static LineCursor CursorOver(string text) => new(BlobText.Of(Encoding.UTF8.GetBytes(text)), new TextPosition(1, 1));
 
     [Fact]
     public void Lines_and_columns_start_at_one() => Assert.Equal(new TextPosition(1, 1), CursorOver("abc").MoveTo(0));

@@ -8,7 +8,7 @@ public class SecretTracesTests
     private static SecretTraces Knowing(string secret, int publicPrefix = 0)
     {
         var traces = new SecretTraces();
-        traces.Add(secret, publicPrefix, encoded: false);
+        traces.Add(secret, SampleRules.ApiToken with { PublicPrefix = publicPrefix }, encoded: false);
         return traces;
     }
 
@@ -47,10 +47,20 @@ public class SecretTracesTests
     }
 
     [Fact]
+    public void A_password_may_be_the_name_of_a_file()
+    {
+        var traces = new SecretTraces();
+        traces.Add("my-database-secret", SampleRules.Password, encoded: false);
+
+        Assert.Equal("my-database-secret.yaml", traces.MaskName("my-database-secret.yaml"));
+        Assert.Equal("Change … to", traces.Mask("Change my-database-secret to"));
+    }
+
+    [Fact]
     public void It_stays_within_its_bound()
     {
         var traces = new SecretTraces(capacity: 5);
-        traces.Add("0123456789abcdefghijklmnopq", 0, encoded: true);
+        traces.Add("0123456789abcdefghijklmnopq", SampleRules.ApiToken, encoded: true);
 
         Assert.Equal("…qrst", traces.Mask("0123456789abqrst"));
         Assert.Equal("fghijklmnopq", traces.Mask("fghijklmnopq"));

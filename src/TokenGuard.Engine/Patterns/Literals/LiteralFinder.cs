@@ -127,7 +127,7 @@ internal sealed class LiteralFinder
         if (distance <= MaxDistance && set.ShortestLength > 0)
         {
             var candidate = new LiteralCandidate(set.WithoutExtensions(), distance.Value);
-            best = candidate.IsBetterThan(best) ? candidate : best;
+            best = candidate.IsSelective && candidate.IsBetterThan(best) ? candidate : best;
         }
     }
 }

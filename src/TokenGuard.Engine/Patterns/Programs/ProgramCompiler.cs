@@ -9,13 +9,15 @@ internal sealed class ProgramCompiler
 
     private readonly List<Instruction> instructions = [];
     private readonly Dictionary<ByteSet, int> sets = [];
+    private (ByteSet Set, int Index) lastSet = (default, -1);
     private int repeatOffset;
 
     public static PatternProgram Compile(ParsedPattern pattern)
     {
         var compiler = new ProgramCompiler();
         var match = compiler.Emit(Operation.Match, 0, 0);
-        var start = compiler.Compile(pattern.Root, match);
+        // A start of its own, to which no loop comes back: a thread that waits there is not under way.
+        var start = compiler.Emit(Operation.Save, compiler.Compile(pattern.Root, match), 0);
         var sets = compiler.sets.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
         return new PatternProgram([.. compiler.instructions], sets, start, pattern.GroupNames.Count);
     }
@@ -102,12 +104,18 @@ internal sealed class ProgramCompiler
 
     private int SetIndex(ByteSet set)
     {
+        if (lastSet.Index >= 0 && lastSet.Set == set)
+        {
+            return lastSet.Index;
+        }
+
         if (!sets.TryGetValue(set, out var index))
         {
             index = sets.Count;
             sets.Add(set, index);
         }
 
+        lastSet = (set, index);
         return index;
     }
 

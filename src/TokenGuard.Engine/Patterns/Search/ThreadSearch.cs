@@ -82,7 +82,6 @@ internal sealed class ThreadSearch(PatternProgram program, int maxReach)
     private void Start(ReadOnlySpan<byte> text, int position)
     {
         current.AsSpan().Fill(-1);
-        current[0] = position;
         Follow(threads, program.Start, text, position);
     }
 

@@ -14,10 +14,10 @@ internal static class ClassParser
         {
             if (cursor.AtEnd)
             {
-                throw new PatternException("the class is not closed by ]", start);
+                throw Unclosed(start);
             }
 
-            set = set.Union(ReadItem(cursor));
+            set = set.Union(ReadItem(cursor, start));
         }
 
         cursor.Position++;
@@ -26,7 +26,7 @@ internal static class ClassParser
         return set.IsEmpty ? throw cursor.Error("the class matches nothing", start) : set;
     }
 
-    private static ByteSet ReadItem(PatternCursor cursor)
+    private static ByteSet ReadItem(PatternCursor cursor, int classStart)
     {
         var start = cursor.Position;
         if (TryReadSet(cursor, out var set))
@@ -36,7 +36,7 @@ internal static class ClassParser
                 : set;
         }
 
-        var from = ReadByte(cursor);
+        var from = ReadByte(cursor, classStart);
         if (!LooksAtRange(cursor))
         {
             return ByteSet.Of(from);
@@ -48,7 +48,7 @@ internal static class ClassParser
             throw cursor.Error("a range cannot end with a class", start);
         }
 
-        var to = ReadByte(cursor);
+        var to = ReadByte(cursor, classStart);
         return from <= to ? ByteSet.Range(from, to) : throw cursor.Error("the range runs backwards", start);
     }
 
@@ -78,14 +78,14 @@ internal static class ClassParser
         return false;
     }
 
-    private static byte ReadByte(PatternCursor cursor)
+    private static byte ReadByte(PatternCursor cursor, int classStart)
     {
-        var start = cursor.Position;
         if (cursor.AtEnd)
         {
-            throw new PatternException("the class is not closed by ]", start);
+            throw Unclosed(classStart);
         }
 
+        var start = cursor.Position;
         var bytes = cursor.Accept('\\') ? EscapeParser.ReadCharacter(cursor) : cursor.TakeCharacter();
         return bytes.Length == 1
             ? bytes[0]
@@ -93,6 +93,8 @@ internal static class ClassParser
     }
 
     private static bool LooksAtRange(PatternCursor cursor) => cursor.LooksAt('-') && !cursor.LooksAt("-]");
+
+    private static PatternException Unclosed(int start) => new("the class is not closed by ]", start);
 
     private static PatternException RangeError(PatternCursor cursor, int start, string message)
     {

@@ -13,6 +13,9 @@ internal sealed class TomlTableReader(TomlTable table, string what, TomlSource s
 
     public IReadOnlyList<TomlEntry> Entries => table.Entries;
 
+    /// <summary>The line that the table starts in.</summary>
+    public int Line => source.LineOf(table.Index);
+
     /// <summary>Notes an error about the table as a whole.</summary>
     public void Fail(string message) => Fail(table.Index, message);
 

@@ -1,0 +1,177 @@
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Sources.Tests.Git;
+
+public sealed class GitStagedSourceTests : IDisposable
+{
+    private readonly TestRepository repository = new();
+
+    [Fact]
+    public void The_staged_side_is_read_not_the_work_tree()
+    {
+        repository.Commit("a", "before");
+        repository.Commit("same", "same");
+        repository.Write("a", "staged");
+        repository.Write("new", "new");
+        repository.Git("add", ".");
+        repository.Write("a", "not staged");
+        repository.Write("untracked", "untracked");
+
+        using var source = GitStagedSource.Open(repository.Open());
+        using var old = new GitBlobSource(repository.Open(), source.PreImages);
+
+        Assert.Equal(2, source.TotalBlobs);
+        Assert.Equal(["a=staged", "new=new"], source.ReadAll());
+        Assert.Equal(["before"], old.ReadContents());
+        Assert.Empty(source.Problems);
+    }
+
+    [Fact]
+    public void Provenance_has_path_id_and_kind()
+    {
+        repository.Write("a", "A");
+        repository.Git("add", ".");
+
+        using var source = GitStagedSource.Open(repository.Open());
+        using var blob = source.NextBlob(CancellationToken.None)!;
+
+        Assert.Equal(
+            new Provenance { Kind = ProvenanceKind.Staged, Root = repository.Path, Path = "a", BlobId = repository.IdOf("A") },
+            blob.Provenance);
+    }
+
+    [Fact]
+    public void Before_the_first_commit_everything_staged_is_read()
+    {
+        repository.Write("a", "A");
+        repository.Git("add", ".");
+
+        using var source = GitStagedSource.Open(repository.Open());
+
+        Assert.Equal(["a=A"], source.ReadAll());
+        Assert.Empty(source.PreImages);
+    }
+
+    [Fact]
+    public void Before_the_first_commit_of_a_sha256_repository_too()
+    {
+        using var other = new TestRepository("--object-format=sha256");
+        other.Write("a", "A");
+        other.Git("add", ".");
+
+        using var source = GitStagedSource.Open(other.Open());
+
+        Assert.Equal(["a=A"], source.ReadAll());
+    }
+
+    [Fact]
+    public void Deletions_modes_submodules_and_intents_to_add_bring_no_blob()
+    {
+        using var module = new TestRepository();
+        module.Commit("m", "M");
+        repository.Commit("deleted", "D");
+        repository.Commit("mode", "M");
+        repository.Git("rm", "-q", "deleted");
+        repository.Git("update-index", "--chmod=+x", "mode");
+        repository.Git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", module.Path, "module");
+        repository.Git("rm", "-q", "--cached", ".gitmodules");
+        repository.Write("intent", "I");
+        repository.Git("add", "--intent-to-add", "intent");
+
+        using var source = GitStagedSource.Open(repository.Open());
+
+        Assert.Empty(source.ReadAll());
+        Assert.Empty(source.Problems);
+    }
+
+    [Fact]
+    public void Renames_links_and_odd_names_are_read()
+    {
+        repository.Commit("old", "content");
+        repository.Git("mv", "old", "new");
+        repository.Shell(@"ln -s target link; printf 1 > ""$(printf 'a\nb')""; printf 2 > ""$(printf 'caf\351')""; git add .");
+
+        using var source = GitStagedSource.Open(repository.Open());
+
+        Assert.Equal(["a\nb=1", "caf\\xE9=2", "link=target", "new=content"], source.ReadAll());
+        repository.Shell("rm caf*");
+    }
+
+    [Fact]
+    public void Unmerged_paths_are_noted()
+    {
+        repository.Commit("a", "base");
+        repository.Git("checkout", "--quiet", "-b", "side");
+        repository.Commit("a", "side");
+        repository.Git("checkout", "--quiet", "main");
+        repository.Commit("a", "main");
+        TemporaryFolder.Run("git", ["merge", "side"], repository.Path, mayFail: true);
+
+        using var source = GitStagedSource.Open(repository.Open());
+
+        Assert.Empty(source.ReadAll());
+        var notice = Assert.Single(source.Notices);
+        Assert.Equal((SourceNoticeKind.UnmergedPath, "a"), (notice.Kind, notice.Where.Path));
+    }
+
+    [Fact]
+    public void In_a_folder_only_what_is_staged_below_it_is_read()
+    {
+        repository.Write("a", "A");
+        repository.Write("sub/b", "B");
+        repository.Git("add", ".");
+
+        using var source = GitStagedSource.Open(repository.Open("sub"));
+
+        Assert.Equal(["b=B"], source.ReadAll());
+    }
+
+    [Fact]
+    public void The_index_that_git_gives_to_a_hook_is_used()
+    {
+        repository.Commit("a", "before");
+        repository.Write("a", "committed with -a");
+        repository.Shell("cp .git/index .git/other; GIT_INDEX_FILE=.git/other git add a");
+
+        using var source = GitStagedSource.Open(repository.Open(), repository[".git/other"], CancellationToken.None);
+
+        Assert.Equal(["a=committed with -a"], source.ReadAll());
+    }
+
+    [Fact]
+    public void The_index_of_another_repository_is_not_used()
+    {
+        using var other = new TestRepository();
+        other.Write("o", "O");
+        other.Git("add", ".");
+        repository.Write("a", "A");
+        repository.Git("add", ".");
+
+        using var source = GitStagedSource.Open(repository.Open(), other[".git/index"], CancellationToken.None);
+
+        Assert.Equal(["a=A"], source.ReadAll());
+    }
+
+    [Fact]
+    public void A_bare_repository_has_nothing_staged()
+    {
+        repository.Git("init", "--quiet", "--bare", "bare.git");
+
+        var error = Assert.Throws<SourceException>(() => GitStagedSource.Open(repository.Open("bare.git")));
+
+        Assert.Contains("has no work tree", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_index_is_named()
+    {
+        repository.Commit("a", "A");
+        File.WriteAllText(repository[".git/index"], "rubbish");
+
+        var error = Assert.Throws<SourceException>(() => GitStagedSource.Open(repository.Open()));
+
+        Assert.Contains("git could not compare the index", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => repository.Dispose();
+}
