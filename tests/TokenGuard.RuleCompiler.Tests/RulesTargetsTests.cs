@@ -1,32 +1,34 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Engine.Tests;
 
 namespace TokenGuard.RuleCompiler.Tests;
 
 /// <summary>Runs eng/Rules.targets as a host's build does, on a copy of the rules folder.</summary>
 public sealed class RulesTargetsTests : IDisposable
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     private readonly TemporaryFolder host = new();
     private readonly TemporaryFolder rules = new();
 
     public RulesTargetsTests()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository(), "rules"), "*.toml"))
+        foreach (var file in Directory.GetFiles(RepositoryFiles.Find("rules"), "*.toml"))
         {
             File.Copy(file, rules[Path.GetFileName(file)]);
         }
 
-        host.Write("Host.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks></PropertyGroup>
-              <Import Project="{Repository()}/eng/Rules.targets" />
+        // Building the compiler is left out: it is built, and these tests run from its files.
+        host.Write("Host.proj", $"""
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <IntermediateOutputPath>obj/</IntermediateOutputPath>
+              </PropertyGroup>
+              <Import Project="{RepositoryFiles.Find("eng/Rules.targets")}" />
+              <Target Name="ResolveProjectReferences">
+                <ItemGroup><RuleCompilerAssembly Include="{typeof(RuleCompilation).Assembly.Location}" /></ItemGroup>
+              </Target>
+              <Target Name="CoreCompile"><Copy SourceFiles="@(EmbeddedResource)" DestinationFolder="bin" /></Target>
             </Project>
             """);
     }
@@ -59,14 +61,14 @@ public sealed class RulesTargetsTests : IDisposable
     public void A_build_without_changes_does_not_compile_the_rules_again()
     {
         Assert.Equal((0, ""), Build());
-        var (binary, stamp) = (File.GetLastWriteTimeUtc(Intermediate("rules.bin")), File.GetLastWriteTimeUtc(Intermediate("rules.stamp")));
+        var (binary, stamp) = (TimeOf("rules.bin"), TimeOf("rules.stamp"));
         Assert.Equal((0, ""), Build());
-        Assert.Equal(stamp, File.GetLastWriteTimeUtc(Intermediate("rules.stamp")));
+        Assert.Equal(stamp, TimeOf("rules.stamp"));
 
         File.AppendAllText(rules["url.toml"], "# a remark\n");
         Assert.Equal((0, ""), Build());
-        Assert.NotEqual(stamp, File.GetLastWriteTimeUtc(Intermediate("rules.stamp")));
-        Assert.Equal(binary, File.GetLastWriteTimeUtc(Intermediate("rules.bin")));
+        Assert.NotEqual(stamp, TimeOf("rules.stamp"));
+        Assert.Equal(binary, TimeOf("rules.bin"));
     }
 
     [Fact]
@@ -79,28 +81,21 @@ public sealed class RulesTargetsTests : IDisposable
         Assert.Contains("error TGR001: the pattern is wrong: ", output, StringComparison.Ordinal);
     }
 
-    private RuleCatalog Catalog() => RuleCatalogReader.Read(File.ReadAllBytes(Intermediate("rules.bin")));
+    /// <summary>The catalogue that the host embeds.</summary>
+    private RuleCatalog Catalog() => RuleCatalogReader.Read(File.ReadAllBytes(host["bin/rules.bin"]));
 
-    private string Intermediate(string name) => host[Path.Combine("obj", Configuration, "net10.0", name)];
+    private DateTime TimeOf(string name) => File.GetLastWriteTimeUtc(host["obj/" + name]);
 
-    /// <summary>Runs the target without building the compiler again: the tests run from its files.</summary>
     private (int ExitCode, string Output) Build()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo("dotnet", $"msbuild Host.proj -nologo -v:q -nodeReuse:false -t:CoreCompile -p:RulesFolder={rules.Path}/")
         {
             WorkingDirectory = host.Path,
             RedirectStandardOutput = true,
-            ArgumentList =
-            {
-                "msbuild", "Host.csproj", "-nologo", "-v:q", "-nodeReuse:false", "-t:CompileRules", $"-p:Configuration={Configuration}",
-                "-p:TargetFramework=net10.0", "-p:BuildProjectReferences=false", $"-p:RulesFolder={rules.Path}/",
-            },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output);
     }
-
-    private static string Repository([CallerFilePath] string path = "") => path;
 }
