@@ -1,13 +1,16 @@
+using System.Text;
 using TokenGuard.Cli.Terminal;
 
 namespace TokenGuard.Cli;
 
 /// <summary>What the program reads and writes. Tests give their own.</summary>
-internal sealed record StandardStreams(Stream Input, Stream Output, TextWriter Error, TerminalTraits Traits)
+internal sealed record StandardStreams(Stream Input, Stream Output, Stream ErrorStream, TerminalTraits Traits)
 {
+    public TextWriter Error { get; } = new StreamWriter(ErrorStream, new UTF8Encoding(false)) { AutoFlush = true };
+
     public static StandardStreams Open() => new(
         Console.OpenStandardInput(),
         Console.OpenStandardOutput(),
-        Console.Error,
+        Console.OpenStandardError(),
         TerminalTraits.Detect());
 }

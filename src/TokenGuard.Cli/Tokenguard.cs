@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TokenGuard.Cli.Commands;
+using TokenGuard.Scanning;
 
 namespace TokenGuard.Cli;
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using TokenGuard.Engine.Rules;
 
@@ -28,7 +27,7 @@ public sealed class FingerprintBasis
 
     /// <summary>The basis for a random secret.</summary>
     public static FingerprintBasis OfValue(ReadOnlySpan<byte> value) =>
-        new("tg1-", Digest(Encoding.ASCII.GetBytes("tokenguard fingerprint 1\0"), value));
+        new("tg1-", Sha256.Of(Encoding.ASCII.GetBytes("tokenguard fingerprint 1\0"), value));
 
     /// <summary>The basis for a value that a person chose.</summary>
     /// <param name="rule">The rule that found it.</param>
@@ -39,20 +38,11 @@ public sealed class FingerprintBasis
         var masked = new byte[before.Length + 1 + after.Length];
         before.CopyTo(masked);
         after.CopyTo(masked.AsSpan(before.Length + 1));
-        return new("tgp1-", Digest(Encoding.UTF8.GetBytes("tokenguard place 1\0" + rule.Id + "\0"), masked));
+        return new("tgp1-", Sha256.Of(Encoding.UTF8.GetBytes("tokenguard place 1\0" + rule.Id + "\0"), masked));
     }
 
     /// <summary>The fingerprint of the secret as it stands in a path.</summary>
-    public Fingerprint At(string path) => new(prefix + ToBase32(IsOfPlace ? Digest(Encoding.UTF8.GetBytes(path + "\0"), digest) : digest));
-
-    private static byte[] Digest(byte[] head, ReadOnlySpan<byte> tail)
-    {
-        var all = new byte[head.Length + tail.Length];
-        head.CopyTo(all, 0);
-        tail.CopyTo(all.AsSpan(head.Length));
-        using var sha = SHA256.Create();
-        return sha.ComputeHash(all);
-    }
+    public Fingerprint At(string path) => new(prefix + ToBase32(IsOfPlace ? Sha256.Of(Encoding.UTF8.GetBytes(path + "\0"), digest) : digest));
 
     private static string ToBase32(byte[] bytes)
     {

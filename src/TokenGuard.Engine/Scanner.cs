@@ -30,16 +30,21 @@ public sealed class Scanner
         judge = new CandidateJudge(explain);
     }
 
-    /// <summary>Scans one blob.</summary>
+    /// <summary>The byte order of UTF-16 text, or null for everything else.</summary>
+    /// <param name="head">The first bytes of a blob; 512 are enough.</param>
+    public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => Utf16Decoder.Detect(head);
+
+    /// <summary>Scans one blob, or a piece of one.</summary>
     /// <param name="blob">The bytes, whatever they are.</param>
+    /// <param name="encoding">What <see cref="DetectEncoding"/> said of the blob's first bytes.</param>
     /// <param name="path">Path with forward slashes, for checks that look at it; may be empty.</param>
-    public ScanResult Scan(ReadOnlySpan<byte> blob, string path)
+    public ScanResult Scan(ReadOnlySpan<byte> blob, EncodingKind? encoding, string path)
     {
         found.Clear();
-        if (Utf16Decoder.Detect(blob) is { } encoding)
+        if (encoding is { } wide)
         {
             var text = layers.Push();
-            Utf16Decoder.Decode(blob, encoding, text);
+            Utf16Decoder.Decode(blob, wide, text);
             ScanText(text.Bytes, path);
             layers.Pop();
         }

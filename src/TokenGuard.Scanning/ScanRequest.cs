@@ -27,6 +27,9 @@ public sealed record ScanRequest
 
     public IReadOnlyList<string> Baselines { get; init; } = [];
 
+    /// <summary>Full path of a baseline that does not hold in this scan, because it is being written.</summary>
+    public string? IgnoredBaseline { get; init; }
+
     public Severity MinSeverity { get; init; }
 
     public Confidence MinConfidence { get; init; } = Confidence.Medium;
@@ -35,6 +38,8 @@ public sealed record ScanRequest
     public int Jobs { get; init; } = 1;
 
     public int? DecodingDepth { get; init; }
+
+    public FailOn FailOn { get; init; }
 
     /// <summary>Keeps what every check said of every candidate.</summary>
     public bool Explain { get; init; }

@@ -2,13 +2,14 @@ namespace TokenGuard.Cli.Terminal;
 
 /// <summary>What the terminal at standard output and standard error can show.</summary>
 /// <param name="ColourOutput">Standard output shows colours and links.</param>
+/// <param name="ColourError">Standard error shows colours.</param>
 /// <param name="ProgressOnError">Standard error is a terminal whose line can be rewritten.</param>
 /// <param name="Width">Columns of the terminal.</param>
-internal sealed record TerminalTraits(bool ColourOutput, bool ProgressOnError, int Width)
+internal sealed record TerminalTraits(bool ColourOutput, bool ColourError, bool ProgressOnError, int Width)
 {
     private const int UsualWidth = 100;
 
-    public static TerminalTraits None { get; } = new(false, false, UsualWidth);
+    public static TerminalTraits None { get; } = new(false, false, false, UsualWidth);
 
     /// <summary>Asks the environment; NO_COLOR (https://no-color.org) and TERM=dumb are honoured.</summary>
     public static TerminalTraits Detect()
@@ -17,6 +18,7 @@ internal sealed record TerminalTraits(bool ColourOutput, bool ProgressOnError, i
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new TerminalTraits(
             !Console.IsOutputRedirected && !dumb && !noColour,
+            !Console.IsErrorRedirected && !dumb && !noColour,
             !Console.IsErrorRedirected && !dumb,
             WidthOfTerminal());
     }

@@ -34,7 +34,7 @@ internal static class Base64
                 return -1;
             }
 
-            bits = (bits << 6) | (uint)value;
+            bits = (bits << 6) | (byte)value;
             count += 6;
             if (count >= 8)
             {

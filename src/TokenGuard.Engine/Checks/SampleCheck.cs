@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TokenGuard.Engine.Checks;
 
 /// <summary>
@@ -20,16 +17,6 @@ internal sealed class SampleCheck : ICheck
     }
 
     /// <summary>First 16 hex digits of the value's SHA-256, as rule files list them.</summary>
-    public static string Digest(ReadOnlySpan<byte> value)
-    {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(value.ToArray());
-        var text = new StringBuilder(ShownBytes * 2);
-        for (var i = 0; i < ShownBytes; i++)
-        {
-            text.Append("0123456789abcdef"[hash[i] >> 4]).Append("0123456789abcdef"[hash[i] & 15]);
-        }
-
-        return text.ToString();
-    }
+    public static string Digest(ReadOnlySpan<byte> value) =>
+        Hex.ToLower(Sha256.Of(value, default).AsSpan(0, ShownBytes));
 }

@@ -7,8 +7,8 @@ namespace TokenGuard.Engine.Checks;
 internal static class WordLikeness
 {
     private const int ShortestWord = 4;
-    private const int LongestConsonants = 4;
-    private const double FewestVowels = 0.2;
+    private const int LongestConsonants = 3;
+    private const double FewestVowels = 0.25;
     private const double MostVowels = 0.67;
 
     /// <summary>Share of the value's bytes that stand in pieces that read as words, 0 to 1.</summary>

@@ -16,9 +16,6 @@ public sealed record GuardConfiguration
     /// <summary>Baseline files, relative to the configuration file.</summary>
     public IReadOnlyList<string> Baselines { get; init; } = [];
 
-    /// <summary>Texts of other tools' inline markers that are honoured as ours.</summary>
-    public IReadOnlyList<string> ForeignMarkers { get; init; } = [];
-
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>Encodings seen through inside each other; only trusted configuration sets it.</summary>

@@ -20,4 +20,7 @@ public sealed record ProviderDefinition
 
     /// <summary>Shapes of the names that stand in braces in <see cref="SendTo"/>.</summary>
     public IReadOnlyList<TenantShape> Tenants { get; init; } = [];
+
+    /// <summary>Where it is written; null for one that code made.</summary>
+    public RuleOrigin? Origin { get; init; }
 }

@@ -27,6 +27,12 @@ public sealed record TokenRule
     public int PublicPrefix { get; init; }
 
     /// <summary>
+    /// True if the rule file gave <c>assigned_to</c>: the value is known by its name only, and rules that know its
+    /// format go before.
+    /// </summary>
+    public bool ByName { get; init; }
+
+    /// <summary>
     /// True where people choose the value (passwords): its fingerprint is bound to its place, so that no report
     /// answers whether a guessed password is right.
     /// </summary>
@@ -57,4 +63,7 @@ public sealed record TokenRule
     public IReadOnlyList<string> Samples { get; init; } = [];
 
     public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
+
+    /// <summary>Where its id is written; null for a rule that code made.</summary>
+    public RuleOrigin? Origin { get; init; }
 }

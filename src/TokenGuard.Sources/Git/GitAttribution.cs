@@ -28,7 +28,7 @@ public sealed class GitAttribution
                 && origins.TryGetValue(blob, out var found)
                 && !found.Exists(origin => origin.Path == change.Path))
             {
-                found.Add(new BlobOrigin(change.Path, GitCommit.Parse(log.Commit)));
+                found.Add(new BlobOrigin(change.Path, GitCommit.Parse(log.Commit), log.Order));
             }
         }
 

@@ -23,6 +23,9 @@ internal sealed class GitLog : IDisposable
             "--encoding=UTF-8", "--date=raw", "--format=" + GitCommit.Format, .. revisions.Arguments, "--",
         ]));
 
+    /// <summary>How many commits came before that one; commits of one second are still in order by it.</summary>
+    public long Order { get; private set; }
+
     public CancellationTokenRegistration KillOn(CancellationToken cancellation) => process.KillOn(cancellation);
 
     public bool TryRead(out FileChange change)
@@ -39,6 +42,7 @@ internal sealed class GitLog : IDisposable
             if (!entry.IsEmpty)
             {
                 Commit = Encoding.UTF8.GetString(entry);
+                Order++;
             }
         }
 

@@ -37,6 +37,9 @@ public sealed class GitRepository
     /// <summary><c>sha1</c> or <c>sha256</c>.</summary>
     public string ObjectFormat { get; }
 
+    /// <summary>The path of <see cref="Path"/> below the top of its work tree: empty or ending in a slash.</summary>
+    public string Prefix => HasWorkTree ? PrefixOf(RealPath.Of(Path) ?? Path) : "";
+
     internal string GitFolder { get; }
 
     internal GitCommand Git { get; }
@@ -94,6 +97,20 @@ public sealed class GitRepository
         }
 
         return false;
+    }
+
+    private static string PrefixOf(string real)
+    {
+        for (var folder = new DirectoryInfo(real); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.Path.Exists(System.IO.Path.Join(folder.FullName, ".git")))
+            {
+                var relative = System.IO.Path.GetRelativePath(folder.FullName, real).Replace('\\', '/');
+                return relative == "." ? "" : relative + "/";
+            }
+        }
+
+        return "";
     }
 
     private static bool HasPromisorPacks(string commonFolder)

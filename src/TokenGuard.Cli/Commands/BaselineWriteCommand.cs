@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using TokenGuard.Scanning;
+using TokenGuard.Scanning.Suppressions;
+
+namespace TokenGuard.Cli.Commands;
+
+/// <summary><c>baseline create</c>, <c>update</c> and <c>prune</c>: scan, then write the file of accepted findings.</summary>
+internal sealed class BaselineWriteCommand : Command
+{
+    private readonly BaselineChange change;
+    private readonly StandardStreams streams;
+    private readonly TimeProvider clock;
+    private readonly ScanOptions scan = new();
+
+    private readonly Option<string> output = new("--output", "-o")
+    {
+        Description = $"The baseline. A scan uses {Baseline.FileName} beside the configuration or in the scanned folder by itself.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Baseline.FileName,
+    };
+
+    private readonly Option<string> reason = new("--reason")
+    {
+        Description = "Why the findings are accepted.",
+        DefaultValueFactory = _ => "known before the scanner",
+    };
+
+    private readonly Option<string?> owner = new("--owner") { Description = "Who answers for it." };
+
+    private readonly Option<string?> until = new("--until") { Description = "The last day on which it holds.", HelpName = "YYYY-MM-DD" };
+
+    public BaselineWriteCommand(BaselineChange change, StandardStreams streams, TimeProvider clock)
+        : base(change.ToString().ToLowerInvariant(), Describe(change))
+    {
+        this.change = change;
+        this.streams = streams;
+        this.clock = clock;
+        scan.AddTo(this);
+        Add(output);
+        if (change != BaselineChange.Prune)
+        {
+            Add(reason);
+            Add(owner);
+            Add(until);
+        }
+
+        SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+    }
+
+    private static string Describe(BaselineChange change) => change switch
+    {
+        BaselineChange.Create => "Write a new baseline of all findings.",
+        BaselineChange.Update => "Add new findings to a baseline, keep what is known as it is.",
+        _ => "Take out of a baseline what is found no more.",
+    };
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var path = parsed.GetRequiredValue(output);
+        var known = change == BaselineChange.Create ? RequireAbsent(path) : Baseline.Read(path);
+
+        // The file itself must not hide what it is about to hold.
+        var request = scan.ToRequest(parsed) with { IgnoredBaseline = Path.GetFullPath(path) };
+        var report = new ScanPipeline(request, parsed.GetValue(scan.Rules.Rules) ?? [], Product.Tool, clock, () => streams.Input).Run(cancellation);
+        foreach (var problem in report.Problems)
+        {
+            streams.Error.WriteLine($"tokenguard: error: {problem.Path ?? problem.Root}: {problem.Message}");
+        }
+
+        if (report.Problems.Count > 0 && change != BaselineChange.Create)
+        {
+            streams.Error.WriteLine("tokenguard: error: the scan is not complete, so the baseline was left as it is");
+            return report.ExitCode == ExitCode.Interrupted ? ExitCode.Interrupted : ExitCode.Incomplete;
+        }
+
+        var acceptance = new Acceptance(parsed.GetValue(reason) ?? "", parsed.GetValue(owner), UntilOf(parsed));
+        var result = known.Apply(change, report.Findings, acceptance);
+        result.Baseline.Write(path);
+        streams.Error.WriteLine($"{path}: {result.Kept} kept, {result.Added} added, {result.Removed} removed");
+        return report.Problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
+    }
+
+    private static Baseline RequireAbsent(string path) => Path.Exists(path)
+        ? throw new UsageException($"'{path}' exists; `tokenguard baseline update` adds to it")
+        : Baseline.Empty;
+
+    private string? UntilOf(ParseResult parsed)
+    {
+        var text = change == BaselineChange.Prune ? null : parsed.GetValue(until);
+        return text is null || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? text
+            : throw new UsageException($"--until needs a day such as 2027-03-31, not '{text}'");
+    }
+}

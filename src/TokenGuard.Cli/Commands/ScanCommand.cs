@@ -1,0 +1,118 @@
+using System.CommandLine;
+using TokenGuard.Cli.Terminal;
+using TokenGuard.Scanning;
+using TokenGuard.Scanning.Reports;
+
+namespace TokenGuard.Cli.Commands;
+
+/// <summary><c>scan</c>: finds tokens and says so by report and exit code.</summary>
+internal sealed class ScanCommand : Command
+{
+    private static readonly string[] FormatNames = [.. ReportFormat.All.Select(format => format.Name)];
+
+    private readonly StandardStreams streams;
+    private readonly TimeProvider clock;
+    private readonly ScanOptions scan = new();
+
+    private readonly Option<string> format = new("--format", "-f")
+    {
+        Description = "Format of the report.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "Write the report to a file instead of standard output.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> reports = new("--report")
+    {
+        Description = "One more report, e.g. --report sarif=findings.sarif. May be given more than once.",
+        HelpName = "FORMAT=FILE",
+    };
+
+    private readonly Option<string[]> baselines = new("--baseline")
+    {
+        Description = "Findings accepted by this baseline are not reported. May be given more than once.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<FailOn> failOn = new("--fail-on")
+    {
+        Description = "Findings that make the exit code 1.",
+        HelpName = "any|live|never",
+        DefaultValueFactory = _ => FailOn.Any,
+    };
+
+    private readonly Option<bool> explain = new("--explain") { Description = "Say of every candidate which checks it passed or fell at." };
+
+    private readonly Option<bool> noProgress = new("--no-progress") { Description = "Show no progress." };
+
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Write findings only: no progress, no notices, no summary." };
+
+    public ScanCommand(StandardStreams streams, TimeProvider clock)
+        : base("scan", "Find tokens in files, repositories and their history.")
+    {
+        this.streams = streams;
+        this.clock = clock;
+        format.AcceptOnlyFromAmong(FormatNames);
+        scan.AddTo(this);
+        foreach (var option in new Option[] { format, output, reports, baselines, failOn, explain, noProgress, quiet })
+        {
+            Add(option);
+        }
+
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = scan.ToRequest(parsed) with
+        {
+            FailOn = parsed.GetValue(failOn),
+            Explain = parsed.GetValue(explain),
+            Baselines = parsed.GetValue(baselines) ?? [],
+        };
+        using var targets = new ReportTargets(streams, Style());
+        targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
+        foreach (var target in parsed.GetValue(reports) ?? [])
+        {
+            targets.AddAssignment(target);
+        }
+
+        var pipeline = new ScanPipeline(request, parsed.GetValue(scan.Rules.Rules) ?? [], Product.Tool, clock, () => streams.Input);
+        ScanReport report;
+        await using (ShowProgress(parsed, pipeline))
+        {
+            report = await Task.Run(() => pipeline.Run(cancellation), CancellationToken.None);
+        }
+
+        targets.Write(report);
+        WriteSummary(report, parsed.GetValue(quiet));
+        return report.ExitCode;
+    }
+
+    /// <summary>The summary goes to standard error, whatever the report is; what could not be read always does.</summary>
+    private void WriteSummary(ScanReport report, bool onlyProblems)
+    {
+        var shown = onlyProblems ? report with { Notices = [], LimitsHit = [] } : report;
+        if (!onlyProblems || report.Problems.Count > 0)
+        {
+            new TextSummary(new TextStyle { Color = streams.Traits.ColourError, Width = streams.Traits.Width }).Write(shown, streams.ErrorStream);
+        }
+    }
+
+    private ProgressLine? ShowProgress(ParseResult parsed, ScanPipeline pipeline) =>
+        streams.Traits.ProgressOnError && !parsed.GetValue(noProgress) && !parsed.GetValue(quiet)
+            ? new ProgressLine(pipeline.Progress, streams.Error, streams.Traits.Width, clock)
+            : null;
+
+    private TextStyle Style() => new()
+    {
+        Color = streams.Traits.ColourOutput,
+        Hyperlinks = streams.Traits.ColourOutput,
+        Width = streams.Traits.Width,
+        Summary = false,
+    };
+}

@@ -1,0 +1,71 @@
+using TokenGuard.Engine.Patterns.Search;
+
+namespace TokenGuard.Engine.Patterns;
+
+/// <summary>
+/// Searches texts for one pattern, leftmost-first as Perl and .NET do, in time linear in the text. It keeps caches
+/// between searches, so it belongs to one thread at a time.
+/// </summary>
+internal sealed class PatternSearch
+{
+    private readonly Pattern pattern;
+    private readonly SearchLimits limits;
+    private readonly int[] slots;
+    private StateSearch? states;
+    private ThreadSearch? threads;
+
+    public PatternSearch(Pattern pattern)
+        : this(pattern, SearchLimits.Default)
+    {
+    }
+
+    public PatternSearch(Pattern pattern, SearchLimits limits)
+    {
+        this.pattern = pattern;
+        this.limits = limits;
+        slots = new int[pattern.Program.SlotCount];
+    }
+
+    /// <summary>Bytes and instructions stepped over by all searches so far.</summary>
+    public long Steps => (states?.Steps ?? 0) + (threads?.Steps ?? 0);
+
+    /// <summary>Searches that fell back from states to threads.</summary>
+    public int Fallbacks { get; private set; }
+
+    /// <summary>Finds the next match that starts at or behind <paramref name="from"/> and near an anchor.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="anchors">Where the pattern's required literals stand in the text, sorted; all of them.</param>
+    /// <param name="from">Where to begin; the text before it still counts for assertions.</param>
+    /// <param name="match">The match; valid until the next search.</param>
+    public bool TryNext(ReadOnlySpan<byte> text, ReadOnlySpan<int> anchors, int from, out PatternMatch match)
+    {
+        var literals = pattern.RequiredLiterals ?? throw new InvalidOperationException("The pattern has no anchors");
+        return TryNext(text, StartWindows.Before(anchors, literals.MaxDistance, from, text.Length), out match);
+    }
+
+    /// <summary>Finds the next match that starts at or behind <paramref name="from"/>.</summary>
+    public bool TryNext(ReadOnlySpan<byte> text, int from, out PatternMatch match) =>
+        TryNext(text, StartWindows.Everywhere(from, text.Length), out match);
+
+    /// <summary>Tells whether the pattern matches the text from its first to its last byte.</summary>
+    public bool IsWholeMatch(ReadOnlySpan<byte> text) => Threads().IsWhole(text);
+
+    private bool TryNext(ReadOnlySpan<byte> text, StartWindows windows, out PatternMatch match)
+    {
+        match = new PatternMatch(slots);
+        states ??= new StateSearch(pattern.Program, limits);
+        switch (states.TryFindEnd(text, windows))
+        {
+            case SearchOutcome.NoMatch:
+                return false;
+            case SearchOutcome.Match:
+                var earliest = pattern.MaxLength is { } longest ? Math.Max(states.LiveFrom, states.End - longest) : states.LiveFrom;
+                return Threads().TryFind(text, windows.From(earliest), states.End, slots);
+            default:
+                Fallbacks++;
+                return Threads().TryFind(text, windows.From(states.LiveFrom), text.Length, slots);
+        }
+    }
+
+    private ThreadSearch Threads() => threads ??= new ThreadSearch(pattern.Program, limits.MaxReach);
+}

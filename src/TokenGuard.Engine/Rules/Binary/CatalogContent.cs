@@ -1,0 +1,124 @@
+namespace TokenGuard.Engine.Rules.Binary;
+
+/// <summary>What the rules say, without where they are written: the part of a catalogue that its identity is made of.</summary>
+internal static class CatalogContent
+{
+    public static string HashOf(IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules)
+    {
+        var writer = new BinaryTextWriter();
+        Write(writer, providers, rules);
+        return Hex.ToLower(CatalogHeader.Hash(writer.ToArray()));
+    }
+
+    public static void Write(BinaryTextWriter to, IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules)
+    {
+        to.List(providers, provider => WriteProvider(to, provider));
+        to.List(rules, rule => WriteRule(to, rule));
+    }
+
+    public static (ProviderDefinition[] Providers, TokenRule[] Rules) Read(BinaryTextReader from)
+    {
+        var providers = from.List(() => ReadProvider(from));
+        var byId = new Dictionary<string, ProviderDefinition>(StringComparer.Ordinal);
+        foreach (var provider in providers)
+        {
+            byId[provider.Id] = provider;
+        }
+
+        return (providers, from.List(() => ReadRule(from, byId)));
+    }
+
+    private static void WriteProvider(BinaryTextWriter to, ProviderDefinition provider)
+    {
+        to.Text(provider.Id);
+        to.Text(provider.Name);
+        to.Flag(provider.Generic);
+        to.Texts(provider.Links);
+        to.Texts(provider.SendTo);
+        to.List(provider.Tenants, tenant =>
+        {
+            to.Text(tenant.Name);
+            to.Text(tenant.Pattern);
+            to.Texts(tenant.Not);
+        });
+    }
+
+    private static ProviderDefinition ReadProvider(BinaryTextReader from) => new()
+    {
+        Id = from.Text(),
+        Name = from.Text(),
+        Generic = from.Flag(),
+        Links = from.Texts(),
+        SendTo = from.Texts(),
+        Tenants = from.List(() => new TenantShape(from.Text(), from.Text(), from.Texts())),
+    };
+
+    private static void WriteRule(BinaryTextWriter to, TokenRule rule)
+    {
+        to.Text(rule.Id);
+        to.Text(rule.Name);
+        to.Text(rule.Provider.Id);
+        to.Text(rule.Pattern);
+        to.Texts(rule.Checks);
+        to.Number((int)rule.Severity);
+        to.Number((int)rule.Confidence);
+        to.Number(rule.PublicPrefix);
+        to.Flag(rule.ByName);
+        to.Flag(rule.Chosen);
+        to.OptionalText(rule.Variable);
+        to.OptionalText(rule.Retires);
+        to.Text(rule.Risk);
+        to.Text(rule.Remedy);
+        to.OptionalText(rule.Source);
+        to.Texts(rule.Examples);
+        to.Texts(rule.Counterexamples);
+        to.Texts(rule.Samples);
+        to.List(rule.Needs, need => WriteNeed(to, need));
+    }
+
+    // Initialisers run in the order they are written, which is the order of WriteRule.
+    private static TokenRule ReadRule(BinaryTextReader from, Dictionary<string, ProviderDefinition> providers) => new()
+    {
+        Id = from.Text(),
+        Name = from.Text(),
+        Provider = providers.TryGetValue(from.Text(), out var provider)
+            ? provider
+            : throw new RuleCatalogException("the compiled rules are damaged: a rule has no provider"),
+        Pattern = from.Text(),
+        Checks = from.Texts(),
+        Severity = from.Choice(Severity.Critical),
+        Confidence = from.Choice(Confidence.High),
+        PublicPrefix = from.Number(),
+        ByName = from.Flag(),
+        Chosen = from.Flag(),
+        Variable = from.OptionalText(),
+        Retires = from.OptionalText(),
+        Risk = from.Text(),
+        Remedy = from.Text(),
+        Source = from.OptionalText(),
+        Examples = from.Texts(),
+        Counterexamples = from.Texts(),
+        Samples = from.Texts(),
+        Needs = from.List(() => ReadNeed(from)),
+    };
+
+    private static void WriteNeed(BinaryTextWriter to, CompanionNeed need)
+    {
+        to.Text(need.Name);
+        to.Text(need.Kind);
+        to.Text(need.Pattern);
+        to.Number((int)need.Within);
+        to.Flag(need.Required);
+        to.Texts(need.Not);
+    }
+
+    private static CompanionNeed ReadNeed(BinaryTextReader from) => new()
+    {
+        Name = from.Text(),
+        Kind = from.Text(),
+        Pattern = from.Text(),
+        Within = from.Choice(CompanionReach.Repo),
+        Required = from.Flag(),
+        Not = from.Texts(),
+    };
+}

@@ -1,0 +1,90 @@
+using TokenGuard.Engine.Rules.Binary;
+using TokenGuard.Engine.Rules.Toml;
+
+namespace TokenGuard.Engine.Rules;
+
+/// <summary>All rules of a run: those of the build and the user's own.</summary>
+public sealed class RuleCatalog
+{
+    private readonly Dictionary<string, TokenRule> byId;
+
+    internal RuleCatalog(IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules, string hash)
+    {
+        Providers = providers;
+        Rules = rules;
+        Hash = hash;
+        byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+    }
+
+    public static RuleCatalog Empty { get; } = Create([]);
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<ProviderDefinition> Providers { get; }
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<TokenRule> Rules { get; }
+
+    /// <summary>
+    /// The identity of the rule set: SHA-256 over what the rules say, in lower-case hex. Comments, file names and the
+    /// order of files do not matter.
+    /// </summary>
+    public string Hash { get; }
+
+    /// <summary>Makes a catalogue of rule files.</summary>
+    /// <exception cref="RuleFileException">Two of them claim one id.</exception>
+    public static RuleCatalog Create(IEnumerable<RuleFile> files)
+    {
+        var errors = new List<TomlError>();
+        var providers = new SortedDictionary<string, ProviderDefinition>(StringComparer.Ordinal);
+        var rules = new SortedDictionary<string, TokenRule>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            Claim(providers, "provider", file.Provider.Id, file.Provider, provider => provider.Origin, errors);
+            foreach (var rule in file.Rules)
+            {
+                Claim(rules, "rule", rule.Id, rule, other => other.Origin, errors);
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new RuleFileException(errors);
+        }
+
+        ProviderDefinition[] sortedProviders = [.. providers.Values];
+        TokenRule[] sortedRules = [.. rules.Values];
+        return new RuleCatalog(sortedProviders, sortedRules, CatalogContent.HashOf(sortedProviders, sortedRules));
+    }
+
+    /// <summary>This catalogue with more files, such as the user's.</summary>
+    /// <exception cref="RuleFileException">One of them claims an id that is taken.</exception>
+    public RuleCatalog With(IEnumerable<RuleFile> files)
+    {
+        var rulesOf = Rules.ToLookup(rule => rule.Provider.Id, StringComparer.Ordinal);
+        return Create(Providers.Select(provider => new RuleFile(provider, [.. rulesOf[provider.Id]])).Concat(files));
+    }
+
+    /// <summary>This catalogue without some providers and their rules.</summary>
+    public RuleCatalog Without(IEnumerable<string> providerIds)
+    {
+        var left = new HashSet<string>(providerIds, StringComparer.Ordinal);
+        return Create(Providers.Where(provider => !left.Contains(provider.Id))
+            .Select(provider => new RuleFile(provider, [.. Rules.Where(rule => rule.Provider.Id == provider.Id)])));
+    }
+
+    /// <summary>The rule with an id, or null.</summary>
+    public TokenRule? Find(string id) => byId.TryGetValue(id, out var rule) ? rule : null;
+
+    private static void Claim<T>(
+        SortedDictionary<string, T> taken, string what, string id, T claimant, Func<T, RuleOrigin?> originOf, List<TomlError> errors)
+    {
+        if (!taken.TryGetValue(id, out var first))
+        {
+            taken.Add(id, claimant);
+            return;
+        }
+
+        var here = originOf(claimant) ?? new RuleOrigin("", 0, 0);
+        errors.Add(new TomlError(here.File, here.Line, here.Column, $"the {what} id '{id}' is already taken at {originOf(first)}"));
+    }
+}

@@ -1,0 +1,4 @@
+namespace TokenGuard.Engine.Rules;
+
+/// <summary>A compiled catalogue that cannot be read: damaged, or written by another version.</summary>
+public sealed class RuleCatalogException(string message) : Exception(message);

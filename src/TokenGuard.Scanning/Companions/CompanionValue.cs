@@ -1,0 +1,11 @@
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Findings;
+
+namespace TokenGuard.Scanning.Companions;
+
+/// <summary>A value that may complete a composite credential. It is no secret.</summary>
+/// <param name="Name">The name that verify and revoke templates use for it.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Nearness">Whether it stands in the file of the token, its folder, or elsewhere in the root.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record CompanionValue(string Name, string Value, CompanionReach Nearness, Place Place);

@@ -1,0 +1,108 @@
+using TokenGuard.Engine.Configuration;
+using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Suppressions;
+
+namespace TokenGuard.Scanning.Configuration;
+
+/// <summary>
+/// Finds and reads the configuration of a root: the file that the user named, else the nearest <c>.tokenguard.toml</c>
+/// at or above the root, inside its repository, else the user's own.
+/// </summary>
+internal static class ConfigurationLoader
+{
+    public const string FileName = ".tokenguard.toml";
+    private const string RuleFolder = ".tokenguard";
+
+    /// <exception cref="ConfigurationException">A file that was named or found cannot be used.</exception>
+    public static RootConfiguration Load(string? root, ScanRequest request)
+    {
+        var configuration = request.ConfigurationFile is { } named ? Read(named, discovered: false)
+            : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
+            : UserFile() is { } own ? Read(own, discovered: false)
+            : RootConfiguration.None;
+        var baselines = configuration.Baselines.Concat(request.Baselines).Concat(OwnBaseline(root, configuration, request))
+            .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline);
+        return configuration with
+        {
+            Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(ReadBaseline)],
+        };
+    }
+
+    /// <summary>The baseline that lies beside the configuration or, without one, in the root.</summary>
+    private static IEnumerable<string> OwnBaseline(string? root, RootConfiguration configuration, ScanRequest request)
+    {
+        var folder = configuration.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file)) : root;
+        var path = folder is null || request.Untrusted ? null : Path.Combine(folder, Baseline.FileName);
+        return System.IO.File.Exists(path) ? [path] : [];
+    }
+
+    /// <summary>The accepted findings of a baseline file.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be used.</exception>
+    public static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> ReadBaseline(string path) =>
+        Parse(path, trusted: false).Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
+
+    private static RootConfiguration Read(string path, bool discovered)
+    {
+        var settings = Parse(path, trusted: !discovered);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new RootConfiguration
+        {
+            Settings = settings,
+            File = path,
+            IsDiscovered = discovered,
+            RuleFiles = RuleFiles(Path.Combine(folder, RuleFolder)),
+            Baselines = [.. settings.Baselines.Select(baseline => Path.Combine(folder, baseline))],
+            Suppressions = [.. settings.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Configuration))],
+        };
+    }
+
+    private static GuardConfiguration Parse(string path, bool trusted)
+    {
+        try
+        {
+            return ConfigurationReader.Read(path, System.IO.File.ReadAllBytes(path), trusted);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
+        }
+        catch (ConfigurationFileException wrong)
+        {
+            throw new ConfigurationException(wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>Walks up from the root to the top of its repository.</summary>
+    private static string? Discover(string root)
+    {
+        var folder = Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(Path.GetFullPath(root));
+        while (folder is not null)
+        {
+            var file = Path.Combine(folder, FileName);
+            // A link could point anywhere, and messages quote what they cannot read.
+            if (new FileInfo(file) is { Exists: true, LinkTarget: null })
+            {
+                return file;
+            }
+
+            if (Path.Exists(Path.Combine(folder, ".git")))
+            {
+                return null;
+            }
+
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return null;
+    }
+
+    private static string? UserFile()
+    {
+        var folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
+        var file = Path.Combine(folder, "tokenguard", "config.toml");
+        return folder.Length > 0 && System.IO.File.Exists(file) ? file : null;
+    }
+
+    private static IReadOnlyList<string> RuleFiles(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.toml").Order(StringComparer.Ordinal)] : [];
+}

@@ -1,0 +1,12 @@
+namespace TokenGuard.Scanning;
+
+/// <summary>What <c>scan</c> returns; where several hold, 2 goes before 4, 4 before 1 and 1 before 3.</summary>
+public static class ExitCode
+{
+    public const int Clean = 0;
+    public const int Findings = 1;
+    public const int UsageError = 2;
+    public const int Incomplete = 3;
+    public const int LiveFindings = 4;
+    public const int Interrupted = 130;
+}

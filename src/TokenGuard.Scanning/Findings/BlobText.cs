@@ -1,0 +1,114 @@
+using System.Text;
+using TokenGuard.Engine;
+using TokenGuard.Engine.Decoding;
+
+namespace TokenGuard.Scanning.Findings;
+
+/// <summary>The bytes of a blob as lines of text: UTF-8 unless the engine takes the blob for UTF-16.</summary>
+internal sealed class BlobText
+{
+    private readonly ReadOnlyMemory<byte> blob;
+    private readonly int unit;
+
+    private BlobText(ReadOnlyMemory<byte> blob, Encoding encoding, int start)
+    {
+        this.blob = blob;
+        Encoding = encoding;
+        unit = encoding is UnicodeEncoding ? 2 : 1;
+        Start = start;
+    }
+
+    public Encoding Encoding { get; }
+
+    /// <summary>Where the text begins: behind a byte order mark.</summary>
+    public int Start { get; }
+
+    public int Length => blob.Length;
+
+    /// <summary>Reads a blob, or its first piece.</summary>
+    public static BlobText Of(ReadOnlyMemory<byte> blob)
+    {
+        var encoding = EncodingOf(Scanner.DetectEncoding(blob.Span));
+        return new BlobText(blob, encoding, blob.Span.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0);
+    }
+
+    /// <summary>Reads a later piece of a blob.</summary>
+    public static BlobText Of(ReadOnlyMemory<byte> piece, Encoding encoding) => new(piece, encoding, 0);
+
+    public string Decode(int from, int to) => from < to ? Encoding.GetString(blob.Span[from..to]) : "";
+
+    public int CountCharacters(int from, int to) => from < to ? Encoding.GetCharCount(blob.Span[from..to]) : 0;
+
+    /// <summary>The first line feed at or behind an offset and before a limit, or -1.</summary>
+    public int FindLineFeed(int from, int limit)
+    {
+        if (unit == 1)
+        {
+            var found = blob.Span[from..limit].IndexOf((byte)'\n');
+            return found < 0 ? -1 : from + found;
+        }
+
+        for (var at = from + (from & 1); at + 1 < limit; at += 2)
+        {
+            if (IsWideLineFeed(at))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where the line of an offset begins, looking back no further than a limit.</summary>
+    public int FindLineStart(int offset, int limit)
+    {
+        if (unit == 1)
+        {
+            return limit + blob.Span[limit..offset].LastIndexOf((byte)'\n') + 1;
+        }
+
+        for (var at = (offset & ~1) - 2; at >= limit; at -= 2)
+        {
+            if (IsWideLineFeed(at))
+            {
+                return at + 2;
+            }
+        }
+
+        return limit;
+    }
+
+    public int Behind(int lineFeed) => lineFeed + unit;
+
+    /// <summary>The first offset at or behind the given one at which a character begins.</summary>
+    public int CharacterStart(int offset)
+    {
+        if (unit == 2)
+        {
+            return offset + (offset & 1);
+        }
+
+        var bytes = blob.Span;
+        while (offset < bytes.Length && (bytes[offset] & 0xC0) == 0x80)
+        {
+            offset++;
+        }
+
+        return offset;
+    }
+
+    private bool IsWideLineFeed(int at)
+    {
+        var bytes = blob.Span;
+        return Encoding == Encoding.Unicode
+            ? bytes[at] == '\n' && bytes[at + 1] == 0
+            : bytes[at] == 0 && bytes[at + 1] == '\n';
+    }
+
+    private static Encoding EncodingOf(EncodingKind? kind) => kind switch
+    {
+        EncodingKind.Utf16LittleEndian => Encoding.Unicode,
+        EncodingKind.Utf16BigEndian => Encoding.BigEndianUnicode,
+        _ => Encoding.UTF8,
+    };
+}

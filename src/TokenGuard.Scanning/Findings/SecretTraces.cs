@@ -1,0 +1,138 @@
+using System.Text;
+using TokenGuard.Engine.Rules;
+
+namespace TokenGuard.Scanning.Findings;
+
+/// <summary>
+/// Recognises pieces of the scan's secrets in free text: a commit subject, a file name, the line of another finding.
+/// It keeps hashes of all pieces of twelve characters, plain and in base64, and no secret.
+/// </summary>
+/// <remarks>
+/// The spans of a blob are masked where they stand in any case; this is the second net, for text that the engine
+/// did not judge. Behind its bound new secrets are caught by the first net only.
+/// </remarks>
+public sealed class SecretTraces
+{
+    private const int PieceLength = 12;
+    private const int LongestText = 4096;
+    private const char Shown = '…';
+
+    private readonly int capacity;
+    private readonly HashSet<ulong> random = [];
+    private readonly HashSet<ulong> chosen = [];
+    private readonly Lock gate = new();
+
+    public SecretTraces(int capacity = 4_000_000) => this.capacity = capacity;
+
+    /// <summary>The text with every piece of a known secret replaced.</summary>
+    public string Mask(string text)
+    {
+        lock (gate)
+        {
+            return MaskPieces(MaskPieces(text, random), chosen);
+        }
+    }
+
+    /// <summary>
+    /// The same for a path or another name that leads somewhere. A password may be the name of the file it stands in,
+    /// and a report that hides where a secret is helps nobody, so only random secrets are replaced.
+    /// </summary>
+    public string MaskName(string name)
+    {
+        lock (gate)
+        {
+            return MaskPieces(name, random);
+        }
+    }
+
+    /// <summary>Learns a secret as it stands in a blob.</summary>
+    /// <param name="text">The text at the finding's span.</param>
+    /// <param name="rule">The rule that found it.</param>
+    /// <param name="encoded">True if the text is an encoded form of the secret.</param>
+    internal void Add(string text, TokenRule rule, bool encoded)
+    {
+        text = text.Length > LongestText ? text[..LongestText] : text;
+        var pieces = rule.Chosen ? chosen : random;
+        lock (gate)
+        {
+            AddPieces(pieces, text, encoded ? 0 : Math.Max(0, rule.PublicPrefix - PieceLength + 1));
+            if (!encoded)
+            {
+                foreach (var form in Base64Forms(text))
+                {
+                    AddPieces(pieces, form, 0);
+                }
+            }
+        }
+    }
+
+    private void AddPieces(HashSet<ulong> pieces, string text, int from)
+    {
+        for (var i = from; i + PieceLength <= text.Length && random.Count + chosen.Count < capacity; i++)
+        {
+            pieces.Add(Hash(text.AsSpan(i, PieceLength)));
+        }
+    }
+
+    private static string MaskPieces(string text, HashSet<ulong> pieces)
+    {
+        if (pieces.Count == 0)
+        {
+            return text;
+        }
+
+        StringBuilder? masked = null;
+        var copied = 0;
+        for (var i = 0; i + PieceLength <= text.Length; i++)
+        {
+            if (!pieces.Contains(Hash(text.AsSpan(i, PieceLength))))
+            {
+                continue;
+            }
+
+            masked ??= new StringBuilder(text.Length);
+            if (i > copied || copied == 0)
+            {
+                masked.Append(text, copied, Math.Max(0, i - copied)).Append(Shown);
+            }
+
+            copied = i + PieceLength;
+        }
+
+        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    // The text can stand at any of three offsets in what was encoded; characters that depend on its neighbours go.
+    private static IEnumerable<string> Base64Forms(string text)
+    {
+        for (var shift = 0; shift < 3; shift++)
+        {
+            byte[] bytes = [.. new byte[shift], .. Encoding.UTF8.GetBytes(text)];
+            var first = shift == 0 ? 0 : shift + 1;
+            var last = bytes.Length * 8 / 6;
+            if (last <= first)
+            {
+                continue;
+            }
+
+            var form = Convert.ToBase64String(bytes)[first..last];
+            yield return form;
+            if (form.AsSpan().ContainsAny('+', '/'))
+            {
+                yield return form.Replace('+', '-').Replace('/', '_');
+            }
+        }
+    }
+
+    // FNV-1a over 64 bits: the same in every run, and a collision only hides a little more.
+    private static ulong Hash(ReadOnlySpan<char> piece)
+    {
+        var hash = 14695981039346656037ul;
+        foreach (var letter in piece)
+        {
+            hash = (hash ^ letter) * 1099511628211ul;
+        }
+
+        return hash;
+    }
+}

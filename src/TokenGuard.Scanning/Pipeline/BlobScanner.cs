@@ -1,0 +1,127 @@
+using System.Buffers;
+using TokenGuard.Engine;
+using TokenGuard.Engine.Decoding;
+using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Reports;
+using TokenGuard.Sources;
+
+namespace TokenGuard.Scanning.Pipeline;
+
+/// <summary>
+/// Scans blobs on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
+/// where, does not depend on how it was cut.
+/// </summary>
+internal sealed class BlobScanner(Scanner scanner, Func<string, bool> isRuleId, SecretTraces traces, ScanProgress progress, RootResult result)
+{
+    /// <summary>Bytes scanned at once.</summary>
+    public const int PieceLength = 8 << 20;
+
+    /// <summary>Bytes that a piece shares with the next one: twice the longest match.</summary>
+    public const int Overlap = 128 << 10;
+
+    /// <summary>A piece of a blob.</summary>
+    /// <param name="Content">The bytes.</param>
+    /// <param name="Start">Where they start in the blob.</param>
+    /// <param name="OwnedEnd">Findings that start here or later belong to the next piece.</param>
+    /// <param name="Encoding">How the whole blob is encoded, if not as single bytes.</param>
+    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding);
+
+    public void Scan(Blob blob, CancellationToken cancellation)
+    {
+        var place = PlaceOf(blob.Provenance);
+        if (blob.TryGetContent(out var content))
+        {
+            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span)));
+            result.AddBlob(content.Length);
+        }
+        else
+        {
+            result.AddBlob(ScanStream(blob, place, cancellation));
+        }
+
+        progress.AddBlob();
+    }
+
+    private static Place PlaceOf(Provenance provenance) => new()
+    {
+        Root = provenance.Root,
+        Path = provenance.Path ?? "",
+        BlobId = provenance.BlobId,
+        Kind = provenance.Kind switch
+        {
+            ProvenanceKind.File => PlaceKind.File,
+            ProvenanceKind.Staged => PlaceKind.Staged,
+            ProvenanceKind.History => PlaceKind.History,
+            _ => PlaceKind.StandardInput,
+        },
+    };
+
+    private long ScanStream(Blob blob, Place place, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(PieceLength);
+        try
+        {
+            var start = PieceStart.Zero;
+            EncodingKind? encoding = null;
+            var kept = 0;
+            while (true)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var length = kept + Fill(blob, buffer.AsSpan(kept, PieceLength - kept));
+                var last = length < PieceLength;
+                var ownedEnd = last ? length : length - Overlap;
+                encoding = start == PieceStart.Zero ? Scanner.DetectEncoding(buffer.AsSpan(0, length)) : encoding;
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding));
+                if (last)
+                {
+                    return start.Offset + length;
+                }
+
+                buffer.AsSpan(ownedEnd, length - ownedEnd).CopyTo(buffer);
+                kept = length - ownedEnd;
+                start = next;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int Fill(Blob blob, Span<byte> buffer)
+    {
+        var filled = 0;
+        while (filled < buffer.Length && blob.Read(buffer[filled..]) is > 0 and var read)
+        {
+            filled += read;
+        }
+
+        return filled;
+    }
+
+    /// <returns>Where the next piece starts.</returns>
+    private PieceStart ScanPiece(Place place, Piece piece)
+    {
+        progress.AddBytes(piece.OwnedEnd);
+        var scanned = scanner.Scan(piece.Content.Span, piece.Encoding, place.Path);
+        var isLast = piece.OwnedEnd == piece.Content.Length;
+        if (scanned == ScanResult.Empty && isLast)
+        {
+            return piece.Start;
+        }
+
+        var occurrences = new OccurrenceFactory(place, piece.Start, piece.Content, scanned.Findings, traces);
+        var sightings = new List<Sighting>(scanned.Findings.Count);
+        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd))
+        {
+            var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId);
+            sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));
+        }
+
+        var explanations = scanned.Dropped.Where(dropped => dropped.Span.Start < piece.OwnedEnd)
+            .Select(dropped => new Explanation(dropped.Rule, place, occurrences.StartAt(dropped.Span.Start).Position, dropped.Checks));
+        progress.AddFindings(sightings.Count);
+        result.Add(place, sightings, scanned.Facts, [.. explanations], scanned.LimitsReached);
+        return isLast ? piece.Start : occurrences.StartAt(piece.OwnedEnd);
+    }
+}

@@ -1,0 +1,83 @@
+using TokenGuard.Scanning.Findings;
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Scanning.Pipeline;
+
+/// <summary>Gives the blobs of a history the paths and commits under which they first came in.</summary>
+internal static class HistoryPlaces
+{
+    /// <summary>Reads the log once and spreads every sighting and fact over the paths of its blob.</summary>
+    /// <param name="opened">The root.</param>
+    /// <param name="result">What its blobs held.</param>
+    /// <param name="isExcluded">Paths that are left out.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static void Resolve(OpenedRoot opened, RootResult result, Func<string, bool> isExcluded, CancellationToken cancellation)
+    {
+        var ids = result.Sightings.Select(sighting => sighting.Occurrence.Place)
+            .Concat(result.Facts.Select(entry => entry.Place))
+            .Where(place => place.Kind == PlaceKind.History)
+            .Select(place => place.BlobId!)
+            .ToHashSet(StringComparer.Ordinal);
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var attribution = GitAttribution.Read(opened.History!, [.. ids.Select(Parse)], cancellation);
+        var places = new Dictionary<Place, IReadOnlyList<Place>>(ReferenceEqualityComparer.Instance);
+        Replace(result.Sightings, sighting => PlacesOf(sighting.Occurrence.Place),
+            (sighting, place) => sighting with { Occurrence = sighting.Occurrence with { Place = place } });
+        Replace(result.Facts, entry => PlacesOf(entry.Place), (entry, place) => (place, entry.Facts));
+
+        IReadOnlyList<Place> PlacesOf(Place place)
+        {
+            if (place.Kind != PlaceKind.History)
+            {
+                return [place];
+            }
+
+            if (!places.TryGetValue(place, out var found))
+            {
+                places[place] = found = Attribute(place, attribution[Parse(place.BlobId!)], opened.Repository!.Prefix, isExcluded);
+            }
+
+            return found;
+        }
+    }
+
+    private static ObjectId Parse(string id) =>
+        ObjectId.TryParse(id, out var parsed) ? parsed : throw new InvalidOperationException($"'{id}' is no object id");
+
+    /// <summary>The places of a blob: one for each path; a blob that is only in the index or tagged by itself keeps its own.</summary>
+    private static IReadOnlyList<Place> Attribute(
+        Place place, IReadOnlyList<BlobOrigin> origins, string prefix, Func<string, bool> isExcluded)
+    {
+        if (origins.Count == 0)
+        {
+            return [place];
+        }
+
+        return [.. origins
+            .Where(origin => origin.Path.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(origin => (Path: origin.Path[prefix.Length..], origin.Commit, origin.Order))
+            .Where(origin => !isExcluded(origin.Path))
+            .Select(origin => place with { Path = origin.Path, Commit = ToInfo(origin.Commit, origin.Order) })];
+    }
+
+    private static CommitInfo ToInfo(GitCommit commit, long order) => new()
+    {
+        Id = commit.Id,
+        AuthorName = commit.AuthorName,
+        AuthorEmail = commit.AuthorEmail,
+        Date = commit.AuthorDate,
+        Subject = commit.Subject,
+        Order = order,
+    };
+
+    private static void Replace<T>(List<T> items, Func<T, IReadOnlyList<Place>> placesOf, Func<T, Place, T> move)
+    {
+        var moved = items.SelectMany(item => placesOf(item).Select(place => move(item, place))).ToList();
+        items.Clear();
+        items.AddRange(moved);
+    }
+}

@@ -1,0 +1,13 @@
+namespace TokenGuard.Scanning.Reports;
+
+/// <summary>What a notice is about.</summary>
+public enum NoticeKind
+{
+    ShallowClone,
+    SkippedByConfiguration,
+    DiscoveredConfiguration,
+    ExpiredSuppression,
+    UnusedSuppression,
+    CompanionsDropped,
+    Other,
+}

@@ -1,0 +1,10 @@
+namespace TokenGuard.Scanning.Reports;
+
+/// <summary>What was given to scan.</summary>
+public enum RootKind
+{
+    Folder,
+    Repository,
+    Url,
+    StandardInput,
+}

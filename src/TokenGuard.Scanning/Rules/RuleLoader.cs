@@ -1,0 +1,33 @@
+using TokenGuard.Engine.Rules;
+using TokenGuard.Engine.Rules.Toml;
+
+namespace TokenGuard.Scanning.Rules;
+
+/// <summary>Reads rule files and puts them beside the built-in rules.</summary>
+public static class RuleLoader
+{
+    /// <summary>Built-in rules and the rules of the given files.</summary>
+    /// <exception cref="RuleFileException">A file cannot be read or is wrong.</exception>
+    public static RuleCatalog Load(IReadOnlyList<string> files)
+    {
+        var builtIn = BuiltInRules.Load();
+        return files.Count == 0 ? builtIn : builtIn.With(files.Select(ReadFile));
+    }
+
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="RuleFileException">The file cannot be read or is wrong.</exception>
+    public static RuleFile ReadFile(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleFileException([new TomlError(path, 1, 1, $"the rule file cannot be read: {failure.Message}")]);
+        }
+
+        return RuleFileReader.Read(path, bytes);
+    }
+}

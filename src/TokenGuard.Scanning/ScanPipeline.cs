@@ -1,0 +1,198 @@
+using TokenGuard.Engine;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Companions;
+using TokenGuard.Scanning.Configuration;
+using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Pipeline;
+using TokenGuard.Scanning.Reports;
+using TokenGuard.Scanning.Rules;
+using TokenGuard.Scanning.Suppressions;
+using TokenGuard.Sources;
+
+namespace TokenGuard.Scanning;
+
+/// <summary>
+/// The whole program in one place: for each root its configuration, rules and sources; its blobs through the engine;
+/// the places of what was found; what is accepted; one finding per secret over all roots, with its companions.
+/// </summary>
+/// <param name="request">What to scan.</param>
+/// <param name="ruleFiles">Rule files that the user named.</param>
+/// <param name="tool">Version and address of the tool, for reports.</param>
+/// <param name="clock">Tells the day that suppressions are held against.</param>
+/// <param name="standardInput">Opens standard input, if it is scanned.</param>
+public sealed class ScanPipeline(
+    ScanRequest request, IReadOnlyList<string> ruleFiles, ToolInfo tool, TimeProvider clock, Func<Stream> standardInput)
+{
+    private readonly SecretTraces traces = new();
+    private readonly Dictionary<string, CompiledRules> compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (RootConfiguration Configuration, SuppressionSet Suppressions)> configurations = new(StringComparer.Ordinal);
+
+    /// <summary>How far the scan is.</summary>
+    public ScanProgress Progress { get; } = new();
+
+    /// <summary>Scans. A root that cannot be read is a problem in the report; so is an interruption.</summary>
+    /// <exception cref="ConfigurationException">A configuration file is wrong.</exception>
+    /// <exception cref="RuleFileException">A rule file is wrong.</exception>
+    public ScanReport Run(CancellationToken cancellation)
+    {
+        var started = clock.GetUtcNow();
+        var outcomes = new List<RootOutcome>();
+        var interrupted = false;
+        try
+        {
+            foreach (var root in request.Roots)
+            {
+                ScanRoot(root, outcomes, cancellation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            interrupted = true;
+        }
+
+        return Assemble(outcomes, started, interrupted).Mask(traces);
+    }
+
+    private void ScanRoot(string root, List<RootOutcome> outcomes, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (configuration, suppressions) = ConfigurationOf(root);
+        var rules = RulesOf(configuration);
+        var outcome = new RootOutcome { Root = new ScannedRoot { Root = root, Kind = RootKind.Folder } };
+        outcomes.Add(outcome);
+        try
+        {
+            using var opened = new SourceOpener(request, standardInput).Open(root, configuration.IsExcluded, cancellation);
+            outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
+            NoteConfiguration(configuration, outcome);
+            new RootScan(request, rules, configuration, suppressions, traces, Progress).Run(opened, outcome, cancellation);
+        }
+        catch (SourceException failure)
+        {
+            outcome.Problems.Add(new Problem(root, null, failure.Message));
+            outcome.Root = outcome.Root with { Complete = false };
+        }
+    }
+
+    private (RootConfiguration Configuration, SuppressionSet Suppressions) ConfigurationOf(string root)
+    {
+        var configuration = ConfigurationLoader.Load(SourceOpener.ConfigurationFolder(root), request);
+        var key = configuration.File ?? "";
+        if (!configurations.TryGetValue(key, out var known))
+        {
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            configurations[key] = known = (configuration, new SuppressionSet(configuration.Suppressions, today));
+        }
+
+        return known;
+    }
+
+    private CompiledRules RulesOf(RootConfiguration configuration)
+    {
+        var own = configuration.IsDiscovered && request.Untrusted ? [] : configuration.RuleFiles;
+        var files = ruleFiles.Concat(own).Distinct(StringComparer.Ordinal).ToList();
+        var key = string.Join('\0', files);
+        if (!compiled.TryGetValue(key, out var rules))
+        {
+            compiled[key] = rules = CompiledRules.Compile(RuleLoader.Load(files));
+        }
+
+        return rules;
+    }
+
+    private static void NoteConfiguration(RootConfiguration configuration, RootOutcome outcome)
+    {
+        if (configuration is { IsDiscovered: true, File: { } file })
+        {
+            outcome.Notices.Add(new Notice(NoticeKind.DiscoveredConfiguration, $"{file} is in use; --untrusted ignores it", outcome.Root.Root));
+        }
+
+        foreach (var glob in configuration.Settings.Exclude)
+        {
+            outcome.Notices.Add(new Notice(NoticeKind.SkippedByConfiguration, $"'{glob.Text}' is left out by {configuration.File}", outcome.Root.Root));
+        }
+
+        foreach (var rule in configuration.Settings.DisabledRules)
+        {
+            outcome.Notices.Add(new Notice(NoticeKind.SkippedByConfiguration, $"rule {rule} is switched off by {configuration.File}", outcome.Root.Root));
+        }
+    }
+
+    private ScanReport Assemble(List<RootOutcome> outcomes, DateTimeOffset started, bool interrupted)
+    {
+        var collector = new FindingCollector();
+        var companions = new CompanionIndex();
+        foreach (var outcome in outcomes)
+        {
+            outcome.Open.ForEach(settled => collector.Add(settled.Sighting.Finding, settled.Fingerprint, settled.Sighting.Occurrence));
+            outcome.Result.Facts.ForEach(entry => companions.Add(entry.Place, entry.Facts));
+        }
+
+        var findings = companions.Complete(collector.Build());
+        var problems = outcomes.SelectMany(outcome => outcome.Problems).ToList();
+        if (interrupted)
+        {
+            problems.Add(new Problem(outcomes.LastOrDefault()?.Root.Root ?? request.Roots[0], null, "interrupted: the rest was not scanned"));
+        }
+
+        return new ScanReport
+        {
+            ToolVersion = tool.Version,
+            ToolUri = tool.Uri,
+            RuleSetHash = HashOfRules(),
+            Started = started,
+            Ended = clock.GetUtcNow(),
+            ExitCode = ExitCodeFor(findings, problems, interrupted),
+            Roots = [.. outcomes.Select(outcome => outcome.Root)],
+            Findings = findings,
+            Suppressed = AcceptedFindings.Merge(outcomes.SelectMany(outcome => outcome.Suppressed)),
+            Problems = problems,
+            Notices = [.. outcomes.SelectMany(outcome => outcome.Notices), .. NoticesOfAll(collector, companions, interrupted)],
+            LimitsHit = [.. outcomes.SelectMany(outcome => outcome.Result.Limits)],
+            Explanations = [.. outcomes.SelectMany(outcome => outcome.Result.Explanations)],
+            Statistics = new ScanStatistics
+            {
+                Blobs = outcomes.Sum(outcome => outcome.Result.Blobs),
+                Bytes = outcomes.Sum(outcome => outcome.Result.Bytes),
+                RuleHits = outcomes.SelectMany(outcome => outcome.Result.Sightings)
+                    .GroupBy(sighting => sighting.Finding.Rule.Id, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.LongCount(), StringComparer.Ordinal),
+            },
+        };
+    }
+
+    private string HashOfRules() => string.Join('+', compiled.Values.Select(rules => rules.Catalog.Hash).Order(StringComparer.Ordinal));
+
+    private IEnumerable<Notice> NoticesOfAll(FindingCollector collector, CompanionIndex companions, bool interrupted)
+    {
+        var everything = !interrupted && request.Mode is ScanMode.Files or ScanMode.History;
+        foreach (var notice in configurations.Values.SelectMany(entry => entry.Suppressions.Notices(everything)))
+        {
+            yield return notice;
+        }
+
+        if (companions.Dropped > 0)
+        {
+            yield return new Notice(NoticeKind.CompanionsDropped, $"{companions.Dropped} companion values were dropped because there were too many");
+        }
+
+        if (collector.Dropped > 0)
+        {
+            yield return new Notice(NoticeKind.Other, $"{collector.Dropped} further findings are not listed because there were too many");
+        }
+    }
+
+    private int ExitCodeFor(IReadOnlyList<ReportedFinding> findings, List<Problem> problems, bool interrupted)
+    {
+        var failing = request.FailOn switch
+        {
+            FailOn.Any => findings.Count > 0,
+            FailOn.Live => findings.Any(finding => finding.Verdict.State == VerdictState.Live),
+            _ => false,
+        };
+        return interrupted ? ExitCode.Interrupted
+            : failing ? ExitCode.Findings
+            : problems.Count > 0 ? ExitCode.Incomplete
+            : ExitCode.Clean;
+    }
+}

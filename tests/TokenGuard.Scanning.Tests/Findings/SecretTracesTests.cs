@@ -1,0 +1,68 @@
+using System.Text;
+using TokenGuard.Scanning.Findings;
+
+namespace TokenGuard.Scanning.Tests.Findings;
+
+public class SecretTracesTests
+{
+    private static SecretTraces Knowing(string secret, int publicPrefix = 0)
+    {
+        var traces = new SecretTraces();
+        traces.Add(secret, SampleRules.ApiToken with { PublicPrefix = publicPrefix }, encoded: false);
+        return traces;
+    }
+
+    [Fact]
+    public void A_secret_in_other_text_is_replaced() => Assert.Equal("Remove … from x", Knowing("0123456789abcdefgh").Mask("Remove 0123456789abcdefgh from x"));
+
+    [Fact]
+    public void Each_of_several_pieces_is_replaced_once() =>
+        Assert.Equal("…-…-x", Knowing("0123456789abcdefgh").Mask("0123456789ab-6789abcdefgh-x"));
+
+    [Fact]
+    public void Eleven_characters_are_too_few_to_know() => Assert.Equal("0123456789a", Knowing("0123456789abcdefgh").Mask("0123456789a"));
+
+    [Fact]
+    public void A_public_prefix_alone_may_be_shown()
+    {
+        var traces = Knowing("longpublicprefix_0123456789abcdefgh", 17);
+
+        Assert.Equal("longpublicprefix_…efgh", traces.Mask("longpublicprefix_…efgh"));
+        Assert.DoesNotContain("_0", traces.Mask("longpublicprefix_0123456789abcdefgh"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("ab")]
+    [InlineData("user:")]
+    public void Base64_at_any_offset_is_known(string before)
+    {
+        const string secret = "0123456789abcdefgh~~~???ijkl";
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(before + secret + "tail"));
+        var urlEncoded = encoded.Replace('+', '-').Replace('/', '_');
+
+        Assert.True(Knowing(secret).Mask(encoded).Length < encoded.Length - 24);
+        Assert.True(Knowing(secret).Mask(urlEncoded).Length < encoded.Length - 24);
+    }
+
+    [Fact]
+    public void A_password_may_be_the_name_of_a_file()
+    {
+        var traces = new SecretTraces();
+        traces.Add("my-database-secret", SampleRules.Password, encoded: false);
+
+        Assert.Equal("my-database-secret.yaml", traces.MaskName("my-database-secret.yaml"));
+        Assert.Equal("Change … to", traces.Mask("Change my-database-secret to"));
+    }
+
+    [Fact]
+    public void It_stays_within_its_bound()
+    {
+        var traces = new SecretTraces(capacity: 5);
+        traces.Add("0123456789abcdefghijklmnopq", SampleRules.ApiToken, encoded: true);
+
+        Assert.Equal("…qrst", traces.Mask("0123456789abqrst"));
+        Assert.Equal("fghijklmnopq", traces.Mask("fghijklmnopq"));
+    }
+}
