@@ -6,10 +6,10 @@ namespace TokenGuard.Engine.Checks;
 internal sealed class PlaceholderCheck : ICheck
 {
     private const int LongestRun = 7;
-    private const int LongestSequence = 9;
+    /// <summary>Long values, such as keys, hold runs of zeros that mean nothing.</summary>
+    private const int RunShare = 16;
 
-    /// <summary>In long values only a run of a good part of them counts: every OpenSSH key has zeros, AAAAAAAA in base64.</summary>
-    private const int PartOfLongValue = 12;
+    private const int LongestSequence = 9;
 
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
@@ -36,14 +36,12 @@ internal sealed class PlaceholderCheck : ICheck
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
     {
-        var longestRun = Math.Max(LongestRun, value.Length / PartOfLongValue);
-        var longestSequence = Math.Max(LongestSequence, value.Length / PartOfLongValue);
         int run = 1, rising = 1;
         for (var i = 1; i < value.Length; i++)
         {
             run = value[i] == value[i - 1] ? run + 1 : 1;
             rising = value[i] == value[i - 1] + 1 ? rising + 1 : 1;
-            if (run >= longestRun || rising >= longestSequence)
+            if (run >= Math.Max(LongestRun, value.Length / RunShare) || rising >= LongestSequence)
             {
                 return true;
             }
