@@ -16,6 +16,12 @@ public sealed class Specificity : IComparer<TokenRule>
         }
 
         var confidence = y.Confidence.CompareTo(x.Confidence);
-        return confidence != 0 ? confidence : string.CompareOrdinal(x.Id, y.Id);
+        if (confidence != 0)
+        {
+            return confidence;
+        }
+
+        var byName = x.ByName.CompareTo(y.ByName);
+        return byName != 0 ? byName : string.CompareOrdinal(x.Id, y.Id);
     }
 }
