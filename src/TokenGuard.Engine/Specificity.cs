@@ -15,6 +15,12 @@ public sealed class Specificity : IComparer<TokenRule>
             return generic;
         }
 
+        var byName = x.ByName.CompareTo(y.ByName);
+        if (byName != 0)
+        {
+            return byName;
+        }
+
         var confidence = y.Confidence.CompareTo(x.Confidence);
         return confidence != 0 ? confidence : string.CompareOrdinal(x.Id, y.Id);
     }

@@ -3,6 +3,9 @@ namespace TokenGuard.Engine.Patterns;
 /// <summary>A set of byte values.</summary>
 internal readonly record struct ByteSet
 {
+    // Letters stand in the second quarter: 'A' at bit 1, 'a' at bit 33.
+    private const ulong UpperCase = 0x07FF_FFFEUL;
+
     private readonly ulong bits0;
     private readonly ulong bits1;
     private readonly ulong bits2;
@@ -16,19 +19,11 @@ internal readonly record struct ByteSet
         this.bits3 = bits3;
     }
 
-    public bool IsEmpty => (bits0 | bits1 | bits2 | bits3) == 0;
+    public bool IsEmpty => Count == 0;
 
-    public bool Contains(byte value)
-    {
-        var bits = (value >> 6) switch
-        {
-            0 => bits0,
-            1 => bits1,
-            2 => bits2,
-            _ => bits3,
-        };
-        return (bits >> (value & 63) & 1) != 0;
-    }
+    public int Count => CountBits(bits0) + CountBits(bits1) + CountBits(bits2) + CountBits(bits3);
+
+    public bool Contains(byte value) => (Quarter(value >> 6) >> (value & 63) & 1) != 0;
 
     public ByteSet Union(ByteSet other) =>
         new(bits0 | other.bits0, bits1 | other.bits1, bits2 | other.bits2, bits3 | other.bits3);
@@ -38,9 +33,30 @@ internal readonly record struct ByteSet
     /// <summary>The set with the other case of each ASCII letter in it.</summary>
     public ByteSet WithBothCases()
     {
-        // Letters stand in the second quarter: 'A' at bit 1, 'a' at bit 33.
-        const ulong upper = 0x07FF_FFFEUL;
-        return new(bits0, bits1 | (bits1 & upper) << 32 | (bits1 >> 32) & upper, bits2, bits3);
+        return new(bits0, bits1 | (bits1 & UpperCase) << 32 | (bits1 >> 32) & UpperCase, bits2, bits3);
+    }
+
+    /// <summary>The set with lower-case ASCII letters in place of upper-case ones.</summary>
+    public ByteSet InLowerCase() => new(bits0, (bits1 & ~UpperCase) | (bits1 & UpperCase) << 32, bits2, bits3);
+
+    /// <summary>The values that are in the set while the value before them is not, and the other way round.</summary>
+    public ByteSet Edges() =>
+        new(bits0 ^ bits0 << 1, bits1 ^ (bits1 << 1 | bits0 >> 63), bits2 ^ (bits2 << 1 | bits1 >> 63), bits3 ^ (bits3 << 1 | bits2 >> 63));
+
+    /// <summary>The values of the set in rising order.</summary>
+    public byte[] ToArray()
+    {
+        var values = new byte[Count];
+        var count = 0;
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            for (var bits = Quarter(quarter); bits != 0; bits &= bits - 1)
+            {
+                values[count++] = (byte)(64 * quarter + CountBits((bits & (0 - bits)) - 1));
+            }
+        }
+
+        return values;
     }
 
     public static ByteSet Of(byte value) => Range(value, value);
@@ -58,12 +74,27 @@ internal readonly record struct ByteSet
 
     /// <summary>All values from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public static ByteSet Range(byte first, byte last) =>
-        new(Quarter(first, last, 0), Quarter(first, last, 64), Quarter(first, last, 128), Quarter(first, last, 192));
+        new(RangeBits(first, last, 0), RangeBits(first, last, 64), RangeBits(first, last, 128), RangeBits(first, last, 192));
 
-    private static ulong Quarter(int first, int last, int offset)
+    private ulong Quarter(int index) => index switch
+    {
+        0 => bits0,
+        1 => bits1,
+        2 => bits2,
+        _ => bits3,
+    };
+
+    private static ulong RangeBits(int first, int last, int offset)
     {
         var from = Math.Max(first - offset, 0);
         var to = Math.Min(last - offset, 63);
         return from > to ? 0 : ulong.MaxValue >> (63 - (to - from)) << from;
+    }
+
+    private static int CountBits(ulong bits)
+    {
+        bits -= bits >> 1 & 0x5555_5555_5555_5555;
+        bits = (bits & 0x3333_3333_3333_3333) + (bits >> 2 & 0x3333_3333_3333_3333);
+        return (int)(((bits + (bits >> 4)) & 0x0F0F_0F0F_0F0F_0F0F) * 0x0101_0101_0101_0101 >> 56);
     }
 }

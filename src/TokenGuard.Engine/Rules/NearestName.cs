@@ -7,7 +7,8 @@ internal static class NearestName
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        var best = Math.Max(1, name.Length / 3) + 1;
+        // Two swapped letters are two changes.
+        var best = name.Length < 4 ? 2 : Math.Max(2, name.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - name.Length) < best && Distance(name, candidate) is var distance && distance < best)

@@ -27,6 +27,12 @@ public sealed record TokenRule
     public int PublicPrefix { get; init; }
 
     /// <summary>
+    /// True if the rule file gave <c>assigned_to</c>: the value is known by its name only, and rules that know its
+    /// format go before.
+    /// </summary>
+    public bool ByName { get; init; }
+
+    /// <summary>
     /// True where people choose the value (passwords): its fingerprint is bound to its place, so that no report
     /// answers whether a guessed password is right.
     /// </summary>

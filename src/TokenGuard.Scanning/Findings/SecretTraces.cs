@@ -117,7 +117,10 @@ public sealed class SecretTraces
 
             var form = Convert.ToBase64String(bytes)[first..last];
             yield return form;
-            yield return form.Replace('+', '-').Replace('/', '_');
+            if (form.AsSpan().ContainsAny('+', '/'))
+            {
+                yield return form.Replace('+', '-').Replace('/', '_');
+            }
         }
     }
 

@@ -3,15 +3,16 @@ namespace TokenGuard.Sources.Git;
 /// <summary>Lists the objects that are in a repository's object store.</summary>
 internal static class GitObjectList
 {
-    /// <summary>Every id once, in the order of the packs, in which reading is fastest.</summary>
-    public static IEnumerable<ObjectId> InPackOrder(GitRepository repository, SourceLog log, CancellationToken cancellation)
+    /// <summary>Every object once, in the order of the packs, in which reading is fastest; a damaged one may be a blob.</summary>
+    public static IEnumerable<(ObjectId Id, bool MayBeBlob)> InPackOrder(
+        GitRepository repository, SourceLog log, CancellationToken cancellation)
     {
         using var process = repository.Git.Start(
-            "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)");
+            "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)");
         using var killing = process.KillOn(cancellation);
-        while (TryReadId(process, out var id))
+        while (TryRead(process, out var id, out var mayBeBlob))
         {
-            yield return id;
+            yield return (id, mayBeBlob);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -36,7 +37,7 @@ internal static class GitObjectList
             wanted.Add(request.Id);
         }
 
-        foreach (var id in InPackOrder(repository, log, cancellation))
+        foreach (var (id, _) in InPackOrder(repository, log, cancellation))
         {
             wanted.Mark(id);
         }
@@ -56,17 +57,21 @@ internal static class GitObjectList
         }
     }
 
-    private static bool TryReadId(GitProcess process, out ObjectId id)
+    private static bool TryRead(GitProcess process, out ObjectId id, out bool mayBeBlob)
     {
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
-            if (ObjectId.TryParse(line, out id))
+            // "<id> <type>", or "<id> missing" for one that is listed but damaged.
+            var space = line.IndexOf((byte)' ');
+            if (space > 0 && ObjectId.TryParse(line[..space], out id))
             {
+                var type = line[(space + 1)..];
+                mayBeBlob = type.SequenceEqual("blob"u8) || type.SequenceEqual("missing"u8);
                 return true;
             }
         }
 
-        id = default;
+        (id, mayBeBlob) = (default, false);
         return false;
     }
 }

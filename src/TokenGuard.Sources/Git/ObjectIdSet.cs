@@ -14,7 +14,7 @@ internal sealed class ObjectIdSet(int width)
 
     public bool Add(ObjectId id)
     {
-        if (Count >= marks.Length / 2)
+        if (Count >= marks.Length / 4 * 3)
         {
             Grow();
         }

@@ -5,57 +5,39 @@ internal sealed class ReachableBlobs
 {
     private readonly GitRepository repository;
     private readonly SourceLog log;
-    private readonly ObjectIdSet ids;
 
-    // The history could not be walked to its end: then every object of the store is read, reachable or not.
-    private bool isEverything;
+    // Commits and trees are in it too: git's own filter for blobs hides that a tree is missing.
+    private readonly ObjectIdSet reached;
+    private readonly ObjectIdList inPackOrder;
 
     private ReachableBlobs(GitRepository repository, SourceLog log)
     {
         this.repository = repository;
         this.log = log;
-        ids = new ObjectIdSet(repository.IdWidth);
+        reached = new ObjectIdSet(repository.IdWidth);
+        inPackOrder = new ObjectIdList(repository.IdWidth);
     }
 
-    public long? Count => isEverything ? null : ids.Count;
+    public int Count => inPackOrder.Count;
 
     public static ReachableBlobs Find(
         GitRepository repository, IEnumerable<string> revisions, SourceLog log, CancellationToken cancellation)
     {
         var blobs = new ReachableBlobs(repository, log);
-        blobs.Walk(revisions, cancellation);
+        var isWhole = blobs.Walk(revisions, cancellation);
+        blobs.Order(isWhole, cancellation);
         return blobs;
     }
 
-    public bool Contains(ObjectId id) => ids.Contains(id);
+    public bool Contains(ObjectId id) => reached.Contains(id);
 
-    /// <summary>Each blob once; those that are not in the store come last, so that asking for them names them.</summary>
-    public IEnumerable<GitBlobRequest> InPackOrder(CancellationToken cancellation)
-    {
-        foreach (var id in GitObjectList.InPackOrder(repository, log, cancellation))
-        {
-            if (isEverything || ids.Mark(id))
-            {
-                yield return new GitBlobRequest(id);
-            }
-        }
+    public IEnumerable<GitBlobRequest> InPackOrder() => inPackOrder.Select(id => new GitBlobRequest(id));
 
-        if (!isEverything)
-        {
-            foreach (var id in ids.Unmarked())
-            {
-                yield return new GitBlobRequest(id);
-            }
-        }
-    }
-
-    private void Walk(IEnumerable<string> revisions, CancellationToken cancellation)
+    // False if git stopped before the end.
+    private bool Walk(IEnumerable<string> revisions, CancellationToken cancellation)
     {
         using var process = repository.Git.Start(
-        [
-            "rev-list", "--objects", "--no-object-names", "--missing=print",
-            "--filter=object:type=blob", "--filter-provided-objects", .. revisions, "--",
-        ]);
+            ["rev-list", "--objects", "--no-object-names", "--missing=print", .. revisions, "--"]);
         using var killing = process.KillOn(cancellation);
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
@@ -71,17 +53,37 @@ internal sealed class ReachableBlobs
             }
             else
             {
-                ids.Add(id);
+                reached.Add(id);
             }
         }
 
         cancellation.ThrowIfCancellationRequested();
-        if (process.WaitForExit() != 0)
+        if (process.WaitForExit() == 0)
         {
-            isEverything = true;
-            log.Problem(
-                repository.ProvenanceOf(ProvenanceKind.History),
-                $"git could not walk the whole history, so all objects that are here are read instead: {process.LastError}");
+            return true;
+        }
+
+        log.Problem(
+            repository.ProvenanceOf(ProvenanceKind.History),
+            $"git could not walk the whole history, so all objects that are here are read instead: {process.LastError}");
+        return false;
+    }
+
+    // Of a history that could not be walked to its end every blob is taken, reachable or not.
+    private void Order(bool isWhole, CancellationToken cancellation)
+    {
+        foreach (var (id, mayBeBlob) in GitObjectList.InPackOrder(repository, log, cancellation))
+        {
+            if ((reached.Mark(id) || !isWhole) && mayBeBlob)
+            {
+                inPackOrder.Add(id);
+            }
+        }
+
+        foreach (var id in reached.Unmarked())
+        {
+            // Reached but not in the store: asking for it names the problem.
+            inPackOrder.Add(id);
         }
     }
 }

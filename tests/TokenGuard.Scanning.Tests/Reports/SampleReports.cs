@@ -30,7 +30,7 @@ internal static class SampleReports
         var scan = new SampleScan()
             .Add(SampleScan.File("src/app settings#1.json"), blob, plain[0], inBase64, plain[1])
             .Add(SampleScan.InCommit("old/config.env", "1a2b3c4d5e6f7081", 1, $"Remove {third} and\u001b[2J"), $"A={first} {second}", first, second)
-            .Add(SampleScan.File(hostile), $"k={second} \u001b[31m", second)
+            .Add(SampleScan.File(hostile), $"{third} k={second} \u001b[31m {first}", second)
             .Add(SampleScan.File($"backup/{second}.txt"), $"{third}", SampleRules.Password, third)
             .Knows(SampleScan.File("src/app settings#1.json"), "acme-account", "acme-shop", 1)
             .Knows(SampleScan.File("src/Client.cs"), "email", "jane@acme.example");

@@ -177,6 +177,19 @@ public sealed class GitAttributionTests : IDisposable
         Assert.Equal(back, GitAttribution.Read(source, [Id("X")])[Id("X")].Single().Commit.Id);
     }
 
+    [Fact]
+    public void A_log_that_breaks_off_is_a_problem_of_the_source()
+    {
+        repository.Commit("a", "A");
+        repository.Commit("sub/b", "B");
+        File.Delete(repository.ObjectFile(repository.Git("rev-parse", "HEAD:sub")));
+        using var source = GitHistorySource.OpenAll(repository.Open());
+
+        GitAttribution.Read(source, [Id("A")]);
+
+        Assert.Contains(source.Problems, p => p.Reason.StartsWith("git could not read the whole log", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("99999999999999999999 +0000", "1970-01-01T00:00:00+00:00")]
     [InlineData("1700000000 +9999", "2023-11-14T22:13:20+00:00")]

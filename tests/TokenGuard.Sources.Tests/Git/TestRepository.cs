@@ -8,7 +8,11 @@ internal sealed class TestRepository : TemporaryFolder
     // Each commit is a minute after the one before, so that their order is certain.
     private int minutes;
 
-    public TestRepository(params string[] initOptions) => Git(["init", "--quiet", "--initial-branch=main", .. initOptions]);
+    public TestRepository(params string[] initOptions)
+    {
+        Git(["init", "--quiet", "--initial-branch=main", .. initOptions]);
+        Git("config", "core.fsync", "none");
+    }
 
     public string Git(params string[] arguments) => Run("git", arguments, Path).TrimEnd('\n');
 

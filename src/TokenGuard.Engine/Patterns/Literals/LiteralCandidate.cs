@@ -1,32 +1,44 @@
 namespace TokenGuard.Engine.Patterns.Literals;
 
-/// <summary>Literals of which one stands in every match, not further from its start than <c>Distance</c>.</summary>
-internal sealed record LiteralCandidate(LiteralSet Set, long Distance)
+/// <summary>Literals of which one stands in every match, not further from its start than a distance.</summary>
+internal sealed class LiteralCandidate
 {
     private const int ShortLength = 3;
 
     // Rarer than this is rare enough: then fewer literals are better.
-    private const int RareBits = 30;
+    private const int RareBits = 26;
 
     // A literal more frequent than this leads everywhere.
     private const int CommonBits = 8;
 
-    /// <summary>False if one of the literals stands at so many places that it helps no search.</summary>
-    public bool IsSelective => Set.Literals.All(literal => LiteralRarity.Probability(literal) <= LiteralRarity.OneIn(CommonBits));
+    // How much work the literals make in a search; comparable among candidates.
+    private readonly double cost;
 
-    private bool HasShort => Set.ShortestLength < ShortLength;
-
-    /// <summary>How much work the literals make in a search; comparable among candidates.</summary>
-    private double Cost
+    public LiteralCandidate(LiteralSet set, long distance)
     {
-        get
-        {
-            var hits = Set.Literals.Sum(literal => LiteralRarity.Probability(literal));
-            var perHit = Distance == 0 ? 1 : 2;
-            return Math.Max(hits * perHit, LiteralRarity.OneIn(RareBits)) * (1 + Set.Count / 8.0);
-        }
+        Set = set;
+        Distance = distance;
+        var probabilities = set.Literals.Select(literal => LiteralRarity.Probability(literal)).ToList();
+        IsSelective = probabilities.Max() <= LiteralRarity.OneIn(CommonBits);
+        var perHit = distance == 0 ? 1 : 2;
+        cost = Math.Max(probabilities.Sum() * perHit, LiteralRarity.OneIn(RareBits)) * (1 + set.Count / 8.0);
     }
 
-    public bool IsBetterThan(LiteralCandidate? other) =>
-        other is null || (HasShort == other.HasShort ? Cost < other.Cost : other.HasShort);
+    public LiteralSet Set { get; }
+
+    public long Distance { get; }
+
+    /// <summary>False if one of the literals stands at so many places that it helps no search.</summary>
+    public bool IsSelective { get; }
+
+    public bool IsBetterThan(LiteralCandidate? other)
+    {
+        if (other is null)
+        {
+            return true;
+        }
+
+        var isShort = Set.ShortestLength < ShortLength;
+        return isShort == (other.Set.ShortestLength < ShortLength) ? cost < other.cost : !isShort;
+    }
 }

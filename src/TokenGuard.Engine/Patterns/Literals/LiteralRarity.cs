@@ -23,10 +23,13 @@ internal static class LiteralRarity
         "http", "https", "://", "www", ".com", "key", "token", "secret", "api", "user", "name", "com", "password", "pass",
         "auth", "access", "client", "test", "data", "config", "string", "public", "private", "type", "value", "id",
         "the", "ing", "for", "int", "get", "set", "new", "return", "app", "url", "service", "account", "host", "base",
+        "system", "project", "version", "server", "content", "class", "import", "include", "function", "object", "error",
+        "message", "list", "date", "time", "node", "event", "method", "result", "update", "create", "default", "internal",
+        "application", "azure", "google", "github", "microsoft", "verification", "subscription", "personal", "signing",
         "bearer", "live", "end", "-----", "sha", "hash", "code", "file", "in", "on", "re", "st",
     ];
 
-    private static readonly byte[][] WordBytes = Array.ConvertAll(CommonWords, word => word.Select(c => (byte)c).ToArray());
+    private static readonly byte[][][] WordsByLastByte = MakeWordsByLastByte();
 
     private static readonly byte[] ByteBits = MakeByteBits();
 
@@ -38,7 +41,7 @@ internal static class LiteralRarity
         for (var end = 1; end <= literal.Length; end++)
         {
             bits[end] = bits[end - 1] + ByteBits[literal[end - 1]];
-            foreach (var word in WordBytes)
+            foreach (var word in WordsByLastByte[literal[end - 1]])
             {
                 if (word.Length <= end && literal.Slice(end - word.Length, word.Length).SequenceEqual(word))
                 {
@@ -52,6 +55,12 @@ internal static class LiteralRarity
 
     /// <summary>Two to the power of minus <paramref name="bits"/>, the same on every framework.</summary>
     public static double OneIn(int bits) => 1.0 / (1L << Math.Min(bits, MostBits));
+
+    private static byte[][][] MakeWordsByLastByte()
+    {
+        var words = CommonWords.Select(word => word.Select(c => (byte)c).ToArray()).ToLookup(word => word[^1]);
+        return [.. Enumerable.Range(0, 256).Select(last => words[(byte)last].ToArray())];
+    }
 
     private static byte[] MakeByteBits()
     {

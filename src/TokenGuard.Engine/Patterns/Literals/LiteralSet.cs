@@ -1,6 +1,6 @@
 namespace TokenGuard.Engine.Patterns.Literals;
 
-/// <summary>A finite set of byte strings in ASCII lower case, sorted and without duplicates.</summary>
+/// <summary>A finite set of byte strings in ASCII lower case.</summary>
 internal sealed class LiteralSet
 {
     public const int MaxCount = 64;
@@ -11,17 +11,11 @@ internal sealed class LiteralSet
 
     private readonly List<byte[]> literals;
 
-    private LiteralSet(IEnumerable<byte[]> literals)
+    private LiteralSet(List<byte[]> literals)
     {
-        this.literals = [.. literals];
-        this.literals.Sort(Compare);
-        for (var i = this.literals.Count - 1; i > 0; i--)
-        {
-            if (Compare(this.literals[i - 1], this.literals[i]) == 0)
-            {
-                this.literals.RemoveAt(i);
-            }
-        }
+        this.literals = literals;
+        ShortestLength = literals.Min(literal => literal.Length);
+        LongestLength = literals.Max(literal => literal.Length);
     }
 
     /// <summary>Holds only the empty string.</summary>
@@ -29,42 +23,43 @@ internal sealed class LiteralSet
 
     public int Count => literals.Count;
 
-    public int ShortestLength => literals.Min(literal => literal.Length);
+    public int ShortestLength { get; }
 
-    public int LongestLength => literals.Max(literal => literal.Length);
+    public int LongestLength { get; }
 
     public IReadOnlyList<byte[]> Literals => literals;
 
     /// <summary>The members of a byte set; null if there are too many.</summary>
     public static LiteralSet? Of(ByteSet set)
     {
-        var members = new List<byte[]>();
-        for (var value = 0; value <= byte.MaxValue; value++)
-        {
-            var isUpper = value is >= 'A' and <= 'Z';
-            if (set.Contains((byte)value) && !(isUpper && set.Contains((byte)(value | 0x20))))
-            {
-                members.Add([(byte)(isUpper ? value | 0x20 : value)]);
-            }
-        }
-
-        return members.Count <= MaxMembers ? new LiteralSet(members) : null;
+        var folded = set.InLowerCase();
+        return folded.Count <= MaxMembers ? new([.. folded.ToArray().Select(value => new[] { value })]) : null;
     }
 
     /// <summary>Each string of this set followed by each of the other; null if there are too many.</summary>
-    public LiteralSet? Followed(LiteralSet other) =>
-        Count * other.Count > MaxCount ? null : new(literals.SelectMany(_ => other.literals, Concat));
+    public LiteralSet? Followed(LiteralSet other)
+    {
+        if (Count * other.Count > MaxCount)
+        {
+            return null;
+        }
+
+        var products = literals.SelectMany(_ => other.literals, Concat).ToList();
+        return Count == 1 || other.Count == 1 ? new(products) : Distinct(products);
+    }
 
     /// <summary>The strings of both sets; null if there are too many.</summary>
     public LiteralSet? Union(LiteralSet other) =>
-        Count + other.Count > MaxCount ? null : new(literals.Concat(other.literals));
+        Count + other.Count > MaxCount ? null : Distinct([.. literals, .. other.literals]);
 
     /// <summary>The strings cut to the longest length that is allowed.</summary>
-    public LiteralSet Trimmed() => new(literals.Select(literal => literal.AsSpan(0, Math.Min(literal.Length, MaxLength)).ToArray()));
+    public LiteralSet Trimmed() =>
+        LongestLength <= MaxLength ? this : Distinct([.. literals.Select(literal => literal.AsSpan(0, Math.Min(literal.Length, MaxLength)).ToArray())]);
 
-    /// <summary>The set without strings that start with another one of it.</summary>
+    /// <summary>The set, sorted, without strings that start with another one of it.</summary>
     public LiteralSet WithoutExtensions()
     {
+        literals.Sort(Compare);
         var kept = new List<byte[]>();
         foreach (var literal in literals)
         {
@@ -75,6 +70,20 @@ internal sealed class LiteralSet
         }
 
         return new(kept);
+    }
+
+    private static LiteralSet Distinct(List<byte[]> literals)
+    {
+        literals.Sort(Compare);
+        for (var i = literals.Count - 1; i > 0; i--)
+        {
+            if (Compare(literals[i - 1], literals[i]) == 0)
+            {
+                literals.RemoveAt(i);
+            }
+        }
+
+        return new(literals);
     }
 
     private static byte[] Concat(byte[] left, byte[] right) => [.. left, .. right];

@@ -19,56 +19,61 @@ internal sealed class ByteClasses
 
     public int Count => Representatives.Length;
 
-    public static ByteClasses Of(IEnumerable<ByteSet> sets, IEnumerable<Instruction> instructions)
+    public static ByteClasses Of(IReadOnlyList<ByteSet> sets, Instruction[] instructions)
     {
         var distinguished = new List<ByteSet>(sets);
-        if (instructions.Any(instruction => instruction.Operation == Operation.Assert))
+        if (Array.Exists(instructions, instruction => instruction.Operation == Operation.Assert))
         {
             distinguished.Add(NamedByteSets.Word);
             distinguished.Add(NamedByteSets.Newline);
         }
 
-        var map = new int[ByteValues];
+        // All bytes from one start to the next are in the same sets.
+        var starts = distinguished.Aggregate(ByteSet.Of(0), (all, set) => all.Union(set.Edges())).ToArray();
+        var classes = new int[starts.Length];
         var count = 1;
         foreach (var set in distinguished)
         {
-            count = Refine(map, count, set);
+            count = Refine(starts, classes, count, set);
         }
 
-        return Build(map, count);
+        return Build(starts, classes, count);
     }
 
     // Gives the members of the set that share a class with non-members a class of their own.
-    private static int Refine(int[] map, int count, ByteSet set)
+    private static int Refine(byte[] starts, int[] classes, int count, ByteSet set)
     {
+        var split = new int[count];
         var hasOthers = new bool[count];
-        for (var value = 0; value < ByteValues; value++)
+        for (var i = 0; i < starts.Length; i++)
         {
-            hasOthers[map[value]] |= !set.Contains((byte)value);
+            hasOthers[classes[i]] |= !set.Contains(starts[i]);
         }
 
-        var split = new int[count];
-        for (var value = 0; value < ByteValues; value++)
+        for (var i = 0; i < starts.Length; i++)
         {
-            var old = map[value];
-            if (old < split.Length && hasOthers[old] && set.Contains((byte)value))
+            var old = classes[i];
+            if (hasOthers[old] && set.Contains(starts[i]))
             {
                 split[old] = split[old] == 0 ? count++ : split[old];
-                map[value] = split[old];
+                classes[i] = split[old];
             }
         }
 
         return count;
     }
 
-    private static ByteClasses Build(int[] map, int count)
+    private static ByteClasses Build(byte[] starts, int[] classes, int count)
     {
+        var map = new byte[ByteValues];
         var representatives = new byte[count];
-        for (var value = ByteValues - 1; value >= 0; value--)
+        for (var i = 0; i < starts.Length; i++)
         {
-            representatives[map[value]] = (byte)value;
+            var end = i + 1 < starts.Length ? starts[i + 1] : ByteValues;
+            map.AsSpan(starts[i], end - starts[i]).Fill((byte)classes[i]);
+            representatives[classes[i]] = starts[i];
         }
 
-        return new ByteClasses(Array.ConvertAll(map, value => (byte)value), representatives);
+        return new ByteClasses(map, representatives);
     }
 }

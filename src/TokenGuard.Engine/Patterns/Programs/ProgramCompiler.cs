@@ -9,6 +9,7 @@ internal sealed class ProgramCompiler
 
     private readonly List<Instruction> instructions = [];
     private readonly Dictionary<ByteSet, int> sets = [];
+    private (ByteSet Set, int Index) lastSet = (default, -1);
     private int repeatOffset;
 
     public static PatternProgram Compile(ParsedPattern pattern)
@@ -103,12 +104,18 @@ internal sealed class ProgramCompiler
 
     private int SetIndex(ByteSet set)
     {
+        if (lastSet.Index >= 0 && lastSet.Set == set)
+        {
+            return lastSet.Index;
+        }
+
         if (!sets.TryGetValue(set, out var index))
         {
             index = sets.Count;
             sets.Add(set, index);
         }
 
+        lastSet = (set, index);
         return index;
     }
 

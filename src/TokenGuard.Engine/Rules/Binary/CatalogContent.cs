@@ -63,6 +63,7 @@ internal static class CatalogContent
         to.Number((int)rule.Severity);
         to.Number((int)rule.Confidence);
         to.Number(rule.PublicPrefix);
+        to.Flag(rule.ByName);
         to.Flag(rule.Chosen);
         to.OptionalText(rule.Variable);
         to.OptionalText(rule.Retires);
@@ -88,6 +89,7 @@ internal static class CatalogContent
         Severity = from.Choice(Severity.Critical),
         Confidence = from.Choice(Confidence.High),
         PublicPrefix = from.Number(),
+        ByName = from.Flag(),
         Chosen = from.Flag(),
         Variable = from.OptionalText(),
         Retires = from.OptionalText(),

@@ -150,7 +150,7 @@ internal sealed class TemplateParser(string text)
 
     private static string Unknown(string name)
     {
-        var nearest = NearestName.Find(name, Names) is { } other ? $"; did you mean '{other}'?" : "";
+        var nearest = NearestName.Find(name, Names) is { } other ? $"; did you mean '{other}'?" : ".";
         return $"there is no placeholder '{name}'{nearest} Write {{{{ and }}}} for braces.";
     }
 

@@ -8,6 +8,9 @@ internal sealed class Mutation
     /// <summary>Stands in no token.</summary>
     private const byte Foreign = 0x01;
 
+    /// <summary>Formats may allow many lengths; none is as short as this.</summary>
+    private const int KeptCharacters = 4;
+
     private Mutation(string what, byte[] bytes, ByteSpan touched)
     {
         What = what;
@@ -60,9 +63,9 @@ internal sealed class Mutation
 
     private static Mutation Shortened(FilledExample example, ByteSpan value, ByteSpan random)
     {
-        var kept = random.Length / 4;
+        var kept = Math.Min(KeptCharacters, random.Length / 4);
         var bytes = example.Bytes[..(random.Start + kept)].ToArray().Concat(example.Bytes[random.End..].ToArray()).ToArray();
-        return new Mutation("a quarter of its length", bytes, ByteSpan.FromBounds(value.Start, value.End - random.Length + kept));
+        return new Mutation("only its first characters", bytes, ByteSpan.FromBounds(value.Start, value.End - random.Length + kept));
     }
 
     private static Mutation OtherCharacter(FilledExample example, ByteSpan value, ByteSpan random)

@@ -30,6 +30,7 @@ internal static class TokenReader
             Severity = table.Choice("severity", Severities, Severity.High),
             Confidence = table.Choice("confidence", Confidences, Confidence.High),
             PublicPrefix = table.Number("public_prefix", 0, LongestPublicPrefix),
+            ByName = table.Has("assigned_to"),
             Chosen = table.Flag("chosen"),
             Variable = FieldReader.Variable(table),
             Retires = table.Date("retires")?.Text,
