@@ -15,6 +15,7 @@ public sealed class GitAttributionTests : IDisposable
         var copy = repository.Commit("sub/b", "X", "copy it");
 
         Assert.Equal([$"a {first}", $"sub/b {copy}"], Origins("X"));
+        Assert.Equal([1L, 4L], Attribute("X").Select(origin => origin.Order));
     }
 
     [Fact]
