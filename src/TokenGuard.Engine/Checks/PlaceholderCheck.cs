@@ -31,7 +31,9 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        return Judgement.Of(!RepeatsOrCounts(value), "a run or a sequence of characters");
+        // What is the same for everybody may well be a run: some tokens start with many times A.
+        var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
+        return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
     }
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
