@@ -25,6 +25,11 @@ internal sealed class PrivateKeyCheck : ICheck
             return Judgement.Drop("no PEM block");
         }
 
+        if (HasControlCharacters(value))
+        {
+            return Judgement.Drop("control characters in the body");
+        }
+
         var body = Body(value[header..footer]);
         var decoded = new byte[Base64.MaxDecodedLength(body.Length)];
         var length = Base64.Decode(body, decoded);
@@ -37,6 +42,19 @@ internal sealed class PrivateKeyCheck : ICheck
         return key.StartsWith("openssh-key-v1\0"u8) ? JudgeOpenSsh(key)
             : value.IndexOf("PGP"u8) >= 0 ? Judgement.Pass
             : JudgeDer(key);
+    }
+
+    private static bool HasControlCharacters(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (b < 0x20 && !Ascii.IsText(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int HeaderEnd(ReadOnlySpan<byte> value)
