@@ -70,7 +70,7 @@ public sealed partial class CommittedTextTests
         select file.Path);
 
     /// <summary>Home folders but that of Jane, whom examples are about.</summary>
-    [GeneratedRegex(@"/home/(?!jane\b)\w|/Users/\w|[A-Z]:\\{1,2}Users\\")]
+    [GeneratedRegex(@"(?<![\w.])(?:/home/(?!jane\b)|/Users/)\w|[A-Z]:\\{1,2}Users\\")]
     private static partial Regex HomeFolder();
 
     [GeneratedRegex(@"\[(?:Fact|Theory)\s*\(.{0,200}?\bSkip\s*=|\.only\(", RegexOptions.Singleline)]

@@ -35,15 +35,11 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/architecture.md")]
-    public void Files_that_a_page_names_exist(string page)
-    {
-        var names = TrackedFiles.All.Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(
-            from Match quoted in Quoted().Matches(TrackedFiles.Read(page))
-            let path = quoted.Groups["path"].Value
-            where !Exists(path, names)
-            select path);
-    }
+    public void Files_that_a_page_names_exist(string page) => Assert.Empty(
+        from Match quoted in Quoted().Matches(TrackedFiles.Read(page))
+        let path = quoted.Groups["path"].Value
+        where !Exists(path)
+        select path);
 
     [Fact]
     public void The_rule_file_of_the_description_can_be_read()
@@ -60,7 +56,7 @@ public sealed partial class DocumentationTests
         Assert.Contains("public_prefix", keys);
         Assert.Contains("within", keys);
         var toml = string.Concat(Toml().Matches(TrackedFiles.Read(RuleFormat)).Select(match => match.Groups["toml"].Value));
-        Assert.Empty(keys.Where(key => !Regex.IsMatch(toml, $@"(?m)^(?:\[+(?:token\.)?)?{key}(?:\]+|\s*=)")));
+        Assert.DoesNotContain(keys, key => !Regex.IsMatch(toml, $@"(?m)^(?:\[+(?:token\.)?)?{key}(?:\]+|\s*=)"));
     }
 
     [Fact]
@@ -69,7 +65,7 @@ public sealed partial class DocumentationTests
         var page = TrackedFiles.Read(RuleFormat);
         var table = page[page.IndexOf("## Checks", StringComparison.Ordinal)..page.IndexOf("## Examples", StringComparison.Ordinal)];
         var documented = table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .SelectMany(line => CheckName().Matches(line.Split('|')[1])).Select(match => match.Groups["name"].Value);
+            .SelectMany(line => CheckName().Matches(FirstCell().Match(line).Value)).Select(match => match.Groups["name"].Value);
         Assert.Equal(CheckRegistry.Names.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
@@ -77,15 +73,16 @@ public sealed partial class DocumentationTests
     public void The_readme_test_command_is_where_the_pipeline_looks_for_it() =>
         Assert.Matches(@"(?m)^Run every test:\n\n```sh\ndotnet test[^\n]*\n```$", TrackedFiles.Read("README.md"));
 
-    /// <summary>A name with a placeholder, as <c>XCheck.cs</c> and <c>&lt;provider&gt;.toml</c>, stands for any file of a folder.</summary>
-    private static bool Exists(string path, HashSet<string> names)
+    /// <summary>
+    /// A path may leave out what stands before it (<c>Engine/Rules</c>); a name with a placeholder, such as
+    /// <c>XCheck.cs</c> and <c>&lt;provider&gt;.toml</c>, stands for any file of its folder.
+    /// </summary>
+    private static bool Exists(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        var folder = path[..^name.Length];
-        return name.Length == 0 || name.Contains('<') || name.Contains('…') || name.Contains('*') || Placeholder().IsMatch(name)
-            ? Directory.Exists(RepositoryFiles.Find(folder))
-            : File.Exists(RepositoryFiles.Find(path)) || Directory.Exists(RepositoryFiles.Find(path))
-                || (folder.Length == 0 ? names.Contains(name) : TrackedFiles.All.Any(file => file.EndsWith("/" + path, StringComparison.Ordinal)));
+        var wanted = name.Contains('<') || name.Contains('…') || Placeholder().IsMatch(name) ? path[..^name.Length] : path;
+        var place = new Regex($@"(?:^|[/.]){Regex.Escape(wanted.TrimEnd('/'))}(?:/|$)");
+        return TrackedFiles.All.Any(file => place.IsMatch(file));
     }
 
     /// <summary>The anchors of a page's headings, as forges make them.</summary>
@@ -100,7 +97,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?ms)^```.*?^```$")]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"`(?<path>[\w.<>…*-]*/[\w./<>…*-]*|[\w<>…-]+\.(?:cs|md|toml|props|targets|txt|sh))`")]
+    [GeneratedRegex(@"`(?<path>[\w.<>…-]*/[\w./<>…-]*|[\w<>…-]+\.(?:cs|md|toml|props|targets|txt|sh))`")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"^X[A-Z]")]
@@ -111,6 +108,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\.(?:Text|RequiredText|Texts|Flag|Number|Date|Choice|Table|Tables|Entry|Require|Has)\(""(?<key>\w+)""|\b(?:Links?|Templates)\(table, ""(?<key>\w+)""")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"^\| (?:\\\||[^|])*")]
+    private static partial Regex FirstCell();
 
     [GeneratedRegex(@"`(?<name>[a-z0-9-]+)(?::[^`]*)?`")]
     private static partial Regex CheckName();
