@@ -58,6 +58,7 @@ internal sealed class BaselineWriteCommand : Command
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetRequiredValue(output);
+        var acceptance = new Acceptance(parsed.GetValue(reason) ?? "", parsed.GetValue(owner), UntilOf(parsed));
         var known = change == BaselineChange.Create ? RequireAbsent(path) : Baseline.Read(path);
 
         // The file itself must not hide what it is about to hold.
@@ -74,7 +75,6 @@ internal sealed class BaselineWriteCommand : Command
             return report.ExitCode == ExitCode.Interrupted ? ExitCode.Interrupted : ExitCode.Incomplete;
         }
 
-        var acceptance = new Acceptance(parsed.GetValue(reason) ?? "", parsed.GetValue(owner), UntilOf(parsed));
         var result = known.Apply(change, report.Findings, acceptance);
         result.Baseline.Write(path);
         streams.Error.WriteLine($"{path}: {result.Kept} kept, {result.Added} added, {result.Removed} removed");
