@@ -59,5 +59,5 @@ internal static class Tokenguard
     }
 
     private static string PathOf(Symbol command) =>
-        command.Parents.FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+        command.Parents.FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "tokenguard";
 }

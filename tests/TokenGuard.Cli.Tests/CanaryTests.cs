@@ -15,20 +15,27 @@ public class CanaryTests
         using var aside = new TemporaryFolder();
         Directory.CreateDirectory(aside["tmp"]);
         var tokens = Token.Rules.Catalog.Rules.Where((rule, index) => index % RulesApart == 0)
-            .Select(rule => Token.Of(rule, 101)).OfType<Token>()
+            .Select((rule, index) => Token.Of(rule, 2000 + (ulong)index)).OfType<Token>()
             .Where(token => !token.Finding.FingerprintBasis.IsOfPlace && token.Value.Length >= 20 && token.Finding.Confidence > Engine.Confidence.Low)
             .ToList();
         Assert.InRange(tokens.Count, 20, int.MaxValue);
         Plant(repository, tokens);
         var pieces = PiecesOf(tokens);
 
-        foreach (var arguments in Runs(repository, aside, tokens[0]))
+        foreach (var arguments in Scans(repository, aside))
         {
             var run = BuiltProgram.RunIn(aside.Path, new Dictionary<string, string> { ["TMPDIR"] = aside["tmp"] }, arguments);
 
-            Assert.NotEqual(0, run.ExitCode);
-            AssertClean(run.Output, pieces, $"standard output of {arguments[0]}");
-            AssertClean(run.Error, pieces, $"standard error of {arguments[0]}");
+            Assert.Equal(1, run.ExitCode);
+            AssertClean(run, pieces);
+        }
+
+        foreach (var arguments in Failures(repository, aside, tokens[0]))
+        {
+            var run = Cli.Run(arguments);
+
+            Assert.Equal(2, run.ExitCode);
+            AssertClean(run, pieces);
         }
 
         foreach (var file in Directory.EnumerateFiles(aside["tmp"], "*", SearchOption.AllDirectories)
@@ -51,11 +58,9 @@ public class CanaryTests
             () => AssertClean(Convert.ToBase64String(Encoding.UTF8.GetBytes($"ab{token.Value}")), pieces, "text"));
     }
 
-    private static IEnumerable<string[]> Runs(PlantedRepository repository, TemporaryFolder aside, Token token)
+    private static IEnumerable<string[]> Scans(PlantedRepository repository, TemporaryFolder aside)
     {
         Directory.CreateDirectory(aside["reports"]);
-        var wrong = aside.Write("wrong.toml", $"[scan]\nexclude = ['x']\n{token.Value} = 1\n[[suppression]]\nfingerprint = '{token.Value}'\n");
-        var rules = aside.Write("rules.toml", $"[provider]\nid = 'x'\nname = '{token.Value}\n");
         yield return
         [
             "scan", repository.Path, "--history", "--explain",
@@ -64,6 +69,12 @@ public class CanaryTests
         yield return ["scan", repository.Path, "--history", "--format", "json", "--min-confidence", "low", "--explain"];
         yield return ["scan", $"file://{repository.Path}", "--format", "sarif"];
         yield return ["scan", repository.Path, "--staged", "--format", "json"];
+    }
+
+    private static IEnumerable<string[]> Failures(PlantedRepository repository, TemporaryFolder aside, Token token)
+    {
+        var wrong = aside.Write("wrong.toml", $"[scan]\nexclude = ['x']\n{token.Value} = 1\n[[suppression]]\nfingerprint = '{token.Value}'\n");
+        var rules = aside.Write("rules.toml", $"[provider]\nid = 'x'\nname = '{token.Value}\n");
         yield return ["scan", repository.Path, "--config", wrong];
         yield return ["scan", repository.Path, "--rules", rules];
         yield return ["rules", "check", rules];
@@ -119,6 +130,12 @@ public class CanaryTests
                 pieces.Add(text.Substring(i, Piece));
             }
         }
+    }
+
+    private static void AssertClean(CommandRun run, HashSet<string> pieces)
+    {
+        AssertClean(run.Output, pieces, "standard output");
+        AssertClean(run.Error, pieces, "standard error");
     }
 
     private static void AssertClean(string text, HashSet<string> pieces, string where)

@@ -25,7 +25,7 @@ public partial class DocumentationTests
         // git's own options stand behind the word git.
         var spoken = AnyOption().Matches(GitCommand().Replace(Page, "")).Select(match => match.Value).Distinct();
 
-        Assert.Empty(spoken.Where(option => !options.Contains(option)));
+        Assert.All(spoken, option => Assert.Contains(option, options));
     }
 
     [Fact]

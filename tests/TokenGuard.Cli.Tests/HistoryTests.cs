@@ -10,7 +10,7 @@ public class HistoryTests
     public void A_token_of_every_rule_is_found_once_and_with_the_commit_that_brought_it()
     {
         using var repository = new PlantedRepository();
-        var tokens = Token.Rules.Catalog.Rules.Select(rule => Token.Of(rule, 7)).OfType<Token>().ToList();
+        var tokens = Token.Rules.Catalog.Rules.Select((rule, index) => Token.Of(rule, 1000 + (ulong)index)).OfType<Token>().ToList();
         Assert.InRange(tokens.Count, Token.Rules.Catalog.Rules.Count * 9 / 10, int.MaxValue);
         var expected = Plant(repository, tokens);
 
@@ -150,7 +150,8 @@ public class HistoryTests
 
         var run = Cli.Scan(repository.Path, "--history");
 
-        Assert.Equal(token.Fingerprint, run.Report.Only.Fingerprint);
+        var found = run.Report.Only;
+        Assert.Equal((token.Fingerprint, "staged", "a.txt", 1), (found.Fingerprint, found.First.Kind, found.First.Path, found.First.Line));
         Assert.Equal(1, run.ExitCode);
     }
 

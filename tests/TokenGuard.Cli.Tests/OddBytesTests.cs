@@ -37,7 +37,7 @@ public class OddBytesTests
 
     [Fact]
     public void Invalid_utf8_does_not_shift_the_line() =>
-        AssertPlace([0xFF, 0xFE, 0xFD, (byte)'\n', 0xC3, (byte)'\n', .. Encoding.UTF8.GetBytes(token.Text)], line: 3, column: 1 + token.Offset);
+        AssertPlace([0xFD, 0xFE, 0xFF, (byte)'\n', 0xC3, (byte)'\n', .. Encoding.UTF8.GetBytes(token.Text)], line: 3, column: 1 + token.Offset);
 
     [Fact]
     public void A_file_full_of_zero_bytes_is_scanned_to_its_end() =>

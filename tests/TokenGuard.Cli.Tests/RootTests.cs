@@ -48,7 +48,9 @@ public class RootTests
 
         Assert.Equal(3, run.ExitCode);
         Assert.Equal(token.Fingerprint, run.Report.Only.Fingerprint);
-        Assert.Equal(("/proc/self/mem", "cannot be read: Input/output error"), (Assert.Single(run.Report.Problems).Root, run.Report.Problems[0].Text));
+        Assert.Equal(
+            new JsonReportView.Message(null, "/proc/self", "mem", "cannot be read: Input/output error"),
+            Assert.Single(run.Report.Problems));
     }
 
     [Fact]

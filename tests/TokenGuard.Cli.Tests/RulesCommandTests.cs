@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TokenGuard.Engine.Rules.Examples;
 
 namespace TokenGuard.Cli.Tests;
 
@@ -108,7 +109,7 @@ public class RulesCommandTests
         var run = Cli.Run("rules", "check", file);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{file}(7,1): acmetest-token: example 1: is not found (seed 0): ", run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{file}(8,14): acmetest-token: example 1: is not found (seed 0): ", run.ErrorLines[0], StringComparison.Ordinal);
         Assert.Equal("1 rules, 1 complaints", run.ErrorLines[1]);
     }
 
@@ -117,7 +118,7 @@ public class RulesCommandTests
     [InlineData("pattern    = '\\b", "pattern    = '(", "(10,")]
     [InlineData("name       = 'Acme test token'\n", "", "(7,1): ")]
     [InlineData("checks     = ['entropy:3.5']", "checks     = ['charm:3']", "(11,")]
-    [InlineData("remedy ", "remedi ", "(15,1): ")]
+    [InlineData("remedy ", "remedi ", "(16,1): ")]
     public void A_wrong_rule_file_is_told_with_file_line_and_column(string right, string wrong, string place)
     {
         using var folder = new TemporaryFolder();
@@ -164,8 +165,8 @@ public class RulesCommandTests
         var run = Cli.Run("scan", folder.Path, "--rules", file);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(taken.Id, run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains($"the provider id '{taken.Provider.Id}' is already taken at ", run.ErrorLines[0], StringComparison.Ordinal);
     }
 
-    private static string Secret() => $"ACME=acmetest_{Token.New(91).Value[^10..]}{Guid.NewGuid():N}"[..(5 + 9 + 30)] + "\n";
+    private static string Secret() => ExampleTemplate.Parse("ACME=acmetest_{alnum:30}\n").Fill(5).ToString();
 }

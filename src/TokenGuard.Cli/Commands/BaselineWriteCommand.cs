@@ -69,7 +69,7 @@ internal sealed class BaselineWriteCommand : Command
             streams.Error.WriteLine($"tokenguard: error: {problem.Path ?? problem.Root}: {problem.Message}");
         }
 
-        if (report.Problems.Count > 0 && change != BaselineChange.Create)
+        if (report.ExitCode == ExitCode.Interrupted || (report.Problems.Count > 0 && change != BaselineChange.Create))
         {
             streams.Error.WriteLine("tokenguard: error: the scan is not complete, so the baseline was left as it is");
             return report.ExitCode == ExitCode.Interrupted ? ExitCode.Interrupted : ExitCode.Incomplete;

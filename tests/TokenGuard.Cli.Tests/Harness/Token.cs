@@ -54,6 +54,7 @@ internal sealed record Token(TokenRule Rule, string Text, string Value, Finding 
         rule is { Chosen: false, Confidence: Confidence.High, Severity: Severity.High, Needs.Count: 0 }
         && Of(rule, 1) is { } token
         && token.Offset > 0
+        && token.Value.All(char.IsAsciiLetterOrDigit)
         && !token.Finding.FingerprintBasis.IsOfPlace
         && token.Text.All(letter => letter is >= ' ' and < '\u007f' and not '\\' and not '"' and not '\'');
 }
