@@ -14,7 +14,7 @@ internal sealed class PlaceholderCheck : ICheck
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
     {
-        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "yourtoken",
+        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", ".your", "yourtoken",
         "yourkey", "yoursecret", "yourapi", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
         "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
         "my_token", "my-token", "my_api", "my-api", "<", "${", "{{", "$(", "%(", "#{", "...", "***", "___",
