@@ -27,6 +27,7 @@ internal static class Tokenguard
 
         var invocation = new InvocationConfiguration
         {
+            Output = streams.OutputText,
             Error = streams.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
@@ -53,8 +54,10 @@ internal static class Tokenguard
             error.WriteLine($"tokenguard: error: {problem.Message}");
         }
 
-        var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name));
-        error.WriteLine($"Try '{path} --help'.");
+        error.WriteLine($"Try '{PathOf(parsed.CommandResult.Command)} --help'.");
         return ExitCode.UsageError;
     }
+
+    private static string PathOf(Symbol command) =>
+        command.Parents.FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "tokenguard";
 }

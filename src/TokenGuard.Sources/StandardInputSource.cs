@@ -19,7 +19,7 @@ public sealed class StandardInputSource(Stream input) : IBlobSource
     {
         cancellation.ThrowIfCancellationRequested();
         return Interlocked.Exchange(ref taken, 1) == 0
-            ? new StreamBlob(new Provenance { Kind = ProvenanceKind.StandardInput, Root = "-" }, input, log)
+            ? new StreamBlob(new Provenance { Kind = ProvenanceKind.StandardInput, Root = "-" }, input, log, cancellation)
             : null;
     }
 

@@ -1,8 +1,11 @@
 namespace TokenGuard.Sources;
 
 /// <summary>A blob of unknown length that is read from a stream.</summary>
-internal sealed class StreamBlob(Provenance provenance, Stream stream, SourceLog log) : Blob(provenance)
+internal sealed class StreamBlob(Provenance provenance, Stream stream, SourceLog log, CancellationToken cancellation) : Blob(provenance)
 {
+    private const int ChunkLength = 64 << 10;
+
+    private readonly byte[] chunk = new byte[ChunkLength];
     private bool broken;
 
     public override long? Length => null;
@@ -16,7 +19,11 @@ internal sealed class StreamBlob(Provenance provenance, Stream stream, SourceLog
 
         try
         {
-            return stream.Read(buffer);
+            // A terminal's or pipe's next byte may never come, and its read cannot be stopped: only the waiting for it can.
+            var length = stream.ReadAsync(chunk.AsMemory(0, Math.Min(buffer.Length, ChunkLength)), cancellation).AsTask()
+                .WaitAsync(cancellation).GetAwaiter().GetResult();
+            chunk.AsSpan(0, length).CopyTo(buffer);
+            return length;
         }
         catch (IOException e)
         {

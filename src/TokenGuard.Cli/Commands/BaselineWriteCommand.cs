@@ -58,6 +58,7 @@ internal sealed class BaselineWriteCommand : Command
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetRequiredValue(output);
+        var acceptance = new Acceptance(parsed.GetValue(reason) ?? "", parsed.GetValue(owner), UntilOf(parsed));
         var known = change == BaselineChange.Create ? RequireAbsent(path) : Baseline.Read(path);
 
         // The file itself must not hide what it is about to hold.
@@ -68,13 +69,12 @@ internal sealed class BaselineWriteCommand : Command
             streams.Error.WriteLine($"tokenguard: error: {problem.Path ?? problem.Root}: {problem.Message}");
         }
 
-        if (report.Problems.Count > 0 && change != BaselineChange.Create)
+        if (report.ExitCode == ExitCode.Interrupted || (report.Problems.Count > 0 && change != BaselineChange.Create))
         {
             streams.Error.WriteLine("tokenguard: error: the scan is not complete, so the baseline was left as it is");
             return report.ExitCode == ExitCode.Interrupted ? ExitCode.Interrupted : ExitCode.Incomplete;
         }
 
-        var acceptance = new Acceptance(parsed.GetValue(reason) ?? "", parsed.GetValue(owner), UntilOf(parsed));
         var result = known.Apply(change, report.Findings, acceptance);
         result.Baseline.Write(path);
         streams.Error.WriteLine($"{path}: {result.Kept} kept, {result.Added} added, {result.Removed} removed");

@@ -7,14 +7,14 @@ namespace TokenGuard.Cli.Commands;
 /// </summary>
 internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : IDisposable
 {
-    private readonly List<(IReport Report, Stream Stream)> targets = [];
+    private readonly List<(IReport Report, Stream Stream, string Name)> targets = [];
 
     /// <summary>Adds a report; without a file it goes to standard output.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public void Add(string format, string? file)
     {
         var report = ReportFormat.Find(format)!.Create(file is null ? style : TextStyle.Plain);
-        targets.Add((report, file is null ? streams.Output : Create(file)));
+        targets.Add((report, file is null ? streams.Output : Create(file), file ?? "standard output"));
     }
 
     /// <summary>Adds a report written as FORMAT=FILE.</summary>
@@ -32,18 +32,26 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : 
         Add(format, text[(equals + 1)..]);
     }
 
+    /// <exception cref="UsageException">A report cannot be written to its end.</exception>
     public void Write(ScanReport report)
     {
-        foreach (var (writer, stream) in targets)
+        foreach (var (writer, stream, name) in targets)
         {
-            writer.Write(report, stream);
-            stream.Flush();
+            try
+            {
+                writer.Write(report, stream);
+                stream.Flush();
+            }
+            catch (IOException failure)
+            {
+                throw CannotWrite(name, failure);
+            }
         }
     }
 
     public void Dispose()
     {
-        foreach (var (_, stream) in targets)
+        foreach (var (_, stream, _) in targets)
         {
             if (stream != streams.Output)
             {
@@ -56,11 +64,15 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : 
     {
         try
         {
-            return new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read);
+            // Unbuffered: what a full disk refuses is told when it is written, not when the file is closed.
+            return new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the report '{file}' cannot be written: {failure.Message}");
+            throw CannotWrite(file, failure);
         }
     }
+
+    private static UsageException CannotWrite(string name, Exception failure) =>
+        new($"the report '{name}' cannot be written: {failure.Message}");
 }

@@ -11,7 +11,6 @@ internal sealed class RuleOptions
     {
         Description = "Rule files of your own, besides the built-in rules. May be given more than once.",
         HelpName = "FILE",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     public void AddTo(Command command) => command.Add(Rules);

@@ -21,6 +21,7 @@ internal sealed class RulesCheckCommand : Command
         : base("check", "Check rules: patterns, examples, counterexamples, mutations.")
     {
         this.streams = streams;
+        files.RefuseOptions();
         Add(files);
         SetAction(Run);
     }

@@ -8,17 +8,12 @@ namespace TokenGuard.Cli.Commands;
 /// <summary><c>scan</c>: finds tokens and says so by report and exit code.</summary>
 internal sealed class ScanCommand : Command
 {
-    private static readonly string[] FormatNames = [.. ReportFormat.All.Select(format => format.Name)];
-
     private readonly StandardStreams streams;
     private readonly TimeProvider clock;
     private readonly ScanOptions scan = new();
 
-    private readonly Option<string> format = new("--format", "-f")
-    {
-        Description = "Format of the report.",
-        DefaultValueFactory = _ => "text",
-    };
+    private readonly WordOption format = new(
+        "--format", ["-f"], "Format of the report.", [.. ReportFormat.All.Select(format => format.Name)], "text");
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -38,12 +33,7 @@ internal sealed class ScanCommand : Command
         HelpName = "FILE",
     };
 
-    private readonly Option<FailOn> failOn = new("--fail-on")
-    {
-        Description = "Findings that make the exit code 1.",
-        HelpName = "any|live|never",
-        DefaultValueFactory = _ => FailOn.Any,
-    };
+    private readonly WordOption<FailOn> failOn = new("--fail-on", "Findings that make the exit code 1.", FailOn.Any);
 
     private readonly Option<bool> explain = new("--explain") { Description = "Say of every candidate which checks it passed or fell at." };
 
@@ -56,7 +46,6 @@ internal sealed class ScanCommand : Command
     {
         this.streams = streams;
         this.clock = clock;
-        format.AcceptOnlyFromAmong(FormatNames);
         scan.AddTo(this);
         foreach (var option in new Option[] { format, output, reports, baselines, failOn, explain, noProgress, quiet })
         {
@@ -70,7 +59,7 @@ internal sealed class ScanCommand : Command
     {
         var request = scan.ToRequest(parsed) with
         {
-            FailOn = parsed.GetValue(failOn),
+            FailOn = failOn.Of(parsed),
             Explain = parsed.GetValue(explain),
             Baselines = parsed.GetValue(baselines) ?? [],
         };

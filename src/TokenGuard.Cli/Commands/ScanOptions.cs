@@ -57,15 +57,14 @@ internal sealed class ScanOptions
 
     public Option<bool> NoInlineAllow { get; } = new("--no-inline-allow") { Description = "Ignore tokenguard:allow comments." };
 
-    public Option<Severity> MinSeverity { get; } = Level("--min-severity", "Report findings of at least this severity.", Severity.Low);
+    public WordOption<Severity> MinSeverity { get; } = new("--min-severity", "Report findings of at least this severity.", Severity.Low);
 
-    public Option<Confidence> MinConfidence { get; } = Level("--min-confidence", "Report findings of at least this confidence.", Confidence.Medium);
+    public WordOption<Confidence> MinConfidence { get; } = new("--min-confidence", "Report findings of at least this confidence.", Confidence.Medium);
 
-    public Option<int> Jobs { get; } = new("--jobs")
+    public Option<int?> Jobs { get; } = new("--jobs")
     {
         Description = "Threads to scan with. Default: one for each processor.",
         HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
     public Option<int?> DecodingDepth { get; } = new("--decoding-depth")
@@ -78,6 +77,7 @@ internal sealed class ScanOptions
 
     public void AddTo(Command command)
     {
+        Paths.RefuseOptions();
         Jobs.Validators.Add(result => RequireAtLeast(result, 1));
         DecodingDepth.Validators.Add(result => RequireAtLeast(result, 0));
         command.Add(Paths);
@@ -113,9 +113,9 @@ internal sealed class ScanOptions
             ConfigurationFile = parsed.GetValue(Config),
             Untrusted = parsed.GetValue(Untrusted),
             NoInlineAllow = parsed.GetValue(NoInlineAllow),
-            MinSeverity = parsed.GetValue(MinSeverity),
-            MinConfidence = parsed.GetValue(MinConfidence),
-            Jobs = parsed.GetValue(Jobs),
+            MinSeverity = MinSeverity.Of(parsed),
+            MinConfidence = MinConfidence.Of(parsed),
+            Jobs = parsed.GetValue(Jobs) ?? Environment.ProcessorCount,
             DecodingDepth = parsed.GetValue(DecodingDepth),
         };
     }
@@ -153,32 +153,6 @@ internal sealed class ScanOptions
 
     private string? RangeOf(ParseResult parsed) =>
         parsed.GetValue(Range) ?? (parsed.GetValue(Since) is { } since ? $"{since}..HEAD" : null);
-
-    private static Option<T> Level<T>(string name, string description, T whenAbsent)
-        where T : struct, Enum
-    {
-        var words = Enum.GetNames<T>().Select(word => word.ToLowerInvariant()).ToArray();
-        var option = new Option<T>(name)
-        {
-            Description = description,
-            HelpName = string.Join('|', words),
-            DefaultValueFactory = _ => whenAbsent,
-            CustomParser = result =>
-            {
-                var word = result.Tokens[0].Value;
-                var at = Array.IndexOf(words, word);
-                if (at >= 0)
-                {
-                    return Enum.GetValues<T>()[at];
-                }
-
-                result.AddError($"'{word}' is not one of {string.Join(", ", words)} ({name})");
-                return default;
-            },
-        };
-        option.CompletionSources.Add(words);
-        return option;
-    }
 
     private static void RequireAtLeast(OptionResult result, int least)
     {

@@ -31,7 +31,16 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        return Judgement.Of(!RepeatsOrCounts(value), "a run or a sequence of characters");
+        // Known by its name only, a text that runs into a brace is the beginning of a template.
+        var end = candidate.Secret.End;
+        if (candidate.Rule.ByName && end < candidate.Text.Length && candidate.Text[end] == '{')
+        {
+            return Judgement.Drop("the beginning of a template");
+        }
+
+        // What is the same for everybody may well be a run: some tokens start with many times A.
+        var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
+        return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
     }
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)

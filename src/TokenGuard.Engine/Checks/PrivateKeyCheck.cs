@@ -7,6 +7,7 @@ namespace TokenGuard.Engine.Checks;
 internal sealed class PrivateKeyCheck : ICheck
 {
     private const int ShortestKey = 32;
+    private const int ShortestLiteral = 2;
     private const byte DerSequence = 0x30;
     private const byte DerInteger = 0x02;
 
@@ -79,7 +80,7 @@ internal sealed class PrivateKeyCheck : ICheck
             var line = text[i..end];
             if (line.IndexOf((byte)':') < 0 && !line.StartsWith("="u8))
             {
-                foreach (var b in line)
+                foreach (var b in Literal(line))
                 {
                     if (Base64.IsDigit(b))
                     {
@@ -92,6 +93,41 @@ internal sealed class PrivateKeyCheck : ICheck
         }
 
         return [.. body];
+    }
+
+    /// <summary>
+    /// The part between quotes with the most base64: what else stands in the line of a concatenation (<c>" +</c>,
+    /// <c>b'</c>) is code.
+    /// </summary>
+    private static ReadOnlySpan<byte> Literal(ReadOnlySpan<byte> line)
+    {
+        var literal = default(ReadOnlySpan<byte>);
+        var most = ShortestLiteral - 1;
+        while (!line.IsEmpty)
+        {
+            var quote = line.IndexOfAny((byte)'"', (byte)'\'', (byte)'`');
+            var part = quote < 0 ? line : line[..quote];
+            if (Digits(part) is var digits && digits > most)
+            {
+                literal = part;
+                most = digits;
+            }
+
+            line = quote < 0 ? default : line[(quote + 1)..];
+        }
+
+        return literal;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var digits = 0;
+        foreach (var b in text)
+        {
+            digits += Base64.IsDigit(b) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     /// <summary>Lines end at a line feed or, in string literals, at an escaped one, whose <c>n</c> is no base64.</summary>

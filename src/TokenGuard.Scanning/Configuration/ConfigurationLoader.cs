@@ -39,11 +39,11 @@ internal static class ConfigurationLoader
     /// <summary>The accepted findings of a baseline file.</summary>
     /// <exception cref="ConfigurationException">The file cannot be used.</exception>
     public static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> ReadBaseline(string path) =>
-        Parse(path, trusted: false).Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
+        Parse(path, trusted: false, "baseline").Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
 
     private static RootConfiguration Read(string path, bool discovered)
     {
-        var settings = Parse(path, trusted: !discovered);
+        var settings = Parse(path, trusted: !discovered, "configuration");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return new RootConfiguration
         {
@@ -56,7 +56,7 @@ internal static class ConfigurationLoader
         };
     }
 
-    private static GuardConfiguration Parse(string path, bool trusted)
+    private static GuardConfiguration Parse(string path, bool trusted, string kind)
     {
         try
         {
@@ -64,7 +64,7 @@ internal static class ConfigurationLoader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
+            throw new ConfigurationException($"the {kind} '{path}' cannot be read: {failure.Message}", failure);
         }
         catch (ConfigurationFileException wrong)
         {

@@ -24,6 +24,7 @@ internal static class HistoryPlaces
         }
 
         var attribution = GitAttribution.Read(opened.History!, [.. ids.Select(Parse)], cancellation);
+        var index = new Lazy<ILookup<ObjectId, string>>(() => GitIndex.Paths(opened.Repository!, cancellation));
         var places = new Dictionary<Place, IReadOnlyList<Place>>(ReferenceEqualityComparer.Instance);
         Replace(result.Sightings, sighting => PlacesOf(sighting.Occurrence.Place),
             (sighting, place) => sighting with { Occurrence = sighting.Occurrence with { Place = place } });
@@ -38,7 +39,10 @@ internal static class HistoryPlaces
 
             if (!places.TryGetValue(place, out var found))
             {
-                places[place] = found = Attribute(place, attribution[Parse(place.BlobId!)], opened.Repository!.Prefix, isExcluded);
+                var id = Parse(place.BlobId!);
+                places[place] = found = attribution[id] is { Count: > 0 } origins
+                    ? Attribute(place, origins, opened.Repository!.Prefix, isExcluded)
+                    : PlaceInIndex(place, [.. index.Value[id]], isExcluded);
             }
 
             return found;
@@ -48,15 +52,15 @@ internal static class HistoryPlaces
     private static ObjectId Parse(string id) =>
         ObjectId.TryParse(id, out var parsed) ? parsed : throw new InvalidOperationException($"'{id}' is no object id");
 
-    /// <summary>The places of a blob: one for each path; a blob that is only in the index or tagged by itself keeps its own.</summary>
+    /// <summary>A blob that no commit has is staged; one that is only tagged by itself keeps its own place.</summary>
+    private static IReadOnlyList<Place> PlaceInIndex(Place place, List<string> paths, Func<string, bool> isExcluded) => paths.Count == 0
+        ? [place]
+        : [.. paths.Where(path => !isExcluded(path)).Select(path => place with { Kind = PlaceKind.Staged, Path = path })];
+
+    /// <summary>The places of a blob: one for each path.</summary>
     private static IReadOnlyList<Place> Attribute(
         Place place, IReadOnlyList<BlobOrigin> origins, string prefix, Func<string, bool> isExcluded)
     {
-        if (origins.Count == 0)
-        {
-            return [place];
-        }
-
         return [.. origins
             .Where(origin => origin.Path.StartsWith(prefix, StringComparison.Ordinal))
             .Select(origin => (Path: origin.Path[prefix.Length..], origin.Commit, origin.Order))

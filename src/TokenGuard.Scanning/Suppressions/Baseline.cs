@@ -44,11 +44,19 @@ public sealed class Baseline
     }
 
     /// <summary>Writes the file as a whole, so that an interruption leaves the old one.</summary>
+    /// <exception cref="ConfigurationException">It cannot be written.</exception>
     public void Write(string path)
     {
-        var temporary = path + ".new";
-        File.WriteAllText(temporary, ToToml(), new UTF8Encoding(false));
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            var temporary = path + ".new";
+            File.WriteAllText(temporary, ToToml(), new UTF8Encoding(false));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"the baseline '{path}' cannot be written: {failure.Message}", failure);
+        }
     }
 
     private static Suppression ToEntry(ReportedFinding finding, Acceptance acceptance) => new()

@@ -7,6 +7,8 @@ namespace TokenGuard.Engine.Rules.Toml;
 /// <param name="Message">The cause and what was expected.</param>
 public sealed record TomlError(string File, int Line, int Column, string Message)
 {
+    public string Message { get; } = QuotedText.WithoutSecrets(Message);
+
     /// <summary>The form that compilers print and editors understand.</summary>
     public override string ToString() => Line > 0 ? $"{File}({Line},{Column}): {Message}" : $"{File}: {Message}";
 }

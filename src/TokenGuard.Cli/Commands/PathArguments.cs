@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace TokenGuard.Cli.Commands;
+
+/// <summary>Arguments that take any number of paths, and so would take a mistyped option for one.</summary>
+internal static class PathArguments
+{
+    public static void RefuseOptions(this Argument<string[]> paths) => paths.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && !Path.Exists(token.Value)))
+        {
+            result.AddError($"there is no option '{token.Value}'");
+        }
+    });
+}

@@ -1,0 +1,148 @@
+namespace TokenGuard.Cli.Tests;
+
+/// <summary><c>.tokenguard.toml</c>: discovered, named, untrusted, wrong.</summary>
+public class ConfigurationTests
+{
+    private readonly Token token = Token.New(61);
+    private readonly Token other = Token.New(62);
+
+    [Fact]
+    public void Discovered_configuration_leaves_out_paths_and_says_so()
+    {
+        using var folder = Planted("[scan]\nexclude = ['vendor/', '*.lock']\n");
+        folder.Write("vendor/b.txt", other.Text);
+        folder.Write("sub/c.lock", other.Text);
+
+        var run = Cli.Scan(folder.Path);
+
+        Assert.Equal(token.Fingerprint, run.Report.Only.Fingerprint);
+        Assert.Equal(
+            [
+                ("discoveredConfiguration", $"{folder[".tokenguard.toml"]} is in use; --untrusted ignores it"),
+                ("skippedByConfiguration", $"'vendor/' is left out by {folder[".tokenguard.toml"]}"),
+                ("skippedByConfiguration", $"'*.lock' is left out by {folder[".tokenguard.toml"]}"),
+            ],
+            run.Report.Notices.Select(notice => (notice.Kind!, notice.Text)));
+    }
+
+    [Fact]
+    public void It_is_searched_upward_to_the_top_of_the_repository()
+    {
+        using var repository = new PlantedRepository();
+        repository.Write(".tokenguard.toml", $"[scan]\ndisable = ['{token.Rule.Id}']\n");
+        repository.Write("deep/down/a.txt", token.Text);
+
+        Assert.Equal(0, Cli.Scan(repository["deep/down"]).ExitCode);
+    }
+
+    [Fact]
+    public void Configuration_above_the_repository_is_none_of_its_business()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".tokenguard.toml", $"[scan]\ndisable = ['{token.Rule.Id}']\n");
+        folder.Write("repository/.git/HEAD", "ref: refs/heads/main\n");
+        folder.Write("repository/code/a.txt", token.Text);
+
+        Assert.Equal(1, Cli.Scan(folder["repository/code/a.txt"]).ExitCode);
+    }
+
+    [Fact]
+    public void Exclusions_hold_for_history_and_staged_changes_too()
+    {
+        using var repository = new PlantedRepository();
+        repository.Commit("vendor/old.txt", token.Text);
+        repository.Git("rm", "--quiet", "vendor/old.txt");
+        repository.Commit("Remove it");
+        repository.Write("vendor/new.txt", other.Text);
+        repository.Write(".tokenguard.toml", "[scan]\nexclude = ['vendor/']\n");
+        repository.Git("add", "--all");
+
+        Assert.Equal(0, Cli.Scan(repository.Path, "--history").ExitCode);
+        Assert.Equal(0, Cli.Scan(repository.Path, "--staged").ExitCode);
+        Assert.Equal(2, Cli.Scan(repository.Path, "--history", "--untrusted").Report.Findings.Count);
+    }
+
+    [Fact]
+    public void A_disabled_rule_is_silent_and_listed()
+    {
+        using var folder = Planted($"[scan]\ndisable = ['{Token.New().Rule.Id}']\n");
+
+        var run = Cli.Scan(folder.Path);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"rule {token.Rule.Id} is switched off by {folder[".tokenguard.toml"]}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Untrusted_ignores_discovered_configuration_and_inline_allows()
+    {
+        using var folder = Planted($"[scan]\ndisable = ['{token.Rule.Id}']\n");
+        folder.Write("b.txt", $"# tokenguard:allow because\n{other.Text}\n");
+
+        Assert.Equal(2, Cli.Scan(folder.Path, "--untrusted").Report.Findings.Count);
+    }
+
+    [Fact]
+    public void A_named_configuration_goes_before_a_discovered_one_and_may_set_limits()
+    {
+        using var folder = Planted($"[scan]\ndisable = ['{token.Rule.Id}']\n");
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(other.Text));
+        folder.Write("b.txt", $"data: {encoded}\n");
+        using var aside = new TemporaryFolder();
+        var named = aside.Write("named.toml", "[limits]\ndecoding_depth = 0\n");
+
+        Assert.Equal([token.Fingerprint], Cli.Scan(folder.Path, "--config", named).Report.Findings.Select(found => found.Fingerprint));
+    }
+
+    [Fact]
+    public void Discovered_configuration_may_not_set_limits()
+    {
+        using var folder = Planted("[limits]\ndecoding_depth = 0\n");
+
+        var run = Cli.Run("scan", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"tokenguard: error: {folder[".tokenguard.toml"]}(1,1): 'limits' may stand only in a configuration that is given by --config or is the user's own",
+            Assert.Single(run.ErrorLines));
+    }
+
+    [Theory]
+    [InlineData("[scan\n", "(1,6): ")]
+    [InlineData("[scan]\nexclude = 'a'\n", "(2,11): 'exclude' must be ")]
+    [InlineData("[scan]\nexclude = ['/']\n", "(2,12): a path pattern must name something")]
+    [InlineData("[scan]\n\nleave_out = ['a']\n", "(3,1): [scan] knows no key 'leave_out'")]
+    [InlineData("[[suppression]]\nreason = 'because'\n", "(1,1): a suppression needs a 'fingerprint' or a 'path'")]
+    [InlineData("[[suppression]]\npath = 'a'\n", "(1,1): ")]
+    [InlineData("[[suppression]]\nfingerprint = 'tg1-short'\nreason = 'x'\n", "(2,15): 'fingerprint' must be as reports show it")]
+    [InlineData("[[suppression]]\npath = 'a'\nreason = 'x'\nuntil = 'soon'\n", "(4,9): ")]
+    public void A_wrong_configuration_is_told_with_its_place(string content, string message)
+    {
+        using var folder = Planted(content);
+
+        var run = Cli.Run("scan", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"tokenguard: error: {folder[".tokenguard.toml"]}{message}", run.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_linked_configuration_is_not_followed()
+    {
+        using var folder = Planted("");
+        using var aside = new TemporaryFolder();
+        var elsewhere = aside.Write("secret.toml", "this is no configuration\n");
+        File.Delete(folder[".tokenguard.toml"]);
+        File.CreateSymbolicLink(folder[".tokenguard.toml"], elsewhere);
+
+        Assert.Equal(1, Cli.Scan(folder.Path).ExitCode);
+    }
+
+    private TemporaryFolder Planted(string configuration)
+    {
+        var folder = new TemporaryFolder();
+        folder.Write("a.txt", token.Text);
+        folder.Write(".tokenguard.toml", configuration);
+        return folder;
+    }
+}

@@ -1,0 +1,88 @@
+namespace TokenGuard.Cli.Tests;
+
+/// <summary>What is typed wrongly is told, with exit code 2 and before anything is scanned.</summary>
+public class UsageTests
+{
+    [Theory]
+    [InlineData("there is no option '--nonsense'", "scan", "--nonsense")]
+    [InlineData("Unrecognized command or argument 'frobnicate'.", "frobnicate")]
+    [InlineData("'worst' is not one of low, medium, high, critical (--min-severity)", "scan", "--min-severity", "worst")]
+    [InlineData("'sure' is not one of low, medium, high (--min-confidence)", "scan", "--min-confidence", "sure")]
+    [InlineData("'always' is not one of any, live, never (--fail-on)", "scan", "--fail-on", "always")]
+    [InlineData("--jobs needs a whole number of at least 1, not '0'", "scan", "--jobs", "0")]
+    [InlineData("--jobs needs a whole number of at least 1, not 'two'", "scan", "--jobs", "two")]
+    [InlineData("--decoding-depth needs a whole number of at least 0, not '-1'", "scan", "--decoding-depth", "-1")]
+    [InlineData("'xml' is not one of text, json, sarif (--format)", "scan", "--format", "xml")]
+    [InlineData("there is no option '--verbose'", "rules", "check", "--verbose")]
+    [InlineData("Argument 'tcsh' not recognized. Must be one of:", "completion", "tcsh")]
+    [InlineData("Required argument missing for command: 'show'.", "rules", "show")]
+    [InlineData("Required command was not provided.", "rules")]
+    public void A_wrong_word_is_named(string message, params string[] arguments)
+    {
+        var run = Cli.Run(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains(run.ErrorLines, line => line.StartsWith($"tokenguard: error: {message}", StringComparison.Ordinal));
+        Assert.Matches("^Try 'tokenguard.* --help'\\.$", run.ErrorLines[^1]);
+    }
+
+    [Theory]
+    [InlineData("--staged and --range cannot be combined: each says what to scan", "--staged", "--range", "A..B")]
+    [InlineData("--staged and --history cannot be combined: each says what to scan", "--history", "--staged")]
+    [InlineData("--range and --since cannot be combined: each says what to scan", "--since", "A", "--range", "A..B")]
+    [InlineData("--report needs FORMAT=FILE with one of text, json, sarif, not 'sarif'", "--report", "sarif")]
+    [InlineData("--report needs FORMAT=FILE with one of text, json, sarif, not 'xml=a'", "--report", "xml=a")]
+    [InlineData("--report needs FORMAT=FILE with one of text, json, sarif, not 'json='", "--report", "json=")]
+    [InlineData("the report '/nonexistent/a.json' cannot be written: ", "--output", "/nonexistent/a.json")]
+    [InlineData("the report '/nonexistent/b.json' cannot be written: ", "--report", "json=/nonexistent/b.json")]
+    [InlineData("the list of repositories '/nonexistent/list' cannot be read: ", "--repos", "/nonexistent/list")]
+    [InlineData("the configuration '/nonexistent/c.toml' cannot be read: ", "--config", "/nonexistent/c.toml")]
+    [InlineData("the baseline '/nonexistent/base.toml' cannot be read: ", "--baseline", "/nonexistent/base.toml")]
+    [InlineData("/nonexistent/rules.toml(1,1): the rule file cannot be read: ", "--rules", "/nonexistent/rules.toml")]
+    public void What_cannot_be_done_is_told_before_the_scan(string message, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Token.New().Text);
+
+        var run = Cli.Run(["scan", folder.Path, .. arguments]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.StartsWith($"tokenguard: error: {message}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_that_names_no_repository_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var list = folder.Write("list", "# nothing yet\n\n");
+
+        var run = Cli.Run("scan", "--repos", list);
+
+        Assert.Equal((2, $"tokenguard: error: the list of repositories '{list}' names none"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+    }
+
+    [Fact]
+    public void A_full_disk_is_told()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = Cli.Run("scan", folder.Path, "--format", "json", "--output", "/dev/full");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("tokenguard: error: the report '/dev/full' cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unwritable_report_is_told_before_a_long_scan_and_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["taken"]);
+
+        var run = Cli.Run("scan", folder.Path, "--output", folder["taken"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"tokenguard: error: the report '{folder["taken"]}' cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+}
