@@ -73,6 +73,7 @@ public sealed class ScannerTests
     [Theory]
     [InlineData("{", 0)]
     [InlineData("{rest}", 0)]
+    [InlineData(" {", 1)]
     [InlineData("}", 1)]
     [InlineData("", 1)]
     public void A_value_that_is_known_by_its_name_and_runs_into_a_template_is_none(string after, int findings)
