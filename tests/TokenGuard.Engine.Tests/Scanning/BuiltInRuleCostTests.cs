@@ -1,12 +1,11 @@
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules.Examples;
-using TokenGuard.Engine.Tests.Patterns;
 
 namespace TokenGuard.Engine.Tests.Scanning;
 
 public sealed class BuiltInRuleCostTests
 {
-    private const int Length = 10_000;
+    private const int Length = 5_000;
 
     /// <summary>Four times the text costs four times the steps, and a little for where the pieces end.</summary>
     private const double Growth = 4.4;
@@ -17,10 +16,11 @@ public sealed class BuiltInRuleCostTests
         var slow = new List<string>();
         foreach (var rule in BuiltInRules.Compiled.Rules)
         {
+            var anchorsIn = BuiltInRules.AnchorsOf(rule);
             foreach (var (what, piece) in Pieces(rule))
             {
-                var once = Steps(rule, piece, Length);
-                var fourTimes = Steps(rule, piece, 4 * Length);
+                var once = Steps(rule, piece, Length, anchorsIn);
+                var fourTimes = Steps(rule, piece, 4 * Length, anchorsIn);
                 if (fourTimes > (Growth * once) + Length || fourTimes > 400L * Length)
                 {
                     slow.Add($"{rule.Rule.Id}, {what}: {once} steps, then {fourTimes}");
@@ -34,13 +34,13 @@ public sealed class BuiltInRuleCostTests
     /// <summary>Texts that, said again and again, keep a search busy without end.</summary>
     private static IEnumerable<(string What, byte[] Piece)> Pieces(CompiledRule rule)
     {
-        foreach (var literal in rule.Pattern.RequiredLiterals!.Literals.Take(4))
+        foreach (var literal in rule.Pattern.RequiredLiterals!.Literals.Take(2))
         {
             yield return ("its literal", literal);
             yield return ("its literal with a gap", [.. literal, .. "=\" a1-"u8]);
         }
 
-        foreach (var example in rule.Rule.Examples.Take(2).Select(text => ExampleTemplate.Parse(text).Fill(1).Bytes.ToArray()))
+        foreach (var example in rule.Rule.Examples.Take(1).Select(text => ExampleTemplate.Parse(text).Fill(1).Bytes.ToArray()))
         {
             yield return ("its example", example);
             yield return ("half its example", example[..(1 + (example.Length / 2))]);
@@ -49,7 +49,7 @@ public sealed class BuiltInRuleCostTests
     }
 
     /// <summary>Steps of a search as the scanner does it: from anchor to anchor, going on behind each value.</summary>
-    private static long Steps(CompiledRule rule, byte[] piece, int length)
+    private static long Steps(CompiledRule rule, byte[] piece, int length, Func<byte[], int[]> anchorsIn)
     {
         var text = new byte[length];
         for (var i = 0; i < length; i++)
@@ -58,7 +58,7 @@ public sealed class BuiltInRuleCostTests
         }
 
         var search = new PatternSearch(rule.Pattern);
-        var anchors = DotNetOracle.Anchors(rule.Pattern.RequiredLiterals!, text);
+        var anchors = anchorsIn(text);
         for (var from = 0; search.TryNext(text, anchors, from, out var match);)
         {
             from = Math.Max(match.Start + 1, match.Group(rule.SecretGroup)?.End ?? match.End);
