@@ -7,8 +7,8 @@ rm -rf "$folder"
 git init -q "$folder"
 cd "$folder"
 commit() { git -c user.name=Dev -c user.email=dev@example.org commit -qm "$1"; }
-token=$(tr -dc 'A-Za-z0-9' </dev/urandom | head -c 38)a1B
-token=${token:1}
+token=$(head -c 300 /dev/urandom | base64 -w0 | tr -dc 'A-Za-z0-9')a1B
+token=${token: -40}
 printf 'ZENDESK_SUBDOMAIN=acme\nZENDESK_API_TOKEN=%s\n' "$token" >.env
 git add .env && commit 'Add settings'
 git rm -q .env && commit 'Remove settings'

@@ -13,7 +13,8 @@ internal sealed class CandidateJudge(bool explain)
 
     private readonly List<CheckOutcome> outcomes = [];
 
-    public void Judge(
+    /// <returns>True if it became a finding.</returns>
+    public bool Judge(
         CompiledRule rule, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, string path, LayerStack layers, FindingList found)
     {
         var candidate = new CandidateContext { Rule = rule.Rule, Text = text, Match = match, Secret = secret, Path = path, IsDecoded = layers.Depth > 0 };
@@ -36,6 +37,8 @@ internal sealed class CandidateJudge(bool explain)
         {
             found.AddDropped(new DroppedCandidate(rule.Rule, layers.ToBlob(secret), [.. outcomes]));
         }
+
+        return passed;
     }
 
     private bool Passes(CompiledRule rule, in CandidateContext candidate)

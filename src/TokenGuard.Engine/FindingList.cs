@@ -6,14 +6,17 @@ internal sealed class FindingList
     private readonly List<Finding> findings = [];
     private readonly List<ContextFact> facts = [];
     private readonly List<DroppedCandidate> dropped = [];
-    private readonly HashSet<CompiledNeed> searched = [];
+    private readonly HashSet<CompiledNeed> wanted = [];
+
+    /// <summary>Companions that the findings need and that are still to be looked for.</summary>
+    public IReadOnlyCollection<CompiledNeed> Wanted => wanted;
 
     public void Clear()
     {
         findings.Clear();
         facts.Clear();
         dropped.Clear();
-        searched.Clear();
+        wanted.Clear();
     }
 
     public void Add(Finding finding) => findings.Add(finding);
@@ -22,8 +25,7 @@ internal sealed class FindingList
 
     public void AddDropped(DroppedCandidate candidate) => dropped.Add(candidate);
 
-    /// <summary>True the first time that a need is asked for in this blob.</summary>
-    public bool StartFacts(CompiledNeed need) => searched.Add(need);
+    public void AddWanted(IReadOnlyList<CompiledNeed> needs) => wanted.UnionWith(needs);
 
     public ScanResult ToResult(ScanLimits limits)
     {

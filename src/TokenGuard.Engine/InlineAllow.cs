@@ -13,33 +13,32 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
 {
     private const int LongestLine = 4096;
 
-    private static ReadOnlySpan<byte> Marker => "tokenguard:allow"u8;
+    private static readonly byte[] OwnMarker = Encoding.ASCII.GetBytes("tokenguard:allow");
 
     /// <summary>The marker that holds for a place, on its own line or on the one above.</summary>
     /// <param name="text">The blob.</param>
     /// <param name="at">Offset of the finding.</param>
     /// <param name="isRuleId">Tells a rule id from the first word of a reason.</param>
-    public static InlineAllow? For(ReadOnlySpan<byte> text, int at, Func<string, bool> isRuleId)
+    /// <param name="otherMarkers">Markers of other tools that are honoured too, such as <c>nosec</c>.</param>
+    public static InlineAllow? For(
+        ReadOnlySpan<byte> text, int at, Func<string, bool> isRuleId, IReadOnlyList<string>? otherMarkers = null)
     {
         var start = LineStart(text, at);
-        if (Parse(Line(text, start), isRuleId) is { } own)
-        {
-            return own;
-        }
-
-        return start == 0 ? null : Parse(Line(text, LineStart(text, start - 1)), isRuleId);
+        var own = Line(text, start);
+        var above = start == 0 ? default : Line(text, LineStart(text, start - 1));
+        return Parse(own, isRuleId) ?? Parse(above, isRuleId) ?? Foreign(own, otherMarkers);
     }
 
     /// <summary>Reads the marker of one line.</summary>
     public static InlineAllow? Parse(ReadOnlySpan<byte> line, Func<string, bool> isRuleId)
     {
-        var at = line.IndexOf(Marker);
+        var at = line.IndexOf(OwnMarker);
         if (at < 0)
         {
             return null;
         }
 
-        var text = Encoding.UTF8.GetString(line[(at + Marker.Length)..].ToArray());
+        var text = Encoding.UTF8.GetString(line[(at + OwnMarker.Length)..].ToArray());
         var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToList();
         TrimCommentEnd(words);
         var ruleId = words.Count > 0 && isRuleId(words[0]) ? words[0] : null;
@@ -51,6 +50,20 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
         var until = words.FirstOrDefault(word => word.StartsWith("until=", StringComparison.Ordinal));
         words.Remove(until!);
         return new InlineAllow(ruleId, string.Join(" ", words), until?["until=".Length..]);
+    }
+
+    /// <summary>Other tools' markers hold for their own line, for every rule and without an end.</summary>
+    private static InlineAllow? Foreign(ReadOnlySpan<byte> line, IReadOnlyList<string>? markers)
+    {
+        foreach (var marker in markers ?? [])
+        {
+            if (line.IndexOf(Encoding.UTF8.GetBytes(marker)) >= 0)
+            {
+                return new InlineAllow(null, marker, null);
+            }
+        }
+
+        return null;
     }
 
     private static void TrimCommentEnd(List<string> words)

@@ -46,11 +46,13 @@ public sealed class Scanner
             var text = layers.Push();
             Utf16Decoder.Decode(blob, wide, text);
             ScanText(text.Bytes, path);
+            AddFileFacts(text.Bytes);
             layers.Pop();
         }
         else
         {
             ScanText(blob, path);
+            AddFileFacts(blob);
         }
 
         return found.ToResult(limits);
@@ -105,10 +107,10 @@ public sealed class Scanner
         {
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
-            if (secret is { Length: > 0 } span && layers.IsDecoded(span))
+            if (secret is { Length: > 0 } span && layers.IsDecoded(span)
+                && judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found))
             {
-                judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found);
-                AddFileFacts(rule, text);
+                found.AddWanted(rule.FileNeeds);
             }
         }
     }
@@ -124,16 +126,11 @@ public sealed class Scanner
         }
     }
 
-    /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding.</summary>
-    private void AddFileFacts(CompiledRule rule, ReadOnlySpan<byte> text)
+    /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding, encoded or not.</summary>
+    private void AddFileFacts(ReadOnlySpan<byte> text)
     {
-        foreach (var need in rule.FileNeeds)
+        foreach (var need in found.Wanted)
         {
-            if (layers.Depth > 0 || !found.StartFacts(need))
-            {
-                continue;
-            }
-
             var search = new PatternSearch(need.Pattern);
             for (var from = 0; search.TryNext(text, from, out var match); from = Math.Max(match.Start + 1, match.End))
             {

@@ -15,13 +15,13 @@ public sealed class Specificity : IComparer<TokenRule>
             return generic;
         }
 
-        var byName = x.ByName.CompareTo(y.ByName);
-        if (byName != 0)
+        var confidence = y.Confidence.CompareTo(x.Confidence);
+        if (confidence != 0)
         {
-            return byName;
+            return confidence;
         }
 
-        var confidence = y.Confidence.CompareTo(x.Confidence);
-        return confidence != 0 ? confidence : string.CompareOrdinal(x.Id, y.Id);
+        var byName = x.ByName.CompareTo(y.ByName);
+        return byName != 0 ? byName : string.CompareOrdinal(x.Id, y.Id);
     }
 }

@@ -1,6 +1,7 @@
 namespace TokenGuard.Sources;
 
 /// <summary>A sequence of blobs that several workers may take from at the same time.</summary>
+/// <remarks>It is disposed when its workers have stopped, also in the middle; after a cancellation it is of no more use.</remarks>
 public interface IBlobSource : IDisposable
 {
     /// <summary>The next blob, or null at the end. Safe under concurrent calls.</summary>

@@ -22,6 +22,15 @@ public sealed class InlineAllowTests
     }
 
     [Fact]
+    public void Markers_of_other_tools_hold_on_their_line_if_they_are_named()
+    {
+        var text = Encoding.UTF8.GetBytes("one # nosec\ntwo\n");
+        Assert.Null(InlineAllow.For(text, 0, _ => false));
+        Assert.Equal(new InlineAllow(null, "nosec", null), InlineAllow.For(text, 0, _ => false, ["nosec"]));
+        Assert.Null(InlineAllow.For(text, 12, _ => false, ["nosec"]));
+    }
+
+    [Fact]
     public void The_marker_on_the_line_itself_goes_before_the_one_above()
     {
         var text = Encoding.UTF8.GetBytes("# tokenguard:allow above\nvalue # tokenguard:allow own\n");

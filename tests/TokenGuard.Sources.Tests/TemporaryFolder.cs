@@ -18,6 +18,10 @@ internal class TemporaryFolder : IDisposable
     /// <summary>Runs a shell script here, for what .NET has no call for.</summary>
     public void Shell(string script) => Run("/bin/sh", ["-ec", script], Path);
 
+    /// <summary>Makes a folder whose path is longer than any system call takes: not even root can open it.</summary>
+    public void MakeTooDeepFolder() => Shell(
+        "mkdir deep; cd -P deep; n=$(printf '%0200d' 0); i=0; while [ $i -lt 25 ]; do mkdir $n; cd -P $n; i=$((i+1)); done; : > file");
+
     public static string Run(string program, IEnumerable<string> arguments, string folder, bool mayFail = false)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -6,6 +6,9 @@ namespace TokenGuard.Engine.Checks;
 internal sealed class PlaceholderCheck : ICheck
 {
     private const int LongestRun = 7;
+    /// <summary>Long values, such as keys, hold runs of zeros that mean nothing.</summary>
+    private const int RunShare = 16;
+
     private const int LongestSequence = 9;
 
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
@@ -28,7 +31,9 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        return Judgement.Of(!RepeatsOrCounts(value), "a run or a sequence of characters");
+        // What is the same for everybody may well be a run: some tokens start with many times A.
+        var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
+        return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
     }
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
@@ -38,7 +43,7 @@ internal sealed class PlaceholderCheck : ICheck
         {
             run = value[i] == value[i - 1] ? run + 1 : 1;
             rising = value[i] == value[i - 1] + 1 ? rising + 1 : 1;
-            if (run >= LongestRun || rising >= LongestSequence)
+            if (run >= Math.Max(LongestRun, value.Length / RunShare) || rising >= LongestSequence)
             {
                 return true;
             }

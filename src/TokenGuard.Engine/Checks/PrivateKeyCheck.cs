@@ -7,6 +7,7 @@ namespace TokenGuard.Engine.Checks;
 internal sealed class PrivateKeyCheck : ICheck
 {
     private const int ShortestKey = 32;
+    private const int ShortestLiteral = 2;
     private const byte DerSequence = 0x30;
     private const byte DerInteger = 0x02;
 
@@ -25,6 +26,11 @@ internal sealed class PrivateKeyCheck : ICheck
             return Judgement.Drop("no PEM block");
         }
 
+        if (HasControlCharacters(value))
+        {
+            return Judgement.Drop("control characters in the body");
+        }
+
         var body = Body(value[header..footer]);
         var decoded = new byte[Base64.MaxDecodedLength(body.Length)];
         var length = Base64.Decode(body, decoded);
@@ -37,6 +43,19 @@ internal sealed class PrivateKeyCheck : ICheck
         return key.StartsWith("openssh-key-v1\0"u8) ? JudgeOpenSsh(key)
             : value.IndexOf("PGP"u8) >= 0 ? Judgement.Pass
             : JudgeDer(key);
+    }
+
+    private static bool HasControlCharacters(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (b < 0x20 && !Ascii.IsText(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int HeaderEnd(ReadOnlySpan<byte> value)
@@ -61,7 +80,7 @@ internal sealed class PrivateKeyCheck : ICheck
             var line = text[i..end];
             if (line.IndexOf((byte)':') < 0 && !line.StartsWith("="u8))
             {
-                foreach (var b in line)
+                foreach (var b in Literal(line))
                 {
                     if (Base64.IsDigit(b))
                     {
@@ -74,6 +93,41 @@ internal sealed class PrivateKeyCheck : ICheck
         }
 
         return [.. body];
+    }
+
+    /// <summary>
+    /// The part between quotes with the most base64: what else stands in the line of a concatenation (<c>" +</c>,
+    /// <c>b'</c>) is code.
+    /// </summary>
+    private static ReadOnlySpan<byte> Literal(ReadOnlySpan<byte> line)
+    {
+        var literal = default(ReadOnlySpan<byte>);
+        var most = ShortestLiteral - 1;
+        while (!line.IsEmpty)
+        {
+            var quote = line.IndexOfAny((byte)'"', (byte)'\'', (byte)'`');
+            var part = quote < 0 ? line : line[..quote];
+            if (Digits(part) is var digits && digits > most)
+            {
+                literal = part;
+                most = digits;
+            }
+
+            line = quote < 0 ? default : line[(quote + 1)..];
+        }
+
+        return literal;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var digits = 0;
+        foreach (var b in text)
+        {
+            digits += Base64.IsDigit(b) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     /// <summary>Lines end at a line feed or, in string literals, at an escaped one, whose <c>n</c> is no base64.</summary>

@@ -25,6 +25,7 @@ public static class ConfigurationReader
                 Exclude = ReadGlobs(scan),
                 DisabledRules = Words(scan, "disable"),
                 Baselines = Words(scan, "baselines"),
+                OtherMarkers = Words(scan, "other_markers"),
             };
             scan.RefuseUnknown();
         }

@@ -16,6 +16,9 @@ public sealed record GuardConfiguration
     /// <summary>Baseline files, relative to the configuration file.</summary>
     public IReadOnlyList<string> Baselines { get; init; } = [];
 
+    /// <summary>Inline markers of other tools that are honoured on their line.</summary>
+    public IReadOnlyList<string> OtherMarkers { get; init; } = [];
+
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
 
     /// <summary>Encodings seen through inside each other; only trusted configuration sets it.</summary>

@@ -45,6 +45,11 @@ internal sealed class Base64Decoder : ILayerDecoder
     /// <returns>Where the search goes on.</returns>
     private static int DecodeRun(ReadOnlySpan<byte> text, int start, int end, DecodedText output)
     {
+        if (!output.IsNews(ByteSpan.FromBounds(start, end)))
+        {
+            return end;
+        }
+
         if (IsHex(text[start..end]))
         {
             if (end - start >= ShortestHexRun && (end - start) % 2 == 0)

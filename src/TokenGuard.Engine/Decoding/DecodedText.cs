@@ -9,6 +9,7 @@ internal sealed class DecodedText
     private byte[] bytes = new byte[256];
     private int[] origins = new int[257];
     private readonly List<Region> regions = [];
+    private DecodedText? source;
 
     /// <summary>A decoded region and the encoded text it was made from.</summary>
     public readonly record struct Region(EncodingKind Kind, ByteSpan Decoded, ByteSpan Source);
@@ -19,11 +20,23 @@ internal sealed class DecodedText
 
     public IReadOnlyList<Region> Regions => regions;
 
-    public void Clear()
+    /// <summary>Starts afresh.</summary>
+    /// <param name="from">The decoded text that is decoded once more, or null for the blob itself.</param>
+    public void Restart(DecodedText? from)
     {
+        source = from;
         Length = 0;
         regions.Clear();
     }
+
+    /// <summary>
+    /// False for a span of the source that stands there as context only: it was decoded with the text around it, and
+    /// once more at every depth would multiply it.
+    /// </summary>
+    public bool IsNews(ByteSpan span) => source is null || source.RegionIn(span) is not null;
+
+    /// <summary>The end, in the source, of the last region but some; 0 if there are not so many.</summary>
+    public int SourceEndOfLastBut(int count) => regions.Count > count ? regions[regions.Count - 1 - count].Source.End : 0;
 
     /// <summary>Takes back what was added since a length; regions marked since then must not exist.</summary>
     public void TruncateTo(int length) => Length = length;
@@ -43,19 +56,19 @@ internal sealed class DecodedText
     }
 
     /// <summary>Adds source text as it stands.</summary>
-    public void AppendVerbatim(ReadOnlySpan<byte> source, int start, int end)
+    public void AppendVerbatim(ReadOnlySpan<byte> text, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            Append(source[i], i);
+            Append(text[i], i);
         }
     }
 
     /// <summary>Says that what was added since <paramref name="decodedStart"/> is the decoded form of a source span.</summary>
-    public void MarkRegion(EncodingKind kind, int decodedStart, ByteSpan source)
+    public void MarkRegion(EncodingKind kind, int decodedStart, ByteSpan encoded)
     {
-        regions.Add(new Region(kind, ByteSpan.FromBounds(decodedStart, Length), source));
-        origins[Length] = source.End;
+        regions.Add(new Region(kind, ByteSpan.FromBounds(decodedStart, Length), encoded));
+        origins[Length] = encoded.End;
     }
 
     /// <summary>The source span of a decoded span.</summary>

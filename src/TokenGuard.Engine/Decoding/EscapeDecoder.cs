@@ -42,11 +42,22 @@ internal sealed class EscapeDecoder(EncodingKind kind) : ILayerDecoder
             start--;
         }
 
+        var end = escape;
+        while (end < text.Length && end - escape < LongestWord && IsWordByte(text[end]))
+        {
+            end++;
+        }
+
+        if (!output.IsNews(ByteSpan.FromBounds(start, end)))
+        {
+            return end;
+        }
+
         LineContext.AppendBefore(text, start, output);
         var decodedStart = output.Length;
         output.AppendVerbatim(text, start, escape);
         var at = escape;
-        while (at < text.Length && at - escape < LongestWord && (IsWordByte(text[at]) || text[at] == lead))
+        while (at < end)
         {
             if (TryDecode(text, at, out var decoded, out var length))
             {

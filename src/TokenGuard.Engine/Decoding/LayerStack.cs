@@ -15,8 +15,9 @@ internal sealed class LayerStack
             texts.Add(new DecodedText());
         }
 
-        var text = texts[Depth++];
-        text.Clear();
+        var text = texts[Depth];
+        text.Restart(Depth > 0 ? texts[Depth - 1] : null);
+        Depth++;
         return text;
     }
 

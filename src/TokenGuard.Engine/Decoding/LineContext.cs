@@ -6,6 +6,9 @@ internal static class LineContext
     private const int LongestBefore = 80;
     private const int LongestAfter = 2;
 
+    /// <summary>Regions that may stand in the context of another: where they crowd, no text is copied for all of them.</summary>
+    private const int MostRegions = 3;
+
     /// <summary>Separates regions; no pattern reaches over a NUL by chance.</summary>
     private static ReadOnlySpan<byte> Separator => "\n\0\n"u8;
 
@@ -13,7 +16,7 @@ internal static class LineContext
     {
         var from = Math.Max(0, start - LongestBefore);
         from += text[from..start].LastIndexOf((byte)'\n') + 1;
-        output.AppendVerbatim(text, from, start);
+        output.AppendVerbatim(text, Math.Min(start, Math.Max(from, output.SourceEndOfLastBut(MostRegions))), start);
     }
 
     public static void AppendAfter(ReadOnlySpan<byte> text, int end, DecodedText output)

@@ -19,7 +19,7 @@ internal static class AssignmentPattern
     private const string TypeName = @"(?::\s{0,3}[A-Za-z&][\w.<>?\[\]&' ]{0,30}?\s{0,3})?";
 
     /// <summary>An assignment, a key's colon, an argument's comma, a table's bar, an element's end or a flag's space.</summary>
-    private const string Operator = @"(?:=>|->|<-|:{1,3}=|\?=|\|\||==|[=:,(|>]|\s{1,30}(?i:value)[""'\s]{0,3}[=:]|\s)";
+    private const string Operator = @"(?:=>|->|<-|:{1,3}=|\?=|\|\||==|[=:,(|>]|[\s,;]{1,30}[""'\\]{0,2}(?i:value)[""'\\\s]{0,4}[=:]|\s)";
 
     private const string OpeningQuotes = @"[\s""'`\\(\[{]{0,6}(?:(?:[bBfFrRuULN@$]|u8){1,2}[""'`]{1,3})?";
 

@@ -11,7 +11,8 @@ namespace TokenGuard.Scanning.Pipeline;
 /// Scans blobs on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
 /// where, does not depend on how it was cut.
 /// </summary>
-internal sealed class BlobScanner(Scanner scanner, Func<string, bool> isRuleId, SecretTraces traces, ScanProgress progress, RootResult result)
+internal sealed class BlobScanner(
+    Scanner scanner, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -114,7 +115,7 @@ internal sealed class BlobScanner(Scanner scanner, Func<string, bool> isRuleId, 
         var sightings = new List<Sighting>(scanned.Findings.Count);
         foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd))
         {
-            var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId);
+            var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId, otherMarkers);
             sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));
         }
 

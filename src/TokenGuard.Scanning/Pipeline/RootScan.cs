@@ -54,7 +54,7 @@ internal sealed class RootScan(
         }
 
         return [.. Enumerable.Range(0, request.Jobs).Select(_ =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, traces, progress, result))];
+            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>

@@ -38,7 +38,7 @@ internal sealed class TextFinding
         WritePlace(first);
         ink.Plain(": ");
         WriteSeverity(finding.Severity);
-        ink.Bold($": {finding.Rule.Name} ").Bold(finding.Secret.ToString()).EndLine();
+        ink.Plain($"[{finding.Rule.Id}]").Bold($": {finding.Rule.Name} ").Bold(finding.Secret.ToString()).EndLine();
         WriteSnippet(first.Snippet);
         if (first.Layers.Count > 0)
         {

@@ -89,7 +89,8 @@ internal sealed class GitWorkTreeSource : IBlobSource
 
     private void Finish()
     {
-        if (listing.WaitForExit() != 0)
+        // A folder that git cannot open is only a warning to it.
+        if (listing.WaitForExit() != 0 || listing.LastError.Contains("could not open directory", StringComparison.Ordinal))
         {
             log.Problem(files.ProvenanceOf(""), $"git could not list all files: {listing.LastError}");
         }

@@ -7,7 +7,7 @@ public sealed class GitAttribution
 
     private GitAttribution(Dictionary<ObjectId, List<BlobOrigin>> origins) => this.origins = origins;
 
-    /// <summary>Reads the log of the source's revisions once.</summary>
+    /// <summary>Reads the log of the source's revisions once; if it breaks off, that is a problem of the source.</summary>
     /// <param name="source">The history that the blobs are from.</param>
     /// <param name="ids">The blobs to attribute.</param>
     /// <param name="cancellation">Stops the reading.</param>
@@ -33,7 +33,7 @@ public sealed class GitAttribution
         }
 
         cancellation.ThrowIfCancellationRequested();
-        log.RequireSuccess();
+        source.TellFailure(log, "some findings have no commit");
         return new GitAttribution(origins);
     }
 

@@ -67,11 +67,20 @@ public sealed class GitHistorySource : IBlobSource
         }
 
         cancellation.ThrowIfCancellationRequested();
-        changes.RequireSuccess();
+        TellFailure(changes, "some of what was there before is taken as new");
         return preImages;
     }
 
     public void Dispose() => reader.Dispose();
+
+    internal void TellFailure(GitLog changes, string consequence)
+    {
+        if (changes.Failure() is { } failure)
+        {
+            log.Problem(
+                Repository.ProvenanceOf(ProvenanceKind.History), $"git could not read the whole log, so {consequence}: {failure}");
+        }
+    }
 
     private static SourceLog NewLog(GitRepository repository)
     {

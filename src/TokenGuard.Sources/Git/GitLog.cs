@@ -5,24 +5,18 @@ namespace TokenGuard.Sources.Git;
 /// <summary>Reads commits, oldest first, with the files that each changed.</summary>
 internal sealed class GitLog : IDisposable
 {
-    private readonly GitRepository repository;
     private readonly GitProcess process;
-    private string commit = "";
 
-    private GitLog(GitRepository repository, GitProcess process)
-    {
-        this.repository = repository;
-        this.process = process;
-    }
+    private GitLog(GitProcess process) => this.process = process;
 
     /// <summary>The commit of the last change, in the form of <see cref="GitCommit.Parse"/>.</summary>
-    public string Commit => commit;
+    public string Commit { get; private set; } = "";
 
     /// <param name="repository">Where to look.</param>
     /// <param name="revisions">Where to begin.</param>
     /// <param name="merges"><c>-c</c> for what a merge has that no parent has, <c>-m</c> for its changes from each parent.</param>
     public static GitLog Start(GitRepository repository, GitRevisions revisions, string merges) =>
-        new(repository, repository.Git.Start(
+        new(repository.Git.Start(
         [
             "log", "--reverse", "--date-order", "--raw", merges, "--no-abbrev", "--no-renames", "-z",
             "--no-ext-diff", "--no-textconv", "--no-relative", "-O/dev/null", "--no-notes", "--no-show-signature",
@@ -47,7 +41,7 @@ internal sealed class GitLog : IDisposable
 
             if (!entry.IsEmpty)
             {
-                commit = Encoding.UTF8.GetString(entry);
+                Commit = Encoding.UTF8.GetString(entry);
                 Order++;
             }
         }
@@ -56,13 +50,8 @@ internal sealed class GitLog : IDisposable
         return false;
     }
 
-    public void RequireSuccess()
-    {
-        if (process.WaitForExit() != 0)
-        {
-            throw new SourceException($"git could not read the log of '{repository.Root}': {process.LastError}");
-        }
-    }
+    /// <summary>Why the log ends before its end, or null if it is whole.</summary>
+    public string? Failure() => process.WaitForExit() == 0 ? null : process.LastError;
 
     public void Dispose() => process.Dispose();
 }

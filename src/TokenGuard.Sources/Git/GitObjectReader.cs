@@ -20,6 +20,7 @@ internal sealed class GitObjectReader : IDisposable
     private GitBatch? batch;
     private int broken;
     private bool ended;
+    private bool disposed;
 
     /// <param name="repository">Where the blobs are.</param>
     /// <param name="kind">The kind of provenance that the blobs get.</param>
@@ -58,7 +59,12 @@ internal sealed class GitObjectReader : IDisposable
 
     public void Dispose()
     {
-        ended = true;
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = ended = true;
         stopping.Cancel();
         batch?.Dispose();
         requests.Dispose();

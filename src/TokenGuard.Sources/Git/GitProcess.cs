@@ -8,6 +8,7 @@ internal sealed class GitProcess : IDisposable
 {
     private readonly Process process;
     private readonly ErrorTail errors;
+    private bool disposed;
 
     private GitProcess(Process process)
     {
@@ -64,21 +65,26 @@ internal sealed class GitProcess : IDisposable
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It ended by itself.
+            // It ended by itself, or was disposed of.
         }
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (disposed)
         {
-            Kill();
+            return;
         }
 
+        disposed = true;
+        Kill();
         process.WaitForExit();
         process.Dispose();
     }

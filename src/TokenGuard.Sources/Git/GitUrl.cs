@@ -9,7 +9,8 @@ internal sealed record GitUrl(string Text, string Protocol)
 
     /// <summary>Whether the text means an address and not a local path.</summary>
     public static bool IsUrl(string text) =>
-        text.Contains("://", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal) || IsScpLike(text);
+        !File.Exists(text) && !Directory.Exists(text)
+        && (text.Contains("://", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal) || IsScpLike(text));
 
     public static GitUrl Parse(string text)
     {
@@ -46,7 +47,6 @@ internal sealed record GitUrl(string Text, string Protocol)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && colon > at + 1 && !text.AsSpan(0, colon).ContainsAny('/', '\\')
-            && !File.Exists(text) && !Directory.Exists(text);
+        return at > 0 && colon > at + 1 && !text.AsSpan(0, colon).ContainsAny('/', '\\');
     }
 }

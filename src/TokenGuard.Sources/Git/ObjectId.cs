@@ -1,12 +1,10 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 
 namespace TokenGuard.Sources.Git;
 
 /// <summary>The name of a git object: 20 bytes in SHA-1 repositories, 32 in SHA-256 ones.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
 public readonly record struct ObjectId
 {
     internal const int MaxBytes = 32;
@@ -27,9 +25,6 @@ public readonly record struct ObjectId
         part3 = BinaryPrimitives.ReadUInt64BigEndian(padded[24..]);
         width = (byte)bytes.Length;
     }
-
-    /// <summary>Bytes of the id.</summary>
-    internal int Width => width;
 
     /// <summary>The id that stands for "no object" in git's lists.</summary>
     internal bool IsNull => (part0 | part1 | part2 | part3) == 0;

@@ -42,6 +42,17 @@ public sealed class StructureChecksTests
         Assert.True(Passes("private-key", OpenSsh("none")));
     }
 
+    [Theory]
+    [InlineData("\\n\" +\n  \"")]
+    [InlineData("\\n\"\n    + \"")]
+    [InlineData("\\n'\n    b'")]
+    [InlineData("' +\n  '")]
+    public void Private_keys_in_concatenated_literals_pass(string lineBreak)
+    {
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.True(Passes("private-key", ec.ExportECPrivateKeyPem().Replace("\n", lineBreak, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Encrypted_and_public_keys_fall()
     {

@@ -21,6 +21,10 @@ public sealed class ValueChecksTests
     public void A_placeholder_is_dropped(string value) => Assert.False(PassesAlways("placeholder", value));
 
     [Fact]
+    public void A_short_run_in_a_long_value_is_no_placeholder() =>
+        Assert.True(PassesAlways("placeholder", RandomText.Of(RandomText.Base62, 200, 1) + new string('A', 12) + RandomText.Of(RandomText.Base62, 200, 2)));
+
+    [Fact]
     public void Random_values_are_hardly_ever_placeholders()
     {
         var dropped = Enumerable.Range(0, 20_000).Count(seed => !PassesAlways("placeholder", RandomText.Of(RandomText.Base62, 40, seed)));

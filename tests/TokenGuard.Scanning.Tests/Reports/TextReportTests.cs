@@ -19,7 +19,7 @@ public class TextReportTests
 
         Assert.Equal(
             $"""
-            old.env:1:1: critical: Acme API token acme_…{token[^4..]}
+            old.env:1:1: critical[acme-api-token]: Acme API token acme_…{token[^4..]}
                1 │ acme_…{token[^4..]}
                  │ ^^^^^^^^^^ high confidence
                  = commit  1a2b3c4d5e  2026-03-02  Jane Doe <jane@acme.example>  Add configuration

@@ -110,6 +110,19 @@ public sealed class FileTreeSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_opened_is_a_problem_and_the_rest_is_read()
+    {
+        folder.Write("a", "A");
+        folder.MakeTooDeepFolder();
+
+        using var source = Open();
+
+        Assert.Equal(["a=A"], source.ReadAll());
+        Assert.Equal("the folder cannot be listed: File name too long", Assert.Single(source.Problems).Reason);
+        folder.Shell("rm -r deep");
+    }
+
+    [Fact]
     public void Ten_thousand_files_are_each_read_once_by_several_workers()
     {
         for (var i = 0; i < 10_000; i++)

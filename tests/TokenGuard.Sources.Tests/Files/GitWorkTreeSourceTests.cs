@@ -131,6 +131,19 @@ public sealed class GitWorkTreeSourceTests : IDisposable
         Assert.Contains("git could not list all files", Assert.Single(source.Problems).Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_folder_that_git_cannot_open_is_a_problem()
+    {
+        repository.Commit("a", "A");
+        repository.MakeTooDeepFolder();
+
+        using var source = Open();
+
+        Assert.Equal(["a=A"], source.ReadAll());
+        Assert.Contains("could not open directory", Assert.Single(source.Problems).Reason, StringComparison.Ordinal);
+        repository.Shell("rm -r deep");
+    }
+
     public void Dispose() => repository.Dispose();
 
     private IBlobSource Open(string relative = "") =>

@@ -15,6 +15,7 @@ public sealed class GitAttributionTests : IDisposable
         var copy = repository.Commit("sub/b", "X", "copy it");
 
         Assert.Equal([$"a {first}", $"sub/b {copy}"], Origins("X"));
+        Assert.Equal([1L, 4L], Attribute("X").Select(origin => origin.Order));
     }
 
     [Fact]
@@ -175,6 +176,19 @@ public sealed class GitAttributionTests : IDisposable
         using var source = GitHistorySource.OpenRange(opened, GitRange.Parse(opened, "start..HEAD"));
 
         Assert.Equal(back, GitAttribution.Read(source, [Id("X")])[Id("X")].Single().Commit.Id);
+    }
+
+    [Fact]
+    public void A_log_that_breaks_off_is_a_problem_of_the_source()
+    {
+        repository.Commit("a", "A");
+        repository.Commit("sub/b", "B");
+        File.Delete(repository.ObjectFile(repository.Git("rev-parse", "HEAD:sub")));
+        using var source = GitHistorySource.OpenAll(repository.Open());
+
+        GitAttribution.Read(source, [Id("A")]);
+
+        Assert.Contains(source.Problems, p => p.Reason.StartsWith("git could not read the whole log", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -62,6 +62,14 @@ public sealed class GitCloneTests : IDisposable
     [InlineData("C:\\x", false)]
     public void Urls_are_told_from_paths(string text, bool isUrl) => Assert.Equal(isUrl, GitClone.IsUrl(text));
 
+    [Fact]
+    public void What_exists_is_a_path()
+    {
+        repository.Write("a@b:c", "");
+
+        Assert.False(GitClone.IsUrl(repository["a@b:c"]));
+    }
+
     [Theory]
     [InlineData("ext::sh -c x")]
     [InlineData("http://user:pass@host/x")]

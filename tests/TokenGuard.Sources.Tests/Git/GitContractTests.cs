@@ -43,6 +43,27 @@ public sealed class GitContractTests : IDisposable
         Assert.True(File.Exists(outside["marker"]), "the plain call does not run the program, so the case shows nothing");
     }
 
+    /// <summary>The same call with and without the contract: what our own calls avoid by themselves is shut off too.</summary>
+    [Theory]
+    [InlineData("git config core.fsmonitor $PROGRAM", "status")]
+    [InlineData("git config log.showSignature true; git config gpg.program $PROGRAM", "log")]
+    [InlineData("git config core.hooksPath $HOOKS; touch a", "update-index --refresh --add untracked")]
+    [InlineData("cp $PROGRAM .git/hooks/post-index-change; touch a", "update-index --refresh --add untracked")]
+    [InlineData("git config remote.origin.url \"ext::$PROGRAM\"; git config protocol.ext.allow always", "ls-remote origin")]
+    [InlineData("git config remote.origin.url ssh://host/x; git config core.sshCommand $PROGRAM; git config protocol.ssh.allow always", "ls-remote origin")]
+    [InlineData("git config remote.origin.url git://host/x; git config core.gitProxy $PROGRAM; git config protocol.git.allow always", "ls-remote origin")]
+    [InlineData("git config remote.origin.url .; git config remote.origin.uploadpack $PROGRAM; git config protocol.file.allow always", "ls-remote origin")]
+    public void The_contract_stops_what_a_plain_call_runs(string configuration, string call)
+    {
+        Prepare(configuration);
+
+        repository.Open().Git.Run(call.Split(' '), CancellationToken.None);
+
+        Assert.False(File.Exists(outside["marker"]));
+        repository.Shell(Variables() + $"git rm -q --cached --ignore-unmatch untracked; rm -f {outside["marker"]}; git {call} </dev/null >/dev/null 2>&1 || true");
+        Assert.True(File.Exists(outside["marker"]), "the plain call does not run the program, so the case shows nothing");
+    }
+
     [Fact]
     public void Git_is_not_taken_from_the_current_or_a_relative_folder()
     {

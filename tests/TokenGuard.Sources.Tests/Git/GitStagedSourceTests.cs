@@ -138,6 +138,27 @@ public sealed class GitStagedSourceTests : IDisposable
         Assert.Equal(["a=committed with -a"], source.ReadAll());
     }
 
+    [Theory]
+    [InlineData("-a")]
+    [InlineData("--only", "a")]
+    public void A_hook_of_git_commit_sees_what_will_be_committed(params string[] options)
+    {
+        repository.Commit("a", "before");
+        repository.Commit("b", "before b");
+        repository.Write("a", "after");
+        repository.Shell("printf '#!/bin/sh\necho \"$PWD/$GIT_INDEX_FILE\" > .git/seen\ncp \"$GIT_INDEX_FILE\" .git/kept\n' > .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit");
+        repository.Git(["commit", "--quiet", "-m", "x", .. options]);
+        repository.Git("reset", "--quiet", "--soft", "HEAD~1");
+        repository.Git("read-tree", "HEAD");
+
+        using var kept = GitStagedSource.Open(repository.Open(), repository[".git/kept"], CancellationToken.None);
+        using var plain = GitStagedSource.Open(repository.Open());
+
+        Assert.Equal(["a=after"], kept.ReadAll());
+        Assert.Empty(plain.ReadAll());
+        Assert.Contains("/.git/", File.ReadAllText(repository[".git/seen"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_index_of_another_repository_is_not_used()
     {

@@ -13,6 +13,9 @@ internal sealed class TomlCursor(TomlSource source)
 
     public bool AtEnd => Index >= Source.Text.Length;
 
+    /// <summary>True before LF and CRLF; a carriage return alone ends no line.</summary>
+    public bool AtLineEnd => Current == '\n' || StartsWith("\r\n");
+
     /// <summary>The character here; NUL at the end, which no text may hold elsewhere.</summary>
     public char Current => AtEnd ? End : Source.Text[Index];
 
@@ -71,7 +74,7 @@ internal sealed class TomlCursor(TomlSource source)
             return false;
         }
 
-        if (Index + 1 < Source.Text.Length && Source.Text[Index + 1] == '\n')
+        if (AtLineEnd)
         {
             Index += 2;
             return true;
@@ -99,7 +102,7 @@ internal sealed class TomlCursor(TomlSource source)
 
         return Current switch
         {
-            '\n' or '\r' => "the end of the line",
+            _ when AtLineEnd => "the end of the line",
             < ' ' or '\u007F' => "control character U+" + ((int)Current).ToString("X4", CultureInfo.InvariantCulture),
             _ => $"'{TextHere()}'",
         };

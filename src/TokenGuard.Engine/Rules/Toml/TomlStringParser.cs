@@ -47,7 +47,7 @@ internal sealed class TomlStringParser(TomlCursor cursor)
     {
         while (!cursor.TryTake(quote))
         {
-            if (cursor.AtEnd || cursor.Current is '\n' or '\r')
+            if (cursor.AtEnd || cursor.AtLineEnd)
             {
                 throw cursor.Source.Fail(start, $"the string has no closing {quote} on its line");
             }

@@ -48,6 +48,8 @@ public class TomlErrorTests
     [InlineData("a = '''x\n", "1,5: the string has no closing '''")]
     [InlineData("a = \"\"\"x\"\"", "1,5: the string has no closing \"\"\"")]
     [InlineData("a = 'x\u0001'", "1,7: control character U+0001 may not stand in a string; write it as an escape in a \"…\" string")]
+    [InlineData("a = \"x\rb\"", "1,7: control character U+000D may not stand in a string; write it as an escape in a \"…\" string")]
+    [InlineData("a = \"x\r\nb\"", "1,5: the string has no closing \" on its line")]
     [InlineData("a = 'x\u007F'", "1,7: control character U+007F may not stand in a string; write it as an escape in a \"…\" string")]
     [InlineData("a = \"\\d\"", "1,6: '\\' before 'd' is no escape; expected \\b \\t \\n \\f \\r \\\" \\\\ \\uHHHH or \\UHHHHHHHH, or a literal string '…'")]
     [InlineData("a = \"\\u12G4\"", "1,6: \\u needs 4 hex digits")]

@@ -78,6 +78,10 @@ public class TomlValueTests
         Assert.Equal("{a={b={c=1},d=2}}", Write(Parse("[a.b]\nc = 1\n[a]\nd = 2").Root));
 
     [Fact]
+    public void Elements_of_an_array_may_stand_apart() =>
+        Assert.Equal("{a=[{b=1,c={d=2}},{b=3}],x={}}", Write(Parse("[[a]]\nb = 1\n[x]\n[a.c]\nd = 2\n[[a]]\nb = 3").Root));
+
+    [Fact]
     public void Dotted_and_quoted_keys_make_tables() =>
         Assert.Equal("{a={b c={d=1},e=2},1234=3}", Write(Parse("a.\"b c\".d = 1\na . e = 2\n1234 = 3").Root));
 

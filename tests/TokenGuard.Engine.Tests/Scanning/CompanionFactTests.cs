@@ -1,0 +1,71 @@
+using System.Text;
+using TokenGuard.Engine.Tests.Checks;
+
+namespace TokenGuard.Engine.Tests.Scanning;
+
+public sealed class CompanionFactTests
+{
+    private const string WithNeeds = TestScan.Acme + """
+
+        checks = ['entropy:3']
+        [[token.needs]]
+        name = 'tenant'
+        kind = 'acme-tenant'
+        pattern = '(?i)\b(?P<value>[a-z0-9-]{1,63})\.acme\.example\b'
+        within = 'repo'
+        not = ['www', 'docs']
+        [[token.needs]]
+        name = 'account'
+        kind = 'acme-account'
+        pattern = '\b[0-9]{8}\b'
+        not = ['12345678']
+        """;
+
+    private static CompiledRules Rules { get; } = TestScan.Compile(WithNeeds);
+
+    [Fact]
+    public void A_companion_with_an_anchor_is_told_of_every_blob() => Assert.Equal(
+        [new ContextFact("acme-tenant", "shop-1", 8), new ContextFact("acme-tenant", "Depot", 37)],
+        TestScan.Scan(Rules, "https://shop-1.acme.example/ https://Depot.ACME.example").Facts);
+
+    [Fact]
+    public void Values_that_are_never_a_companion_are_left_out_whatever_their_case() =>
+        Assert.Empty(TestScan.Scan(Rules, "https://www.acme.example DOCS.acme.example").Facts);
+
+    [Fact]
+    public void A_companion_without_an_anchor_is_told_only_of_a_blob_with_a_finding()
+    {
+        var token = TestScan.Token(1);
+        Assert.Empty(TestScan.Scan(Rules, "account 87654321").Facts);
+        Assert.Equal(
+            [new ContextFact("acme-account", "87654321", 8), new ContextFact("acme-account", "11223344", 62)],
+            TestScan.Scan(Rules, $"account 87654321 {token}\n{token[..5]}x 12345678\n 11223344 1234567").Facts);
+    }
+
+    [Fact]
+    public void A_candidate_that_fell_brings_no_companion() =>
+        Assert.Empty(TestScan.Scan(Rules, $"account 87654321 acme_{new string('a', 22)}").Facts);
+
+    [Fact]
+    public void A_finding_inside_an_encoding_brings_the_companions_of_its_blob() => Assert.Equal(
+        [new ContextFact("acme-account", "87654321", 8)],
+        TestScan.Scan(Rules, $"account 87654321\nkey {TestScan.Base64(TestScan.Token(1))}").Facts);
+
+    [Fact]
+    public void Companions_in_utf16_are_told_with_their_places() => Assert.Equal(
+        [new ContextFact("acme-account", "87654321", 18), new ContextFact("acme-tenant", "shop", 36)],
+        TestScan.Scan(Rules, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes($"account 87654321 shop.acme.example {TestScan.Token(1)}")]).Facts);
+
+    [Fact]
+    public void Companions_inside_an_encoding_are_told_with_their_places() => Assert.Equal(
+        [new ContextFact("acme-tenant", "shop", 12)],
+        TestScan.Scan(Rules, $"url {TestScan.Base64("https:shop.acme.example/path")}").Facts);
+
+    [Fact]
+    public void Needs_of_one_kind_and_pattern_are_told_once()
+    {
+        var rules = TestScan.Compile(
+            WithNeeds, WithNeeds.Replace("'acme", "'other", StringComparison.Ordinal).Replace("bacme_", "bother_", StringComparison.Ordinal).Replace("'other-tenant", "'acme-tenant", StringComparison.Ordinal));
+        Assert.Equal([new ContextFact("acme-tenant", "shop", 0)], TestScan.Scan(rules, $"shop.acme.example {RandomText.Of(RandomText.Hex, 9, 1)}").Facts);
+    }
+}
