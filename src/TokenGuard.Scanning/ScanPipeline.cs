@@ -62,6 +62,7 @@ public sealed class ScanPipeline(
         outcomes.Add(outcome);
         try
         {
+            Progress.Stage = "opening";
             using var opened = new SourceOpener(request, standardInput).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
             NoteConfiguration(configuration, outcome);
