@@ -101,7 +101,8 @@ public class CanaryTests
         repository.Commit($"Explain {tokens[0].Value}");
         Directory.Delete(repository["settings"], recursive: true);
         repository.Commit("Clean up");
-        repository.Write("staged.txt", Token.New(102).Text);
+        tokens.Add(Token.New(102));
+        repository.Write("staged.txt", tokens[^1].Text);
         repository.Git("add", "staged.txt");
     }
 

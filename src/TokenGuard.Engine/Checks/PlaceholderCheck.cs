@@ -14,7 +14,7 @@ internal sealed class PlaceholderCheck : ICheck
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
     {
-        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", "yourtoken",
+        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", ".your", "yourtoken",
         "yourkey", "yoursecret", "yourapi", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
         "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
         "my_token", "my-token", "my_api", "my-api", "<", "${", "{{", "$(", "%(", "#{", "...", "***", "___",
@@ -31,28 +31,9 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        if (IsTemplate(candidate))
-        {
-            return Judgement.Drop("a template");
-        }
-
         // What is the same for everybody may well be a run: some tokens start with many times A.
         var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
         return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
-    }
-
-    /// <summary>True for a value in braces and, where the value's own form is unknown, for one that runs into a brace.</summary>
-    private static bool IsTemplate(in CandidateContext candidate)
-    {
-        var value = candidate.Value;
-        if (value[0] == '{' && value[^1] == '}' && value.IndexOf((byte)'"') < 0)
-        {
-            return true;
-        }
-
-        var end = candidate.Secret.End;
-        var hasNoForm = candidate.Rule.ByName || candidate.Rule.Provider.Generic;
-        return hasNoForm && end < candidate.Text.Length && candidate.Text[end] == '{';
     }
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
