@@ -166,7 +166,7 @@ public sealed class ScanPipeline(
 
     private IEnumerable<Notice> NoticesOfAll(FindingCollector collector, CompanionIndex companions, bool interrupted)
     {
-        var everything = !interrupted && request.Mode is ScanMode.Files or ScanMode.History;
+        var everything = !interrupted && request.Mode is (ScanMode.Files or ScanMode.History);
         foreach (var notice in configurations.Values.SelectMany(entry => entry.Suppressions.Notices(everything)))
         {
             yield return notice;

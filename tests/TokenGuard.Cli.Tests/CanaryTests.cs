@@ -122,6 +122,9 @@ public class CanaryTests
             }
         }
 
+        // What a rule's own definition says, such as the head of every web token, is no secret.
+        var definitions = string.Join('\n', Token.Rules.Catalog.Rules.SelectMany(rule => rule.Checks.Append(rule.Pattern)));
+        pieces.RemoveWhere(piece => definitions.Contains(piece, StringComparison.Ordinal));
         return pieces;
 
         void AddPieces(string text, int from)
