@@ -31,9 +31,28 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
+        if (IsNameOfVariable(value))
+        {
+            return Judgement.Drop("the name of a variable");
+        }
+
         // What is the same for everybody may well be a run: some tokens start with many times A.
         var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
         return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
+    }
+
+    /// <summary>True for ACCESS_KEY and the like: capital words joined by underscores.</summary>
+    private static bool IsNameOfVariable(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (!Ascii.IsUpper(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return value.IndexOf((byte)'_') > 0;
     }
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
