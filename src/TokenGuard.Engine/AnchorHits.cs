@@ -9,7 +9,7 @@ internal sealed class AnchorHits(CompiledRules rules)
     public const int Capacity = 1 << 16;
 
     private readonly LiteralHit[] hits = new LiteralHit[Capacity];
-    private readonly int[] starts = new int[rules.Patterns.Length + 1];
+    private readonly int[] starts = new int[rules.PatternCount + 1];
     private readonly List<int> active = [];
     private int[] offsets = new int[1024];
 
@@ -48,7 +48,7 @@ internal sealed class AnchorHits(CompiledRules rules)
             return;
         }
 
-        for (var i = 0; i < rules.Patterns.Length; i++)
+        for (var i = 0; i < rules.PatternCount; i++)
         {
             if (starts[i + 1] > 0)
             {
@@ -77,7 +77,7 @@ internal sealed class AnchorHits(CompiledRules rules)
         }
 
         // Placing moved every start to the next one's: move them back.
-        for (var i = rules.Patterns.Length; i > 0; i--)
+        for (var i = rules.PatternCount; i > 0; i--)
         {
             starts[i] = starts[i - 1];
         }

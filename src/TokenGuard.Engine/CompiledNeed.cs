@@ -4,14 +4,14 @@ using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine;
 
-/// <summary>A companion's pattern ready to run.</summary>
+/// <summary>A companion's pattern ready to run; compiled when it is first needed.</summary>
 internal sealed class CompiledNeed(CompanionNeed need)
 {
+    private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(need.Pattern));
+
     public CompanionNeed Need { get; } = need;
 
-    public Pattern Pattern { get; } = Pattern.Parse(need.Pattern);
-
-    public bool IsUnanchored => Pattern.RequiredLiterals is null;
+    public Pattern Pattern => pattern.Value;
 
     /// <summary>The fact that a match stands for, or null if its value is never a companion.</summary>
     public ContextFact? ToFact(ReadOnlySpan<byte> text, PatternMatch match)

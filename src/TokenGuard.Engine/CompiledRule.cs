@@ -4,27 +4,23 @@ using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine;
 
-/// <summary>A rule ready to run.</summary>
-internal sealed class CompiledRule
+/// <summary>A rule ready to run. Its pattern is compiled when its anchor is first met: most rules never meet theirs.</summary>
+internal sealed class CompiledRule(TokenRule rule)
 {
-    public CompiledRule(TokenRule rule, Pattern pattern)
-    {
-        Rule = rule;
-        Pattern = pattern;
-        SecretGroup = Math.Max(0, pattern.GroupIndex("secret"));
-        Checks = [.. rule.Checks.Select(text => (text, CheckRegistry.Create(text))), .. CheckRegistry.ForEveryRule];
-        FileNeeds = [.. rule.Needs.Where(need => need.Within == CompanionReach.File).Select(need => new CompiledNeed(need)).Where(need => need.IsUnanchored)];
-    }
+    private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(rule.Pattern));
+    private readonly Lazy<IReadOnlyList<(string Name, ICheck Check)>> checks = new(() =>
+        [.. rule.Checks.Select(text => (text, CheckRegistry.Create(text))), .. CheckRegistry.ForEveryRule]);
 
-    public TokenRule Rule { get; }
+    public TokenRule Rule { get; } = rule;
 
-    public Pattern Pattern { get; }
+    public Pattern Pattern => pattern.Value;
 
     /// <summary>The group that holds the value; 0 for the whole match.</summary>
-    public int SecretGroup { get; }
+    public int SecretGroup => Math.Max(0, Pattern.GroupIndex("secret"));
 
-    public IReadOnlyList<(string Name, ICheck Check)> Checks { get; }
+    public IReadOnlyList<(string Name, ICheck Check)> Checks => checks.Value;
 
     /// <summary>Needs that have no anchor and so are looked for only in files with a finding of this rule.</summary>
-    public IReadOnlyList<CompiledNeed> FileNeeds { get; }
+    public IReadOnlyList<CompiledNeed> FileNeeds { get; } =
+        [.. rule.Needs.Where(need => need.Within == CompanionReach.File && need.Anchors is null).Select(need => new CompiledNeed(need))];
 }

@@ -12,13 +12,14 @@ public sealed class CompiledRules
         Catalog = catalog;
         Rules = rules;
         Needs = needs;
-        Patterns = [.. rules.Select(rule => rule.Pattern), .. needs.Select(need => need.Pattern)];
+        RequiredLiterals[] anchors = [.. rules.Select(rule => rule.Rule.Anchors!), .. needs.Select(need => need.Need.Anchors!)];
+        PatternCount = anchors.Length;
         var literals = new Dictionary<string, int>(StringComparer.Ordinal);
         var bytes = new List<byte[]>();
         var owners = new List<List<int>>();
-        for (var i = 0; i < Patterns.Length; i++)
+        for (var i = 0; i < anchors.Length; i++)
         {
-            foreach (var literal in Patterns[i].RequiredLiterals!.Literals)
+            foreach (var literal in anchors[i].Literals)
             {
                 var key = Convert.ToBase64String(literal);
                 if (!literals.TryGetValue(key, out var index))
@@ -43,8 +44,8 @@ public sealed class CompiledRules
     /// <summary>Companions that are looked for in every blob.</summary>
     internal CompiledNeed[] Needs { get; }
 
-    /// <summary>The patterns of <see cref="Rules"/>, then those of <see cref="Needs"/>.</summary>
-    internal Pattern[] Patterns { get; }
+    /// <summary>Patterns are numbered: those of <see cref="Rules"/>, then those of <see cref="Needs"/>.</summary>
+    internal int PatternCount { get; }
 
     internal IPrefilter Prefilter { get; }
 
@@ -53,22 +54,19 @@ public sealed class CompiledRules
 
     /// <summary>Compiles a catalogue.</summary>
     /// <exception cref="RuleException">A rule's pattern has no anchor.</exception>
-    /// <exception cref="PatternException">A pattern is wrong; the reader of rule files has told so before.</exception>
     public static CompiledRules Compile(RuleCatalog catalog)
     {
-        var rules = catalog.Rules.Select(rule => new CompiledRule(rule, Pattern.Parse(rule.Pattern))).ToArray();
-        foreach (var rule in rules)
+        var anchorless = catalog.Rules.FirstOrDefault(rule => rule.Anchors is null);
+        if (anchorless is not null)
         {
-            if (rule.Pattern.RequiredLiterals is null)
-            {
-                throw new RuleException($"rule '{rule.Rule.Id}': the pattern has no anchor: no literal text stands in every match at a bounded distance from its start");
-            }
+            throw new RuleException($"rule '{anchorless.Id}': the pattern has no anchor: no literal text stands in every match at a bounded distance from its start");
         }
 
+        var rules = catalog.Rules.Select(rule => new CompiledRule(rule)).ToArray();
         var needs = catalog.Rules.SelectMany(rule => rule.Needs)
+            .Where(need => need.Anchors is not null)
             .GroupBy(need => (need.Kind, need.Pattern))
             .Select(group => new CompiledNeed(group.First()))
-            .Where(need => !need.IsUnanchored)
             .ToArray();
         return new CompiledRules(catalog, rules, needs);
     }

@@ -24,8 +24,8 @@ public sealed class Scanner
     {
         this.rules = rules;
         this.limits = limits;
-        searches = new PatternSearch?[rules.Patterns.Length];
-        resumeAt = new int[rules.Patterns.Length];
+        searches = new PatternSearch?[rules.PatternCount];
+        resumeAt = new int[rules.PatternCount];
         hits = new AnchorHits(rules);
         judge = new CandidateJudge(explain);
     }

@@ -62,6 +62,7 @@ public sealed class ScanPipeline(
         outcomes.Add(outcome);
         try
         {
+            Progress.Stage = "opening";
             using var opened = new SourceOpener(request, standardInput).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
             NoteConfiguration(configuration, outcome);
@@ -165,7 +166,7 @@ public sealed class ScanPipeline(
 
     private IEnumerable<Notice> NoticesOfAll(FindingCollector collector, CompanionIndex companions, bool interrupted)
     {
-        var everything = !interrupted && request.Mode is ScanMode.Files or ScanMode.History;
+        var everything = !interrupted && request.Mode is (ScanMode.Files or ScanMode.History);
         foreach (var notice in configurations.Values.SelectMany(entry => entry.Suppressions.Notices(everything)))
         {
             yield return notice;

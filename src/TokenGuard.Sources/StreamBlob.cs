@@ -20,8 +20,8 @@ internal sealed class StreamBlob(Provenance provenance, Stream stream, SourceLog
         try
         {
             // A terminal's or pipe's next byte may never come, and its read cannot be stopped: only the waiting for it can.
-            var length = stream.ReadAsync(chunk.AsMemory(0, Math.Min(buffer.Length, ChunkLength)), cancellation).AsTask()
-                .WaitAsync(cancellation).GetAwaiter().GetResult();
+            var wanted = Math.Min(buffer.Length, ChunkLength);
+            var length = Task.Run(() => stream.Read(chunk.AsSpan(0, wanted)), cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
             chunk.AsSpan(0, length).CopyTo(buffer);
             return length;
         }

@@ -101,7 +101,8 @@ public class CanaryTests
         repository.Commit($"Explain {tokens[0].Value}");
         Directory.Delete(repository["settings"], recursive: true);
         repository.Commit("Clean up");
-        repository.Write("staged.txt", Token.New(102).Text);
+        tokens.Add(Token.New(102));
+        repository.Write("staged.txt", tokens[^1].Text);
         repository.Git("add", "staged.txt");
     }
 
@@ -121,6 +122,9 @@ public class CanaryTests
             }
         }
 
+        // What a rule's own definition says, such as the head of every web token, is no secret.
+        var definitions = string.Join('\n', Token.Rules.Catalog.Rules.SelectMany(rule => rule.Checks.Append(rule.Pattern)));
+        pieces.RemoveWhere(piece => definitions.Contains(piece, StringComparison.Ordinal));
         return pieces;
 
         void AddPieces(string text, int from)

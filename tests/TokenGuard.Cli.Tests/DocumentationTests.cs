@@ -51,19 +51,18 @@ public partial class DocumentationTests
     public void Every_message_of_the_sources_is_in_a_table()
     {
         var documented = string.Join('\n', Page.Split('\n').Where(line => line.StartsWith('|')));
-        var missing = new List<string>();
+        var messages = new List<(string File, string Text)>();
         foreach (var project in new[] { "Cli", "Scanning", "Sources" })
         {
             foreach (var file in Directory.EnumerateFiles(RepositoryFiles.Find($"src/TokenGuard.{project}"), "*.cs", SearchOption.AllDirectories))
             {
-                missing.AddRange(Message().Matches(File.ReadAllText(file))
-                    .Select(match => Generalised(match.Groups["text"].Value))
-                    .Where(message => !IsDocumented(message, documented))
-                    .Select(message => $"{Path.GetFileName(file)}: {message}"));
+                messages.AddRange(Message().Matches(File.ReadAllText(file))
+                    .Select(match => (Path.GetFileName(file), Generalised(match.Groups["text"].Value))));
             }
         }
 
-        Assert.Equal([], missing);
+        Assert.InRange(messages.Count, 30, int.MaxValue);
+        Assert.Equal([], messages.Where(message => !IsDocumented(message.Text, documented)));
     }
 
     /// <summary>The longest fixed part of a message stands on the page.</summary>
@@ -85,7 +84,7 @@ public partial class DocumentationTests
     [GeneratedRegex(@"`git [^`]*`")]
     private static partial Regex GitCommand();
 
-    [GeneratedRegex(@"\{[^{}]*\}")]
+    [GeneratedRegex(@"\{[^{}]*(\}|$)")]
     private static partial Regex Hole();
 
     [GeneratedRegex(

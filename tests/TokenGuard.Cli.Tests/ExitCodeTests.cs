@@ -27,7 +27,7 @@ public class ExitCodeTests
         var run = Cli.Run("scan", folder.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{folder.Path}/a.txt:1:{token.Offset + 1}: high: {token.Rule.Name} ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{folder.Path}/a.txt:1:{token.Offset + 1}: high[{token.Rule.Id}]: {token.Rule.Name} ", run.Output, StringComparison.Ordinal);
         Assert.Equal("1 secret in 1 place: 1 high", run.ErrorLines[0]);
     }
 

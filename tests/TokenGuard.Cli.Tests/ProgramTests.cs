@@ -18,7 +18,7 @@ public class ProgramTests
         var run = BuiltProgram.Run(folder.Path, "scan");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"sub/a.txt:1:{1 + token.Offset}: high: ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"sub/a.txt:1:{1 + token.Offset}: high[{token.Rule.Id}]: ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

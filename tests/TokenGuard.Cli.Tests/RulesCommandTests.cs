@@ -97,7 +97,7 @@ public class RulesCommandTests
 
         var run = Cli.Run("rules", "check", folder.Write("own.toml", Own));
 
-        Assert.Equal((0, "1 rules, 0 complaints\n"), (run.ExitCode, run.Error));
+        Assert.Equal((0, "rules: 1, complaints: 0\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class RulesCommandTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"{file}(8,14): acmetest-token: example 1: is not found (seed 0): ", run.ErrorLines[0], StringComparison.Ordinal);
-        Assert.Equal("1 rules, 1 complaints", run.ErrorLines[1]);
+        Assert.Equal("rules: 1, complaints: 1", run.ErrorLines[1]);
     }
 
     [Theory]

@@ -117,6 +117,19 @@ public class SuppressionTests
         Assert.Equal(1, Cli.Scan(folder.Path, option).ExitCode);
     }
 
+    [Fact]
+    public void Markers_of_other_tools_hold_only_if_the_configuration_names_them()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Fill("{token} # nosec"));
+
+        Assert.Equal(1, Cli.Scan(folder.Path).ExitCode);
+
+        folder.Write(".tokenguard.toml", "[scan]\nother_markers = ['nosec']\n");
+        Assert.Equal(0, Cli.Scan(folder.Path).ExitCode);
+        Assert.Equal(1, Cli.Scan(folder.Path, "--no-inline-allow").ExitCode);
+    }
+
     private string Fill(string text) => text
         .Replace("{token}", token.Text, StringComparison.Ordinal)
         .Replace("{rule}", token.Rule.Id, StringComparison.Ordinal);

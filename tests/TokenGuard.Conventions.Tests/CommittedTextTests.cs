@@ -33,7 +33,7 @@ public sealed partial class CommittedTextTests
                 .Select(finding => $"{path}:{1 + bytes.AsSpan(0, finding.Span.Start).Count((byte)'\n')}: {finding.Rule.Id}"));
         }
 
-        Assert.Empty(places);
+        Convention.Holds(places);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed partial class CommittedTextTests
     {
         var root = RepositoryFiles.Root.Replace('\\', '/');
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile).Replace('\\', '/') + "/";
-        Assert.Empty(
+        Convention.Holds(
             from file in Texts
             where file.Text.Contains(root, StringComparison.Ordinal) || file.Text.Contains(home, StringComparison.Ordinal) || HomeFolder().IsMatch(file.Text)
             select file.Path);
@@ -51,20 +51,20 @@ public sealed partial class CommittedTextTests
     public void No_file_names_the_host_of_a_package_registry()
     {
         var hosts = new Regex($@"(?:(?<![\w.\-/])|(?<=//))(?:{string.Join('|', Registries.Select(Regex.Escape))})(?![\w-]|\.\w)");
-        Assert.Empty(
+        Convention.Holds(
             from file in Texts
             from Match match in hosts.Matches(file.Text)
             select $"{file.Path}: {match.Value}");
     }
 
     [Fact]
-    public void No_test_is_switched_off() => Assert.Empty(
+    public void No_test_is_switched_off() => Convention.Holds(
         from file in Texts
         where SwitchedOff().IsMatch(file.Text)
         select file.Path);
 
     [Fact]
-    public void No_file_holds_a_conflict_that_was_not_resolved() => Assert.Empty(
+    public void No_file_holds_a_conflict_that_was_not_resolved() => Convention.Holds(
         from file in Texts
         where file.Text.Split('\n').Any(line => line.StartsWith("<<<<<<" + "<", StringComparison.Ordinal) || line.StartsWith(">>>>>>" + ">", StringComparison.Ordinal))
         select file.Path);

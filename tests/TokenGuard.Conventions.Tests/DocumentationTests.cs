@@ -13,7 +13,7 @@ public sealed partial class DocumentationTests
     private static IEnumerable<string> Pages => TrackedFiles.All.Where(path => path.EndsWith(".md", StringComparison.Ordinal));
 
     [Fact]
-    public void Links_between_pages_resolve() => Assert.Empty(
+    public void Links_between_pages_resolve() => Convention.Holds(
         from page in Pages
         from Match link in Link().Matches(CodeBlock().Replace(TrackedFiles.Read(page), ""))
         let target = link.Groups["target"].Value
@@ -23,7 +23,7 @@ public sealed partial class DocumentationTests
         select $"{page}: {target}");
 
     [Fact]
-    public void Links_inside_pages_resolve() => Assert.Empty(
+    public void Links_inside_pages_resolve() => Convention.Holds(
         from page in Pages
         from Match link in Link().Matches(CodeBlock().Replace(TrackedFiles.Read(page), ""))
         let target = link.Groups["target"].Value
@@ -35,7 +35,7 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/architecture.md")]
-    public void Files_that_a_page_names_exist(string page) => Assert.Empty(
+    public void Files_that_a_page_names_exist(string page) => Convention.Holds(
         from Match quoted in Quoted().Matches(TrackedFiles.Read(page))
         let path = quoted.Groups["path"].Value
         where !Exists(path)

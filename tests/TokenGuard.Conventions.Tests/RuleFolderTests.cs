@@ -10,7 +10,7 @@ public sealed partial class RuleFolderTests
     private static IReadOnlyList<string> Registries { get; } = ["npm", "nuget", "pypi", "crates", "rubygems", "packagist", "hex", "clojars", "docker"];
 
     [Fact]
-    public void A_rule_file_is_named_after_its_provider() => Assert.Empty(
+    public void A_rule_file_is_named_after_its_provider() => Convention.Holds(
         RuleFiles.All.Where(file => file.Key != $"rules/{file.Value.Provider.Id}.toml").Select(file => file.Key));
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed partial class RuleFolderTests
     public void No_file_outside_the_folder_enumerates_the_rules()
     {
         var ids = RuleFiles.All.Values.SelectMany(file => file.Rules).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(
+        Convention.Holds(
             from path in TrackedFiles.All
             where !RuleFiles.IsRuleFile(path)
             let named = Words().Matches(TrackedFiles.Read(path)).Select(match => match.Value).Distinct().Count(ids.Contains)
@@ -30,11 +30,11 @@ public sealed partial class RuleFolderTests
     }
 
     [Fact]
-    public void Nothing_is_ever_sent_to_a_package_registry() => Assert.Empty(
+    public void Nothing_is_ever_sent_to_a_package_registry() => Convention.Holds(
         RuleFiles.All.Values.Where(file => Registries.Contains(file.Provider.Id) && file.Provider.SendTo.Count > 0).Select(file => file.Provider.Id));
 
     [Fact]
-    public void The_providers_that_are_registries_exist() => Assert.Empty(
+    public void The_providers_that_are_registries_exist() => Convention.Holds(
         Registries.Except(RuleFiles.All.Values.Select(file => file.Provider.Id)));
 
     [GeneratedRegex("[a-z0-9]+(?:-[a-z0-9]+)+")]

@@ -62,7 +62,7 @@ internal sealed class BaselineWriteCommand : Command
         var known = change == BaselineChange.Create ? RequireAbsent(path) : Baseline.Read(path);
 
         // The file itself must not hide what it is about to hold.
-        var request = scan.ToRequest(parsed) with { IgnoredBaseline = Path.GetFullPath(path) };
+        var request = RequireEverything(scan.ToRequest(parsed)) with { IgnoredBaseline = Path.GetFullPath(path) };
         var report = new ScanPipeline(request, parsed.GetValue(scan.Rules.Rules) ?? [], Product.Tool, clock, () => streams.Input).Run(cancellation);
         foreach (var problem in report.Problems)
         {
@@ -80,6 +80,12 @@ internal sealed class BaselineWriteCommand : Command
         streams.Error.WriteLine($"{path}: {result.Kept} kept, {result.Added} added, {result.Removed} removed");
         return report.Problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
     }
+
+    /// <summary>What was not looked at would be taken out.</summary>
+    private ScanRequest RequireEverything(ScanRequest request) =>
+        change == BaselineChange.Prune && request.Mode is (ScanMode.Range or ScanMode.Staged)
+            ? throw new UsageException("baseline prune needs a scan of everything: leave out --staged, --range and --since")
+            : request;
 
     private static Baseline RequireAbsent(string path) => Path.Exists(path)
         ? throw new UsageException($"'{path}' exists; `tokenguard baseline update` adds to it")

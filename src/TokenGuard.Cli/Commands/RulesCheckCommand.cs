@@ -35,7 +35,7 @@ internal sealed class RulesCheckCommand : Command
             streams.Error.WriteLine(complaint);
         }
 
-        streams.Error.WriteLine($"{rules.Count} rules, {complaints.Count} complaints");
+        streams.Error.WriteLine($"rules: {rules.Count}, complaints: {complaints.Count}");
         return complaints.Count == 0 ? ExitCode.Clean : ExitCode.Findings;
     }
 

@@ -11,7 +11,8 @@ internal sealed class RulesShowCommand : Command
         : base("show", "Show one rule.")
     {
         var rules = new RuleOptions();
-        var id = new Argument<string>("ID") { Description = "The id of a rule, as in `tokenguard rules list`." };
+        // Without a name of its own the help would list what completion offers: every rule.
+        var id = new Argument<string>("ID") { HelpName = "ID", Description = "The id of a rule, as in `tokenguard rules list`." };
         id.CompletionSources.Add(_ => Scanning.Rules.BuiltInRules.Load().Rules.Select(rule => rule.Id));
         Add(id);
         rules.AddTo(this);

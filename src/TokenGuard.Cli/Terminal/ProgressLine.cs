@@ -46,15 +46,21 @@ internal sealed class ProgressLine : IAsyncDisposable
     /// <summary>The line, without what makes a terminal show it.</summary>
     internal static string Text(ScanProgress progress, TimeSpan elapsed, int width)
     {
+        if (progress.Stage.Length > 0)
+        {
+            return Fit($"{progress.Stage} · {elapsed.TotalSeconds:N0} s", width);
+        }
+
         var megabytes = progress.Bytes / 1e6;
         var rate = megabytes / Math.Max(0.001, elapsed.TotalSeconds);
         var total = progress.TotalBlobs;
         var share = total > 0 ? Bar(Math.Min(1, (double)progress.Blobs / total)) + " " : "";
         var blobs = total > 0 ? $"{progress.Blobs:N0} of {total:N0}" : $"{progress.Blobs:N0}";
-        var line = string.Create(CultureInfo.InvariantCulture,
-            $"{share}{blobs} files · {megabytes:N0} MB · {rate:N0} MB/s · {progress.Findings:N0} found");
-        return line.Length < width ? line : line[..Math.Max(0, width - 1)];
+        return Fit(string.Create(CultureInfo.InvariantCulture,
+            $"{share}{blobs} files · {megabytes:N0} MB · {rate:N0} MB/s · {progress.Findings:N0} found"), width);
     }
+
+    private static string Fit(string line, int width) => line.Length < width ? line : line[..Math.Max(0, width - 1)];
 
     private static string Bar(double share)
     {

@@ -14,7 +14,7 @@ internal sealed class PlaceholderCheck : ICheck
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
     {
-        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "yourtoken",
+        "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", ".your", "yourtoken",
         "yourkey", "yoursecret", "yourapi", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
         "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
         "my_token", "my-token", "my_api", "my-api", "<", "${", "{{", "$(", "%(", "#{", "...", "***", "___",
@@ -31,9 +31,28 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
+        if (IsNameOfVariable(value))
+        {
+            return Judgement.Drop("the name of a variable");
+        }
+
         // What is the same for everybody may well be a run: some tokens start with many times A.
         var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
         return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
+    }
+
+    /// <summary>True for ACCESS_KEY and the like: capital words joined by underscores.</summary>
+    private static bool IsNameOfVariable(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (!Ascii.IsUpper(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return value.IndexOf((byte)'_') > 0;
     }
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)

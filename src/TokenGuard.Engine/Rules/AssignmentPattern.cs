@@ -11,7 +11,7 @@ internal static class AssignmentPattern
 
     /// <summary>A key below the name, as in nested YAML and JSON: <c>acme: { api_key: …</c>.</summary>
     private const string InnerKey =
-        @"(?:[\s""'`:={\[(,\\]{1,30}(?i:[\w\-]{0,20}(?:key|token|secret|pass|auth|cred|pwd)[\w\-]{0,20}))?";
+        @"(?:[\s""'`:=>{\[\](,\\]{1,30}(?i:[\w\-]{0,20}(?:key|token|secret|pass|auth|cred|pwd)[\w\-]{0,20}))?";
 
     private const string ClosingQuotes = @"[\s""'`\])}\\*]{0,6}";
 
@@ -19,13 +19,14 @@ internal static class AssignmentPattern
     private const string TypeName = @"(?::\s{0,3}[A-Za-z&][\w.<>?\[\]&' ]{0,30}?\s{0,3})?";
 
     /// <summary>An assignment, a key's colon, an argument's comma, a table's bar, an element's end or a flag's space.</summary>
-    private const string Operator = @"(?:=>|->|<-|:{1,3}=|\?=|\|\||==|[=:,(|>]|[\s,;]{1,30}[""'\\]{0,2}(?i:value)[""'\\\s]{0,4}[=:]|\s)";
+    private const string Operator = @"(?:=>|->|<-|:{1,3}=|\?=|\|\|=?|==|[=:,(|>]|[\s,;]{1,30}[""'\\]{0,2}(?i:value)[""'\\\s]{0,4}[=:]|\s)";
 
     private const string OpeningQuotes = @"[\s""'`\\(\[{]{0,6}(?:(?:[bBfFrRuULN@$]|u8){1,2}[""'`]{1,3})?";
 
     private const string Scheme = @"(?:(?i:bearer|basic|token|bot|apikey|key)[ :=]{1,2})?";
 
-    private const string End = @"(?:[^A-Za-z0-9_\-]|\z)";
+    /// <summary>What opens behind a value makes it a call or a template.</summary>
+    private const string End = @"(?:[^A-Za-z0-9_\-({\[$]|\z)";
 
     /// <summary>The pattern; its group <c>secret</c> is the value.</summary>
     /// <param name="names">Patterns of which one stands in the name, whatever its case.</param>

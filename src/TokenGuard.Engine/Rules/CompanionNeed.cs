@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Patterns;
+
 namespace TokenGuard.Engine.Rules;
 
 /// <summary>A value that completes a composite credential: an account name, a key id, an e-mail address.</summary>
@@ -11,6 +13,9 @@ public sealed record CompanionNeed
 
     /// <summary>Pattern in the engine's RE2 subset; the group <c>value</c> is the companion, else the whole match.</summary>
     public required string Pattern { get; init; }
+
+    /// <summary>The pattern's required literals; null if it has none and is run only over files with a finding.</summary>
+    public RequiredLiterals? Anchors { get; init; }
 
     public CompanionReach Within { get; init; } = CompanionReach.File;
 

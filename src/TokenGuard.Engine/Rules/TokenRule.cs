@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Patterns;
+
 namespace TokenGuard.Engine.Rules;
 
 /// <summary>How one token type looks, how a match is judged, and what a person should do about it.</summary>
@@ -15,6 +17,12 @@ public sealed record TokenRule
     /// A rule file that gives <c>assigned_to</c> and <c>value</c> arrives here already expanded.
     /// </summary>
     public required string Pattern { get; init; }
+
+    /// <summary>
+    /// The pattern's required literals, found when the rule was read; null if it has none. A pattern is compiled only
+    /// when one of them is met.
+    /// </summary>
+    public RequiredLiterals? Anchors { get; init; }
 
     /// <summary>Checks in the order they run, as written: <c>name</c> or <c>name:argument</c>.</summary>
     public IReadOnlyList<string> Checks { get; init; } = [];

@@ -20,11 +20,12 @@ internal sealed class RootScan(
     {
         try
         {
-            progress.Stage = opened.Root;
+            progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
             Workers.Run(opened.Sources, NewScanners(outcome.Result), cancellation);
             if (opened.History is not null)
             {
+                progress.Stage = "finding the first commits";
                 HistoryPlaces.Resolve(opened, outcome.Result, configuration.IsExcluded, cancellation);
             }
 

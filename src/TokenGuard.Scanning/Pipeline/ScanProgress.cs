@@ -8,8 +8,8 @@ public sealed class ScanProgress
     private long findings;
     private long totalBlobs;
 
-    /// <summary>What is being done now, for people.</summary>
-    public string Stage { get; set; } = "";
+    /// <summary>What is being done now where no files are counted, for people; empty while blobs are scanned.</summary>
+    public string Stage { get; internal set; } = "";
 
     public long Blobs => Interlocked.Read(ref blobs);
 

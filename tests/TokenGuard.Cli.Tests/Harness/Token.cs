@@ -17,6 +17,8 @@ internal sealed record Token(TokenRule Rule, string Text, string Value, Finding 
 
     private static readonly Lazy<CompiledRules> Compiled = new(() => CompiledRules.Compile(BuiltInRules.Load()));
 
+    private static readonly Lazy<Scanner> Engine = new(() => new Scanner(Rules, ScanLimits.Default, explain: false));
+
     private static readonly Lazy<TokenRule> Usual = new(() => Compiled.Value.Catalog.Rules.First(IsPlain));
 
     /// <summary>The built-in rules, compiled once for all tests.</summary>
@@ -37,17 +39,25 @@ internal sealed record Token(TokenRule Rule, string Text, string Value, Finding 
     /// <summary>A token of a rule, or null where the rule does not find its own example.</summary>
     public static Token? Of(TokenRule rule, ulong number)
     {
-        var scanner = new Scanner(Rules, ScanLimits.Default, explain: false);
         for (var attempt = 0ul; attempt < Tries && rule.Examples.Count > 0; attempt++)
         {
             var text = ExampleTemplate.Parse(rule.Examples[0]).Fill(number + (attempt << 32)).ToString();
-            if (scanner.Scan(Encoding.UTF8.GetBytes(text), null, "").Findings is [var finding] && finding.Rule.Id == rule.Id)
+            if (Scan(text) is [var finding] && finding.Rule.Id == rule.Id)
             {
                 return new Token(rule, text, Encoding.UTF8.GetString(finding.Secret.Reveal()), finding);
             }
         }
 
         return null;
+    }
+
+    /// <summary>One scanner, one thread at a time.</summary>
+    private static IReadOnlyList<Finding> Scan(string text)
+    {
+        lock (Engine)
+        {
+            return Engine.Value.Scan(Encoding.UTF8.GetBytes(text), null, "").Findings;
+        }
     }
 
     private static bool IsPlain(TokenRule rule) =>

@@ -11,6 +11,7 @@ public sealed class ValueChecksTests
     [InlineData("xxxxxxxxxxxxxxxxxxxx")]
     [InlineData("EXAMPLE1234")]
     [InlineData("changeme")]
+    [InlineData("ACCESS_KEY")]
     [InlineData("${ACME_TOKEN}")]
     [InlineData("{{ acme_token }}")]
     [InlineData("<token>")]

@@ -60,11 +60,11 @@ public sealed class ConfigurationReaderTests
     [InlineData("[limits]\ndecoding_depth = -1", "c.toml(2,18): 'decoding_depth' is -1, but must be from 0 to 20")]
     [InlineData("[limits]\ndecoding_depth = '5'", "c.toml(2,18): 'decoding_depth' must be a whole number, but is a string")]
     [InlineData("[limits]\ndepth = 5", "c.toml(2,1): [limits] knows no key 'depth'")]
-    [InlineData("[suppression]\nreason = 'x'", "c.toml(1,2): 'suppression' must be an array of tables, [[suppression]], but is a table")]
-    [InlineData("[[suppression]]\npath = 'a'", "c.toml(1,3): [[suppression]] has no 'reason'")]
+    [InlineData("[suppression]\nreason = 'x'", "c.toml(1,1): 'suppression' must be an array of tables, [[suppression]], but is a table")]
+    [InlineData("[[suppression]]\npath = 'a'", "c.toml(1,1): [[suppression]] has no 'reason'")]
     [InlineData("[[suppression]]\npath = 'a'\nreason = ''", "c.toml(3,10): 'reason' is empty")]
-    [InlineData("[[suppression]]\nreason = 'x'", "c.toml(1,3): a suppression needs a 'fingerprint' or a 'path'")]
-    [InlineData("[[suppression]]\nrule = 'a'\nreason = 'x'", "c.toml(1,3): a suppression needs a 'fingerprint' or a 'path'")]
+    [InlineData("[[suppression]]\nreason = 'x'", "c.toml(1,1): a suppression needs a 'fingerprint' or a 'path'")]
+    [InlineData("[[suppression]]\nrule = 'a'\nreason = 'x'", "c.toml(1,1): a suppression needs a 'fingerprint' or a 'path'")]
     [InlineData("[[suppression]]\npath = '/'\nreason = 'x'", "c.toml(2,8): a path pattern must name something")]
     [InlineData("[[suppression]]\npath = 'a'\nreason = 'x'\nuntil = '2027-01-31'", "c.toml(4,9): 'until' must be a date without quotes, such as 2027-04-30, but is a string")]
     [InlineData("[[suppression]]\npath = 'a'\nreason = 'x'\nuntill = 2027-01-31", "c.toml(4,1): [[suppression]] knows no key 'untill'; did you mean 'until'?")]
@@ -81,8 +81,8 @@ public sealed class ConfigurationReaderTests
         [
             "c.toml(2,11): 'exclude' must be an array of strings, but is an integer",
             "c.toml(3,1): [scan] knows no key 'x'",
-            "c.toml(4,3): [[suppression]] has no 'reason'",
-            "c.toml(4,3): a suppression needs a 'fingerprint' or a 'path'",
+            "c.toml(4,1): [[suppression]] has no 'reason'",
+            "c.toml(4,1): a suppression needs a 'fingerprint' or a 'path'",
         ],
         Errors("[scan]\nexclude = 1\nx = 2\n[[suppression]]\n", trusted: true));
 
@@ -106,7 +106,7 @@ public sealed class ConfigurationReaderTests
 
     [Fact]
     public void A_file_found_in_what_is_scanned_may_not_set_limits() => Assert.Equal(
-        ["c.toml(2,2): 'limits' may stand only in a configuration that is given by --config or is the user's own"],
+        ["c.toml(2,1): 'limits' may stand only in a configuration that is given by --config or is the user's own"],
         Errors("[scan]\n[limits]\ndecoding_depth = 0", trusted: false));
 
     [Fact]

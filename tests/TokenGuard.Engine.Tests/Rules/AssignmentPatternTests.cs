@@ -41,7 +41,7 @@ public sealed class AssignmentPatternTests
     [InlineData("acme_key = b'@'")]
     [InlineData("acme_key = r\"\"\"@\"\"\"")]
     [InlineData("auto acmeKey = u8\"@\";")]
-    [InlineData("NSString *acmeKey = @\"@\";", 23)]
+    [InlineData("NSString *acmeKey = @\"@\";", 22)]
     [InlineData("$acme['key'] = '@';")]
     [InlineData("config[:acme_key] = \"@\"")]
     [InlineData("config.acme_key ||= '@'")]

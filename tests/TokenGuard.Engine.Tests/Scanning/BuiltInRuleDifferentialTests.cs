@@ -2,13 +2,12 @@ using System.Text;
 using System.Text.RegularExpressions;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules.Examples;
-using TokenGuard.Engine.Tests.Patterns;
 
 namespace TokenGuard.Engine.Tests.Scanning;
 
 public sealed class BuiltInRuleDifferentialTests
 {
-    private const int MutationsOfAnExample = 6;
+    private const int MutationsOfAnExample = 4;
 
     [Fact]
     public void Every_rule_matches_as_in_dotnet()
@@ -20,12 +19,13 @@ public sealed class BuiltInRuleDifferentialTests
         {
             var regex = new Regex(DotNetSpelling.Of(rule.Pattern.Text), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
             var search = new PatternSearch(rule.Pattern);
+            var anchorsIn = BuiltInRules.AnchorsOf(rule);
             foreach (var text in Texts(rule, random))
             {
                 try
                 {
                     var expected = Expected(regex, Encoding.Latin1.GetString(text), rule);
-                    var actual = Actual(search, text, rule);
+                    var actual = Actual(search, text, rule, anchorsIn);
                     matches += expected.Count;
                     if (!expected.SequenceEqual(actual))
                     {
@@ -104,10 +104,10 @@ public sealed class BuiltInRuleDifferentialTests
         return found;
     }
 
-    private static List<string> Actual(PatternSearch search, byte[] text, CompiledRule rule)
+    private static List<string> Actual(PatternSearch search, byte[] text, CompiledRule rule, Func<byte[], int[]> anchorsIn)
     {
         var found = new List<string>();
-        var anchors = DotNetOracle.Anchors(rule.Pattern.RequiredLiterals!, text);
+        var anchors = anchorsIn(text);
         for (var from = 0; search.TryNext(text, anchors, from, out var match);)
         {
             var secret = rule.SecretGroup > 0 ? match.Group(rule.SecretGroup) : null;

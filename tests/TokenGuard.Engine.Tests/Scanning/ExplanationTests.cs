@@ -8,7 +8,7 @@ public sealed class ExplanationTests
 
     [Theory]
     [InlineData("prod acme_abcdefghqrstuvwxyzabcd", "digits:1")]
-    [InlineData("prod acme_1aaabaaabaaabaaabaaabaa", "entropy:3")]
+    [InlineData("prod acme_1aabaaabaaabaaabaaabaa", "entropy:3")]
     [InlineData("test acme_8fjq2Pmx7Zk3Ty9wLrVnCd", "near:prod")]
     [InlineData("prod acme_8fjq2PxxxxZk3Ty9wLrVnC", "placeholder")]
     public void A_dropped_candidate_names_the_check_and_the_reason_and_never_the_value(string parts, string check)

@@ -70,6 +70,18 @@ public sealed class ScannerTests
     public void A_value_that_is_cut_or_continued_is_none() => Assert.Empty(
         TestScan.Scan(TestScan.AcmeRules, $"{TestScan.Token(1)[..^1]} {TestScan.Token(2)}a x{TestScan.Token(3)}").Findings);
 
+    [Theory]
+    [InlineData("{", 0)]
+    [InlineData("{rest}", 0)]
+    [InlineData(" {", 1)]
+    [InlineData("}", 1)]
+    [InlineData("", 1)]
+    public void A_value_that_is_known_by_its_name_and_runs_into_a_template_is_none(string after, int findings)
+    {
+        var rules = TestScan.Compile(Delimited.Replace("pattern = ';acme=?(?P<secret>[a-z0-9]{12});'", "assigned_to = ['acme']\nvalue = '[a-f0-9]{32}'", StringComparison.Ordinal));
+        Assert.Equal(findings, TestScan.Scan(rules, $"acme_token={RandomText.Of(RandomText.Hex, 32, 1)}{after}").Findings.Count);
+    }
+
     [Fact]
     public void More_anchors_than_are_taken_at_once_hide_nothing()
     {

@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Patterns;
+
 namespace TokenGuard.Engine.Rules.Binary;
 
 /// <summary>What the rules say, without where they are written: the part of a catalogue that its identity is made of.</summary>
@@ -59,6 +61,7 @@ internal static class CatalogContent
         to.Text(rule.Name);
         to.Text(rule.Provider.Id);
         to.Text(rule.Pattern);
+        WriteAnchors(to, rule.Anchors);
         to.Texts(rule.Checks);
         to.Number((int)rule.Severity);
         to.Number((int)rule.Confidence);
@@ -85,6 +88,7 @@ internal static class CatalogContent
             ? provider
             : throw new RuleCatalogException("the compiled rules are damaged: a rule has no provider"),
         Pattern = from.Text(),
+        Anchors = ReadAnchors(from),
         Checks = from.Texts(),
         Severity = from.Choice(Severity.Critical),
         Confidence = from.Choice(Confidence.High),
@@ -107,6 +111,7 @@ internal static class CatalogContent
         to.Text(need.Name);
         to.Text(need.Kind);
         to.Text(need.Pattern);
+        WriteAnchors(to, need.Anchors);
         to.Number((int)need.Within);
         to.Flag(need.Required);
         to.Texts(need.Not);
@@ -117,8 +122,25 @@ internal static class CatalogContent
         Name = from.Text(),
         Kind = from.Text(),
         Pattern = from.Text(),
+        Anchors = ReadAnchors(from),
         Within = from.Choice(CompanionReach.Repo),
         Required = from.Flag(),
         Not = from.Texts(),
     };
+
+    // Literals are bytes of any value: each byte is one character of the text.
+    private static void WriteAnchors(BinaryTextWriter to, RequiredLiterals? anchors)
+    {
+        to.Number(anchors?.MaxDistance ?? 0);
+        to.Texts([.. (anchors?.Literals ?? []).Select(literal => new string([.. literal.Select(b => (char)b)]))]);
+    }
+
+    private static RequiredLiterals? ReadAnchors(BinaryTextReader from)
+    {
+        var distance = from.Number();
+        var literals = from.Texts();
+        return literals.Length == 0
+            ? null
+            : new RequiredLiterals([.. literals.Select(literal => literal.Select(c => (byte)c).ToArray())], distance);
+    }
 }

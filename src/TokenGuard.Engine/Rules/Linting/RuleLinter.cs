@@ -1,5 +1,3 @@
-using TokenGuard.Engine.Patterns;
-
 namespace TokenGuard.Engine.Rules.Linting;
 
 /// <summary>
@@ -23,7 +21,7 @@ public sealed class RuleLinter
     /// <summary>What is wrong with the rules of some files, in their order.</summary>
     public IReadOnlyList<RuleComplaint> Check(IEnumerable<TokenRule> rules)
     {
-        var anchorless = catalog.Rules.Where(rule => Pattern.Parse(rule.Pattern).RequiredLiterals is null).ToList();
+        var anchorless = catalog.Rules.Where(rule => rule.Anchors is null).ToList();
         if (anchorless.Count > 0)
         {
             return [.. anchorless.Select(rule => new RuleComplaint(rule,
@@ -57,8 +55,7 @@ public sealed class RuleLinter
 
     private static IEnumerable<string> Anchor(TokenRule rule)
     {
-        var pattern = Pattern.Parse(rule.Pattern);
-        var shortest = pattern.RequiredLiterals!.Literals.Min(literal => literal.Length);
+        var shortest = rule.Anchors!.Literals.Min(literal => literal.Length);
         if (shortest < ShortestAnchor && !rule.Provider.Generic)
         {
             yield return $"the shortest anchor has {shortest} letters, and would be tried too often; {ShortestAnchor} are wanted";

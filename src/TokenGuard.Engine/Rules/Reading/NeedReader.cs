@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules.Toml;
 
 namespace TokenGuard.Engine.Rules.Reading;
@@ -37,6 +38,7 @@ internal static class NeedReader
             Name = name.Text,
             Kind = kind.Text,
             Pattern = pattern,
+            Anchors = Pattern.Parse(pattern).RequiredLiterals,
             Within = within,
             Required = required,
             Not = not,

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules.Toml;
 
 namespace TokenGuard.Engine.Rules.Reading;
@@ -26,6 +27,7 @@ internal static class TokenReader
             Name = name?.Text ?? "",
             Provider = provider ?? new ProviderDefinition { Id = "", Name = "" },
             Pattern = pattern ?? "",
+            Anchors = pattern is null ? null : Pattern.Parse(pattern).RequiredLiterals,
             Checks = FieldReader.Checks(table),
             Severity = table.Choice("severity", Severities, Severity.High),
             Confidence = table.Choice("confidence", Confidences, Confidence.High),

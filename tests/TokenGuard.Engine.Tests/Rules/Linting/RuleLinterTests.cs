@@ -85,11 +85,15 @@ public sealed class RuleLinterTests
         Complaints(Token($"pattern = '{pattern}'", example)));
 
     [Fact]
-    public void A_wrong_checksum_must_not_be_found()
+    public void A_checksum_that_does_not_cover_the_value_is_named()
     {
-        var checkedPattern = Token("pattern = 'acme_[A-Za-z0-9]{30}'\nchecks = ['crc32-base62']", "acme_{alnum:24}{crc32-base62}");
-        Assert.Empty(Complaints(checkedPattern));
+        var token = Token(@"pattern = '\bacme_[a-z]{26}x[A-Za-z0-9]{26}\b'" + "\nchecks = ['crc32-base62']\npublic_prefix = 32", "acme_{lower:26}x{alnum:20}{crc32-base62}");
+        Assert.Equal(["example 1: is still found with a wrong checksum (seed 0)"], Complaints(token));
     }
+
+    [Fact]
+    public void A_checksum_that_covers_the_value_is_none_to_complain_of() => Assert.Empty(
+        Complaints(Token(@"pattern = '\bacme_[A-Za-z0-9]{30}\b'" + "\nchecks = ['crc32-base62']\npublic_prefix = 5", "acme_{alnum:24}{crc32-base62}")));
 
     [Fact]
     public void A_complaint_has_the_form_that_compilers_print()

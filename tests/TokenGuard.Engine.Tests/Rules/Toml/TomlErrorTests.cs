@@ -79,10 +79,10 @@ public class TomlErrorTests
     [InlineData("0x_1", "'0x_1' is no number of base 16")]
     [InlineData("+0x1", "the number '+0x1' may have no sign")]
     [InlineData("9223372036854775808", "the number 9223372036854775808 does not fit into 64 bits")]
-    [InlineData("0x8000000000000000", "the number 0x8000000000000000 does not fit into 64 bits")]
+    [InlineData("0x8000000000000000", "the number 0x80… does not fit into 64 bits")]
     [InlineData("2027-02-30", "the date 2027-02-30 does not exist")]
     [InlineData("2027-4-30", "'2027-4-30' is no date such as 2027-04-30; times are not supported")]
-    [InlineData("2027-04-30T10:00:00Z", "'2027-04-30T10:00:00Z' is no date such as 2027-04-30; times are not supported")]
+    [InlineData("2027-04-30T10:00:00Z", "'2027…:00:00Z' is no date such as 2027-04-30; times are not supported")]
     [InlineData("10:30:00", "'10:30:00' is no date such as 2027-04-30; times are not supported")]
     public void Scalars_are_strict(string value, string expected) => Assert.Equal("1,5: " + expected, ErrorOf("a = " + value));
 
