@@ -21,7 +21,15 @@ internal static class QuotedText
                 end++;
             }
 
-            AppendWord(safe, message, start, end);
+            if (IsInFileName(message, start))
+            {
+                safe.Append(message, start, end - start);
+            }
+            else
+            {
+                AppendWord(safe, message, start, end);
+            }
+
             if (end < message.Length)
             {
                 safe.Append(message[end]);
@@ -50,6 +58,13 @@ internal static class QuotedText
         {
             safe.Append(message, start, end - start);
         }
+    }
+
+    /// <summary>A message may name another file, whose folders may look like anything.</summary>
+    private static bool IsInFileName(string message, int at)
+    {
+        var end = message.IndexOf(' ', at);
+        return message.IndexOf(".toml(", at, (end < 0 ? message.Length : end) - at, StringComparison.Ordinal) >= 0;
     }
 
     private static bool IsOfWord(char letter) =>
