@@ -64,7 +64,7 @@ internal static class QuotedText
     private static bool IsInFileName(string message, int at)
     {
         var end = message.IndexOf(' ', at);
-        return message.IndexOf(".toml(", at, (end < 0 ? message.Length : end) - at, StringComparison.Ordinal) >= 0;
+        return message.IndexOf(".toml", at, (end < 0 ? message.Length : end) - at, StringComparison.Ordinal) >= 0;
     }
 
     private static bool IsOfWord(char letter) =>
