@@ -19,7 +19,7 @@ internal sealed class RulesShowCommand : Command
         SetAction(parsed =>
         {
             var wanted = parsed.GetRequiredValue(id);
-            var rule = rules.Load(parsed).Rules.FirstOrDefault(rule => rule.Id == wanted)
+            var rule = rules.Load(parsed).Find(wanted)
                 ?? throw new UsageException($"there is no rule '{wanted}'; `tokenguard rules list` lists all");
             streams.Output.Write(Encoding.UTF8.GetBytes(Describe(rule)));
         });
