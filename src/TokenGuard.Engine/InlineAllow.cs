@@ -6,14 +6,17 @@ namespace TokenGuard.Engine;
 /// The marker <c>tokenguard:allow [rule-id] reason until=YYYY-MM-DD</c> that accepts the findings of its line or of
 /// the line below.
 /// </summary>
-/// <param name="RuleId">The one rule that it accepts, or null for all.</param>
+/// <param name="RuleId">The one rule, or the one diagnostic of the analyzers, that it accepts; null for all.</param>
 /// <param name="Reason">Why; empty if none was given.</param>
 /// <param name="Until">The last day on which it holds, as yyyy-MM-dd, or null.</param>
 public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
 {
+    /// <summary>What a marker starts with.</summary>
+    public const string Marker = "tokenguard:allow";
+
     private const int LongestLine = 4096;
 
-    private static readonly byte[] OwnMarker = Encoding.ASCII.GetBytes("tokenguard:allow");
+    private static readonly byte[] OwnMarker = Encoding.ASCII.GetBytes(Marker);
 
     /// <summary>The marker that holds for a place, on its own line or on the one above.</summary>
     /// <param name="text">The blob.</param>
@@ -41,7 +44,7 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
         var text = Encoding.UTF8.GetString(line[(at + OwnMarker.Length)..].ToArray());
         var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToList();
         TrimCommentEnd(words);
-        var ruleId = words.Count > 0 && isRuleId(words[0]) ? words[0] : null;
+        var ruleId = words.Count > 0 && (isRuleId(words[0]) || IsDiagnosticId(words[0])) ? words[0] : null;
         if (ruleId is not null)
         {
             words.RemoveAt(0);
@@ -51,6 +54,10 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
         words.Remove(until!);
         return new InlineAllow(ruleId, string.Join(" ", words), until?["until=".Length..]);
     }
+
+    /// <summary>An analyzer's id, such as TG2001: a marker for it accepts nothing else.</summary>
+    private static bool IsDiagnosticId(string word) =>
+        word.Length == 6 && word.StartsWith("TG", StringComparison.Ordinal) && word.Skip(2).All(c => c is >= '0' and <= '9');
 
     /// <summary>Other tools' markers hold for their own line, for every rule and without an end.</summary>
     private static InlineAllow? Foreign(ReadOnlySpan<byte> line, IReadOnlyList<string>? markers)

@@ -28,8 +28,8 @@ internal sealed class RulesCheckCommand : Command
 
     private int Run(ParseResult parsed)
     {
-        var (catalog, rules) = Load(parsed.GetValue(files) ?? []);
-        var complaints = new RuleLinter(catalog).Check(rules);
+        var (catalog, providers, rules) = Load(parsed.GetValue(files) ?? []);
+        List<RuleComplaint> complaints = [.. RuleLinter.Check(providers), .. new RuleLinter(catalog).Check(rules)];
         foreach (var complaint in complaints)
         {
             streams.Error.WriteLine(complaint);
@@ -40,19 +40,19 @@ internal sealed class RulesCheckCommand : Command
     }
 
     /// <summary>
-    /// The rules to check, and all that a scan would use. A file that is one of the built-in ones, or a newer version of
+    /// The providers and rules to check, and all that a scan would use. A file that is one of the built-in ones, or a newer version of
     /// it, stands in the place of the built-in rules of its provider.
     /// </summary>
-    private static (RuleCatalog Catalog, IReadOnlyList<TokenRule> Rules) Load(string[] paths)
+    private static (RuleCatalog Catalog, IReadOnlyList<ProviderDefinition> Providers, IReadOnlyList<TokenRule> Rules) Load(string[] paths)
     {
         var builtIn = BuiltInRules.Load();
         if (paths.Length == 0)
         {
-            return (builtIn, builtIn.Rules);
+            return (builtIn, builtIn.Providers, builtIn.Rules);
         }
 
         var read = paths.Select(RuleLoader.ReadFile).ToList();
         var catalog = builtIn.Without(read.Select(file => file.Provider.Id)).With(read);
-        return (catalog, [.. read.SelectMany(file => file.Rules)]);
+        return (catalog, [.. read.Select(file => file.Provider)], [.. read.SelectMany(file => file.Rules)]);
     }
 }

@@ -20,25 +20,54 @@ internal sealed class PlaceholderCheck : ICheck
         "my_token", "my-token", "my_api", "my-api", "<", "${", "{{", "$(", "%(", "#{", "...", "***", "___",
     }.Select(Encoding.ASCII.GetBytes).ToArray();
 
-    public Judgement Judge(in CandidateContext candidate)
+    public Judgement Judge(in CandidateContext candidate) =>
+        ReasonFor(candidate.Value, candidate.Rule.PublicPrefix) is { } reason ? Judgement.Drop(reason) : Judgement.Pass;
+
+    /// <summary>Why a value stands for a value, or null if it may be one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="publicPrefix">Its leading characters that are the same for everybody.</param>
+    public static string? ReasonFor(ReadOnlySpan<byte> value, int publicPrefix)
     {
-        var value = candidate.Value;
         foreach (var word in Words)
         {
             if (Ascii.IndexOfIgnoreCase(value, word) >= 0)
             {
-                return Judgement.Drop("a placeholder");
+                return "a placeholder";
             }
+        }
+
+        if (IsBetweenMarks(value))
+        {
+            return "a placeholder";
         }
 
         if (IsNameOfVariable(value))
         {
-            return Judgement.Drop("the name of a variable");
+            return "the name of a variable";
         }
 
         // What is the same for everybody may well be a run: some tokens start with many times A.
-        var own = value[Math.Min(candidate.Rule.PublicPrefix, value.Length)..];
-        return Judgement.Of(!RepeatsOrCounts(own), "a run or a sequence of characters");
+        return RepeatsOrCounts(value[Math.Min(publicPrefix, value.Length)..]) ? "a run or a sequence of characters" : null;
+    }
+
+    /// <summary>True for %DB_PASSWORD% and __DbPassword__: names that a tool replaces by values.</summary>
+    private static bool IsBetweenMarks(ReadOnlySpan<byte> value)
+    {
+        var mark = value.Length > 2 && value[0] == '%' ? 1 : value.Length > 4 && value[0] == '_' && value[1] == '_' ? 2 : 0;
+        if (mark == 0 || !value[^mark..].SequenceEqual(value[..mark]))
+        {
+            return false;
+        }
+
+        foreach (var b in value[mark..^mark])
+        {
+            if (!Ascii.IsLetter(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>True for ACCESS_KEY and the like: capital words joined by underscores.</summary>

@@ -12,6 +12,7 @@ internal static class Randomness
     private const int LongestJudged = 256;
     private const double MostWords = 0.6;
     private const int LongestRun = 5;
+    private const int FewestJoined = 4;
 
     /// <summary>
     /// Bits of chance in the value: its length times the bits a character of its alphabet carries, or 0 if the value
@@ -34,7 +35,42 @@ internal static class Randomness
 
         return ShannonEntropy.PerByte(value) >= (1 - (Tolerance / value.Length)) * ExpectedEntropy(value.Length, alphabet)
             && WordLikeness.Share(value) < MostWords
+            && !IsJoinedWords(value)
             && !IsCounting(value);
+    }
+
+    /// <summary>
+    /// True for ids such as <c>feature-1234-show-new-menu</c>: at least four pieces between hyphens, underscores and
+    /// dots, more than half of them of letters of one case.
+    /// </summary>
+    public static bool IsJoinedWords(ReadOnlySpan<byte> value)
+    {
+        int pieces = 0, words = 0;
+        for (var start = 0; start <= value.Length; pieces++)
+        {
+            var length = value[start..].IndexOfAny((byte)'-', (byte)'_', (byte)'.');
+            var piece = length < 0 ? value[start..] : value.Slice(start, length);
+            words += IsOneCase(piece) ? 1 : 0;
+            start += piece.Length + 1;
+        }
+
+        return pieces >= FewestJoined && words * 2 > pieces;
+    }
+
+    private static bool IsOneCase(ReadOnlySpan<byte> piece)
+    {
+        bool lower = false, upper = false;
+        foreach (var b in piece)
+        {
+            lower |= Ascii.IsLower(b);
+            upper |= Ascii.IsUpper(b);
+            if (!Ascii.IsLetter(b))
+            {
+                return false;
+            }
+        }
+
+        return piece.Length > 1 && lower != upper;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Rules.Reading;
 using TokenGuard.Engine.Rules.Toml;
 
 namespace TokenGuard.Engine.Configuration;
@@ -10,14 +11,19 @@ public static class ConfigurationReader
     /// <summary>Reads one file.</summary>
     /// <param name="file">Its name for messages.</param>
     /// <param name="bytes">Its content.</param>
-    /// <param name="trusted">False for a file found in what is scanned: it may only leave out and accept.</param>
+    /// <param name="trusted">False for a file found in what is scanned: it may only leave out, accept, and tell the analyzers of code.</param>
     /// <exception cref="ConfigurationFileException">It is no configuration; all errors that could be found at once are in it.</exception>
     public static GuardConfiguration Read(string file, ReadOnlySpan<byte> bytes, bool trusted)
     {
         var document = Parse(file, bytes);
         var errors = new List<TomlError>();
         var root = new TomlTableReader(document.Root, "a configuration", document.Source, errors);
-        var configuration = GuardConfiguration.Empty with { Suppressions = ReadSuppressions(root, file) };
+        var configuration = GuardConfiguration.Empty with
+        {
+            Suppressions = ReadSuppressions(root, file),
+            Apis = ApiReader.ReadAll(root, "[[api]]", tenants: null),
+            Sinks = SinkReader.ReadAll(root),
+        };
         if (root.Table("scan") is { } scan)
         {
             configuration = configuration with

@@ -1,7 +1,10 @@
+using TokenGuard.Engine.Rules;
+
 namespace TokenGuard.Engine.Configuration;
 
 /// <summary>
-/// What a <c>.tokenguard.toml</c> says: which paths and rules to leave out and which findings are accepted.
+/// What a <c>.tokenguard.toml</c> says: which paths and rules to leave out, which findings are accepted, and
+/// what the analyzers should know of the code.
 /// </summary>
 public sealed record GuardConfiguration
 {
@@ -20,6 +23,12 @@ public sealed record GuardConfiguration
     public IReadOnlyList<string> OtherMarkers { get; init; } = [];
 
     public IReadOnlyList<Suppression> Suppressions { get; init; } = [];
+
+    /// <summary>APIs of the user's own whose calls need a credential; the analyzers read them.</summary>
+    public IReadOnlyList<ApiDefinition> Apis { get; init; } = [];
+
+    /// <summary>Members of the user's own that take a credential; the analyzers read them.</summary>
+    public IReadOnlyList<SinkDeclaration> Sinks { get; init; } = [];
 
     /// <summary>Encodings seen through inside each other; only trusted configuration sets it.</summary>
     public int? DecodingDepth { get; init; }

@@ -30,12 +30,12 @@ public sealed class PathGlob
         var parts = trimmed.Trim('/').Split('/').ToList();
         if (!anchored)
         {
-            parts.Insert(0, "**");
+            parts.Insert(0, Glob.AnySegments);
         }
 
         if (trimmed[^1] == '/')
         {
-            parts.Add("**");
+            parts.Add(Glob.AnySegments);
         }
 
         return new PathGlob(text, [.. parts]);
@@ -47,80 +47,12 @@ public sealed class PathGlob
         var names = path.Split('/');
         for (var length = names.Length; length > 0; length--)
         {
-            if (MatchesSegments(names, length))
+            if (Glob.MatchesSegments(segments, names, length))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private bool MatchesSegments(string[] names, int count)
-    {
-        int pattern = 0, name = 0, star = -1, retry = 0;
-        while (name < count)
-        {
-            if (pattern < segments.Length && segments[pattern] == "**")
-            {
-                star = pattern++;
-                retry = name;
-            }
-            else if (pattern < segments.Length && MatchesName(segments[pattern], names[name]))
-            {
-                pattern++;
-                name++;
-            }
-            else if (star >= 0)
-            {
-                pattern = star + 1;
-                name = ++retry;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (pattern < segments.Length && segments[pattern] == "**")
-        {
-            pattern++;
-        }
-
-        return pattern == segments.Length;
-    }
-
-    private static bool MatchesName(string pattern, string name)
-    {
-        int p = 0, n = 0, star = -1, retry = 0;
-        while (n < name.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                retry = n;
-            }
-            else if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == name[n]))
-            {
-                p++;
-                n++;
-            }
-            else if (star >= 0)
-            {
-                p = star + 1;
-                n = ++retry;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (p < pattern.Length && pattern[p] == '*')
-        {
-            p++;
-        }
-
-        return p == pattern.Length;
     }
 }

@@ -1,6 +1,8 @@
 namespace TokenGuard.Engine.Rules;
 
-/// <summary>Who issues the tokens of one rule file, and which hosts their values may ever be sent to.</summary>
+/// <summary>
+/// Who issues the tokens of one rule file, which hosts their values may ever be sent to, and what its APIs want.
+/// </summary>
 public sealed record ProviderDefinition
 {
     public required string Id { get; init; }
@@ -18,8 +20,17 @@ public sealed record ProviderDefinition
     /// <summary>Fixed host names and tenant templates such as <c>{subdomain}.zendesk.com</c>; nothing wider.</summary>
     public IReadOnlyList<string> SendTo { get; init; } = [];
 
-    /// <summary>Shapes of the names that stand in braces in <see cref="SendTo"/>.</summary>
+    /// <summary>Shapes of the names that stand in braces in hosts and addresses.</summary>
     public IReadOnlyList<TenantShape> Tenants { get; init; } = [];
+
+    /// <summary>Its APIs, as far as the analyzers know them.</summary>
+    public IReadOnlyList<ApiDefinition> Apis { get; init; } = [];
+
+    /// <summary>Wrong ways to authenticate to them.</summary>
+    public IReadOnlyList<SchemeAdvice> SchemeAdvices { get; init; } = [];
+
+    /// <summary>Its OAuth scopes; null if none are known.</summary>
+    public ScopeCatalog? Scopes { get; init; }
 
     /// <summary>Where it is written; null for one that code made.</summary>
     public RuleOrigin? Origin { get; init; }

@@ -3,7 +3,7 @@ using TokenGuard.Engine.Rules.Toml;
 
 namespace TokenGuard.Engine.Rules;
 
-/// <summary>Reads rule files: a provider and its token types.</summary>
+/// <summary>Reads rule files: a provider, its token types and its APIs.</summary>
 public static class RuleFileReader
 {
     /// <summary>Reads one file.</summary>
@@ -16,8 +16,13 @@ public static class RuleFileReader
         var errors = new List<TomlError>();
         var root = new TomlTableReader(document.Root, "a rule file", document.Source, errors);
         root.Require("provider");
-        root.Require("token");
-        var provider = root.Table("provider") is { } table ? ProviderReader.Read(table) : null;
+        var table = root.Table("provider");
+        if (table is null || !(table.Has("api") || table.Has("scope") || table.Has("scopes")))
+        {
+            root.Require("token");
+        }
+
+        var provider = table is null ? null : ProviderReader.Read(table);
         var rules = root.Tables("token", "[[token]]").Select(token => TokenReader.Read(token, provider)).ToArray();
         RefuseRepeatedIds(rules, errors);
         root.RefuseUnknown();

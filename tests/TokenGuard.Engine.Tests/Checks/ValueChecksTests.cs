@@ -15,6 +15,8 @@ public sealed class ValueChecksTests
     [InlineData("${ACME_TOKEN}")]
     [InlineData("{{ acme_token }}")]
     [InlineData("<token>")]
+    [InlineData("%DB_PASSWORD%")]
+    [InlineData("__DbPassword__")]
     [InlineData("abcabcabcabc")]
     [InlineData("0123456789")]
     [InlineData("a-0000000-b")]
@@ -24,6 +26,12 @@ public sealed class ValueChecksTests
     [Fact]
     public void A_short_run_in_a_long_value_is_no_placeholder() =>
         Assert.True(PassesAlways("placeholder", RandomText.Of(RandomText.Base62, 200, 1) + new string('A', 12) + RandomText.Of(RandomText.Base62, 200, 2)));
+
+    [Theory]
+    [InlineData("%41b%42c%")]
+    [InlineData("__a1b2c3__")]
+    [InlineData("%a")]
+    public void What_only_starts_and_ends_like_one_is_no_placeholder(string value) => Assert.True(PassesAlways("placeholder", value));
 
     [Fact]
     public void Random_values_are_hardly_ever_placeholders()

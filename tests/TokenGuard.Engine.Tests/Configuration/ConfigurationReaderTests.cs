@@ -69,6 +69,18 @@ public sealed class ConfigurationReaderTests
     [InlineData("[[suppression]]\npath = 'a'\nreason = 'x'\nuntil = '2027-01-31'", "c.toml(4,9): 'until' must be a date without quotes, such as 2027-04-30, but is a string")]
     [InlineData("[[suppression]]\npath = 'a'\nreason = 'x'\nuntill = 2027-01-31", "c.toml(4,1): [[suppression]] knows no key 'untill'; did you mean 'until'?")]
     [InlineData("[[suppression]]\npath = 'a'\nreason = 'x'\nowner = 7", "c.toml(4,9): 'owner' must be a string, but is an integer")]
+    [InlineData("[api]\nbase = 'x'", "c.toml(1,1): 'api' must be an array of tables, [[api]], but is a table")]
+    [InlineData("[[api]]\nschemes = ['Bearer']", "c.toml(1,1): [[api]] has no 'base'")]
+    [InlineData("[[api]]\nbase = 'https://localhost/'\nschemes = ['Bearer']", "c.toml(2,8): 'localhost' is no full host name such as api.acme.example")]
+    [InlineData("[[api]]\nbase = 'https://a.example/'\nschemes = ['Bearer']\nsinks = 1", "c.toml(4,1): [[api]] knows no key 'sinks'")]
+    [InlineData("[[sink]]\nmember = 'a'", "c.toml(1,1): [[sink]] has no 'type'")]
+    [InlineData("[[sink]]\ntype = 'a'\nmember = ''", "c.toml(3,10): 'member' is empty")]
+    [InlineData("[[sink]]\ntype = 'a b'\nmember = 'c'", "c.toml(2,8): 'type' is 'a b', but a name has no space")]
+    [InlineData("[[sink]]\ntype = 'a'\nmember = 'b'\nparameter = true", "c.toml(4,13): 'parameter' must be a string, but is a boolean")]
+    [InlineData("[[sink]]\ntype = 'a'\nmember = 'b'\nparameter = 100", "c.toml(4,13): 'parameter' is 100, but must be from 0 to 99")]
+    [InlineData("[[sink]]\ntype = 'a'\nmember = 'b'\nparameter = '100'", "c.toml(4,13): 'parameter' is 100, but must be from 0 to 99")]
+    [InlineData("[[sink]]\ntype = 'a'\nmember = 'b'\nparameter = ''", "c.toml(4,13): 'parameter' is empty")]
+    [InlineData("[[sink]]\ntype = 'a'\nmember = 'b'\nkind = 'log'", "c.toml(4,8): 'kind' is 'log', but must be one of credential, url, header")]
     public void An_error_has_its_place_and_its_cause(string text, string message)
     {
         var error = Assert.Single(Errors(text, trusted: true));
@@ -112,6 +124,50 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void A_file_found_in_what_is_scanned_may_leave_out_and_accept() => Assert.Single(
         ConfigurationReader.Read("c.toml", "[scan]\nexclude = ['a']\n[[suppression]]\npath = 'b'\nreason = 'x'"u8, trusted: false).Suppressions);
+
+    [Fact]
+    public void Apis_and_sinks_may_stand_in_any_configuration()
+    {
+        var configuration = ConfigurationReader.Read("c.toml", Encoding.UTF8.GetBytes("""
+            [[api]]
+            name = 'Orders'
+            base = 'https://{region}.api.acme.example/{version}/'
+            schemes = ['Bearer', 'header:X-Key']
+            anonymous = ['GET status']
+            [[api]]
+            base = 'https://api.acme.example/'
+            schemes = ['query:key']
+            [[sink]]
+            type = 'Acme.Client`1'
+            member = '.ctor'
+            parameter = 'apiKey'
+            [[sink]]
+            type = 'Acme.Client`1+Inner'
+            member = 'Get'
+            parameter = 2
+            kind = 'url'
+            [[sink]]
+            type = 'Acme.Request'
+            member = 'Send'
+            parameter = '0'
+            kind = 'header'
+            [[sink]]
+            type = 'Acme.Options'
+            member = 'Key'
+            kind = 'credential'
+            """), trusted: false);
+        Assert.Equal(
+            ["Orders https://{region}.api.acme.example/{version}/ Bearer,header:X-Key GET status", " https://api.acme.example/ query:key "],
+            configuration.Apis.Select(api => $"{api.Name} {api.Base} {string.Join(",", api.Schemes)} {string.Join(",", api.Anonymous)}"));
+        Assert.Equal(
+            [
+                new SinkDeclaration { Type = "Acme.Client`1", Member = ".ctor", Parameter = "apiKey" },
+                new SinkDeclaration { Type = "Acme.Client`1+Inner", Member = "Get", Position = 2, Kind = SinkKind.Url },
+                new SinkDeclaration { Type = "Acme.Request", Member = "Send", Position = 0, Kind = SinkKind.Header },
+                new SinkDeclaration { Type = "Acme.Options", Member = "Key" },
+            ],
+            configuration.Sinks);
+    }
 
     private static IEnumerable<string> Errors(string text, bool trusted) => Assert.Throws<ConfigurationFileException>(
         () => ConfigurationReader.Read("c.toml", Encoding.UTF8.GetBytes(text), trusted)).Errors.Select(error => error.ToString());

@@ -63,6 +63,41 @@ public class RuleCatalogTests
             links = ['https://a.example']
             send_to = ['{t}.a.example']
             tenant = { t = '[a-z]', not = ['www'] }
+            [[provider.api]]
+            name = 'n'
+            base = 'https://{t}.a.example/v1/'
+            schemes = ['Bearer', 'query:key']
+            anonymous = ['GET x/**']
+            [[provider.api]]
+            base = 'https://a.a.example/'
+            schemes = ['path']
+            [[provider.scheme]]
+            scheme = 'Basic'
+            base = 'https://a.a.example/'
+            value = 'v'
+            unless = 'u'
+            message = 'm'
+            [[provider.scheme]]
+            scheme = 'Token'
+            message = 'm2'
+            [provider.scopes]
+            separator = ','
+            when_absent = 'everything'
+            places = ['query scope']
+            endpoints = ['https://{t}.a.example/token']
+            prefixes = ['https://a.a.example/']
+            complete = true
+            [[provider.scope]]
+            match = '*.all'
+            broad = true
+            distinct = true
+            implies = ['b']
+            instead = ['c']
+            grants = ['GET,POST d']
+            flow = 'application'
+            reason = 'e'
+            [[provider.scope]]
+            match = 'b'
             [[token]]
             id = 'a-x'
             name = 'x'
@@ -113,9 +148,9 @@ public class RuleCatalogTests
     }
 
     [Theory]
-    [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of version 1")]
-    [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of version 1")]
-    [InlineData("5447524201", "the compiled rules are damaged: they are cut short")]
+    [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of version 2")]
+    [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of version 2")]
+    [InlineData("5447524202", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
@@ -131,7 +166,7 @@ public class RuleCatalogTests
     public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause)
     {
         var body = Convert.FromHexString(hex);
-        byte[] bytes = [.. "TGRB\u0001"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
+        byte[] bytes = [.. "TGRB\u0002"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 
@@ -141,15 +176,19 @@ public class RuleCatalogTests
         var read = RuleCatalogReader.Read(bytes);
         Assert.Equal(catalog.Hash, read.Hash);
         Assert.Equal(bytes, RuleCatalogWriter.Write(read));
+        Assert.Equivalent(catalog.Providers.Select(WithoutFolder), read.Providers, strict: true);
         Assert.Equivalent(catalog.Rules.Select(WithoutFolder), read.Rules, strict: true);
-        Assert.Equal(read.Providers.Count, read.Rules.Select(rule => rule.Provider).Distinct(ReferenceEqualityComparer.Instance).Count());
+        Assert.All(read.Rules, rule => Assert.Contains(read.Providers, provider => ReferenceEquals(provider, rule.Provider)));
     }
 
     private static TokenRule WithoutFolder(TokenRule rule) => rule with
     {
         Origin = rule.Origin! with { File = Path.GetFileName(rule.Origin.File) },
-        Provider = rule.Provider with { Origin = rule.Provider.Origin! with { File = Path.GetFileName(rule.Provider.Origin.File) } },
+        Provider = WithoutFolder(rule.Provider),
     };
+
+    private static ProviderDefinition WithoutFolder(ProviderDefinition provider) =>
+        provider with { Origin = provider.Origin! with { File = Path.GetFileName(provider.Origin.File) } };
 
     private static RuleFile File(string provider, params string[] rules) => Read(provider + ".toml", Text(provider, rules));
 

@@ -14,13 +14,13 @@ internal static class CatalogContent
 
     public static void Write(BinaryTextWriter to, IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules)
     {
-        to.List(providers, provider => WriteProvider(to, provider));
+        to.List(providers, provider => ProviderContent.Write(to, provider));
         to.List(rules, rule => WriteRule(to, rule));
     }
 
     public static (ProviderDefinition[] Providers, TokenRule[] Rules) Read(BinaryTextReader from)
     {
-        var providers = from.List(() => ReadProvider(from));
+        var providers = from.List(() => ProviderContent.Read(from));
         var byId = new Dictionary<string, ProviderDefinition>(StringComparer.Ordinal);
         foreach (var provider in providers)
         {
@@ -29,31 +29,6 @@ internal static class CatalogContent
 
         return (providers, from.List(() => ReadRule(from, byId)));
     }
-
-    private static void WriteProvider(BinaryTextWriter to, ProviderDefinition provider)
-    {
-        to.Text(provider.Id);
-        to.Text(provider.Name);
-        to.Flag(provider.Generic);
-        to.Texts(provider.Links);
-        to.Texts(provider.SendTo);
-        to.List(provider.Tenants, tenant =>
-        {
-            to.Text(tenant.Name);
-            to.Text(tenant.Pattern);
-            to.Texts(tenant.Not);
-        });
-    }
-
-    private static ProviderDefinition ReadProvider(BinaryTextReader from) => new()
-    {
-        Id = from.Text(),
-        Name = from.Text(),
-        Generic = from.Flag(),
-        Links = from.Texts(),
-        SendTo = from.Texts(),
-        Tenants = from.List(() => new TenantShape(from.Text(), from.Text(), from.Texts())),
-    };
 
     private static void WriteRule(BinaryTextWriter to, TokenRule rule)
     {

@@ -24,13 +24,19 @@ public sealed class RuleLinter
         var anchorless = catalog.Rules.Where(rule => rule.Anchors is null).ToList();
         if (anchorless.Count > 0)
         {
-            return [.. anchorless.Select(rule => new RuleComplaint(rule,
+            return [.. anchorless.Select(rule => About(rule,
                 "the pattern has no anchor: no literal text of three letters or more stands in every match at a bounded distance from its start"))];
         }
 
         return [.. rules.SelectMany(rule => Words(rule).Concat(Anchor(rule)).Concat(trial.Value.Try(rule))
-            .Select(message => new RuleComplaint(rule, message)))];
+            .Select(message => About(rule, message)))];
     }
+
+    /// <summary>What is wrong with the APIs and scopes of some providers, in their order.</summary>
+    public static IReadOnlyList<RuleComplaint> Check(IEnumerable<ProviderDefinition> providers) =>
+        [.. providers.SelectMany(provider => ProviderTrial.Try(provider).Select(message => new RuleComplaint(provider.Origin, provider.Id, message)))];
+
+    private static RuleComplaint About(TokenRule rule, string message) => new(rule.Origin, rule.Id, message);
 
     private static IEnumerable<string> Words(TokenRule rule)
     {

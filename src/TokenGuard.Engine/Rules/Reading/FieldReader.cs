@@ -60,6 +60,25 @@ internal static class FieldReader
         return Words(checks);
     }
 
+    /// <summary>Sets of calls, see <see cref="CallPattern"/>.</summary>
+    public static IReadOnlyList<string> Calls(TomlTableReader table, string key)
+    {
+        var calls = table.Texts(key);
+        foreach (var call in calls)
+        {
+            try
+            {
+                CallPattern.Parse(call.Text);
+            }
+            catch (FormatException wrong)
+            {
+                table.Fail(call.Index, wrong.Message);
+            }
+        }
+
+        return Words(calls);
+    }
+
     public static IReadOnlyList<string> Templates(TomlTableReader table, string key)
     {
         var templates = table.Texts(key);

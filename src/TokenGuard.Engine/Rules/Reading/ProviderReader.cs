@@ -21,7 +21,11 @@ internal static class ProviderReader
         var generic = table.Flag("generic");
         var links = FieldReader.Links(table, "links");
         var tenants = table.Table("tenant") is { } shapes ? ReadTenants(shapes) : [];
-        var hosts = ReadHosts(table, [.. tenants.Select(tenant => tenant.Name)]);
+        string[] names = [.. tenants.Select(tenant => tenant.Name)];
+        var hosts = ReadHosts(table, names);
+        var apis = ApiReader.ReadAll(table, "[[provider.api]]", names);
+        var advices = ApiReader.ReadAdvices(table, [.. apis.Select(api => api.Base)]);
+        var scopes = ScopeReader.Read(table, names);
         table.RefuseUnknown();
         return id is null || name is null ? null : new ProviderDefinition
         {
@@ -31,6 +35,9 @@ internal static class ProviderReader
             Links = links,
             SendTo = hosts,
             Tenants = tenants,
+            Apis = apis,
+            SchemeAdvices = advices,
+            Scopes = scopes,
             Origin = table.OriginOf(id.Index),
         };
     }

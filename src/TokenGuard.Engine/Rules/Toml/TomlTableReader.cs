@@ -117,8 +117,11 @@ internal sealed class TomlTableReader(TomlTable table, string what, TomlSource s
         return absent;
     }
 
-    public TomlTableReader? Table(string key) =>
-        Expect<TomlTable>(Entry(key), "a table") is { } inner ? Inner(inner, $"[{key}]") : null;
+    /// <summary>An inner table; null if it is absent.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="header">How it is written, for messages; null for the key in brackets.</param>
+    public TomlTableReader? Table(string key, string? header = null) =>
+        Expect<TomlTable>(Entry(key), "a table") is { } inner ? Inner(inner, header ?? $"[{key}]") : null;
 
     /// <summary>The tables under a <c>[[header]]</c>; none if there are none.</summary>
     public IReadOnlyList<TomlTableReader> Tables(string key, string header)

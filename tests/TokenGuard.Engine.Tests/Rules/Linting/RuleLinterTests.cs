@@ -125,7 +125,7 @@ public sealed class RuleLinterTests
     private static IEnumerable<string> Linted(string provider, string tokens)
     {
         var catalog = Read(provider, tokens);
-        return new RuleLinter(catalog).Check(catalog.Rules).Select(complaint => $"{complaint.Rule.Id}: {complaint.Message}");
+        return new RuleLinter(catalog).Check(catalog.Rules).Select(complaint => $"{complaint.Id}: {complaint.Message}");
     }
 
     private static RuleCatalog Read(string provider, string tokens) =>
