@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TokenGuard.Analyzers.Hosting;
+
+namespace TokenGuard.Analyzers;
+
+/// <summary>What all analyzers share: a diagnostic is described, the compilation is looked at once, and only then work is registered.</summary>
+public abstract class GuardAnalyzer(DiagnosticDescriptor descriptor) : DiagnosticAnalyzer
+{
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(descriptor);
+
+    /// <summary>The one diagnostic of the analyzer.</summary>
+    protected DiagnosticDescriptor Descriptor { get; } = descriptor;
+
+    /// <summary>Generated code is looked at for hard-coded tokens only.</summary>
+    protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start => Start(start, GuardCompilation.For(start.Compilation, start.Options, start.CancellationToken)));
+    }
+
+    /// <summary>Registers the analyzer's actions, or none if the compilation has nothing that concerns it.</summary>
+    private protected abstract void Start(CompilationStartAnalysisContext context, GuardCompilation guard);
+}

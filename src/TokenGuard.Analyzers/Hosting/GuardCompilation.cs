@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TokenGuard.Analyzers.Text;
+using TokenGuard.Engine;
+using TokenGuard.Engine.Configuration;
+
+namespace TokenGuard.Analyzers.Hosting;
+
+/// <summary>
+/// What the analyzers know of one compilation, found out once and shared by all of them: rules, configuration, known
+/// types and the tokens that stand in its files.
+/// </summary>
+internal sealed class GuardCompilation
+{
+    private static readonly ConditionalWeakTable<Compilation, GuardCompilation> Known = new();
+    private static readonly ConditionalWeakTable<AnalyzerOptions, ProjectFiles> Files = new();
+
+    private readonly AnalyzerConfigOptionsProvider optionsProvider;
+    private readonly ConcurrentDictionary<string, ImmutableArray<INamedTypeSymbol>> types = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<SyntaxTree, Lazy<TreeFindings>> findings = new();
+
+    private GuardCompilation(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        optionsProvider = options.AnalyzerConfigOptionsProvider;
+        Project = Files.GetValue(options, key => ProjectFiles.Read(key, cancellation));
+        IsTestProject = TestProject.Is(compilation, options);
+        Acceptance = new Acceptance(Project);
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>Configuration, suppressions and rules of the project.</summary>
+    public ProjectFiles Project { get; }
+
+    public GuardRules Rules => Project.Rules;
+
+    public GuardConfiguration Configuration => Project.Configuration;
+
+    /// <summary>True where made-up credentials are the rule: only tokens of a provider's own format are reported there.</summary>
+    public bool IsTestProject { get; }
+
+    public Acceptance Acceptance { get; }
+
+    /// <summary>The one instance for a compilation.</summary>
+    public static GuardCompilation For(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        // A factory delegate may run twice; what it makes is equal and the loser is dropped.
+        return Known.GetValue(compilation, key => new GuardCompilation(key, options, cancellation));
+    }
+
+    /// <summary>All types of a metadata name; several assemblies may define it, and types move between them.</summary>
+    public ImmutableArray<INamedTypeSymbol> Types(string metadataName) =>
+        types.GetOrAdd(metadataName, Compilation.GetTypesByMetadataName);
+
+    public bool HasType(string metadataName) => !Types(metadataName).IsEmpty;
+
+    public GuardOptions OptionsFor(SyntaxTree tree) => new(optionsProvider.GetOptions(tree));
+
+    public GuardOptions OptionsFor(AdditionalText file) => new(optionsProvider.GetOptions(file));
+
+    /// <summary>True where diagnostics that speak of no provider's own format are quiet.</summary>
+    public bool IsQuiet(SyntaxTree tree) => IsTestProject && !OptionsFor(tree).JudgesTestCode;
+
+    /// <summary>The tokens that the scanner finds in a file, as it finds them.</summary>
+    public TreeFindings FindingsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+
+        // Several analyzers ask at once; none of them may cancel what the others wait for.
+        return findings.GetValue(tree, key => new Lazy<TreeFindings>(() => TreeFindings.Find(this, key, CancellationToken.None))).Value;
+    }
+
+    /// <summary>
+    /// Reports a diagnostic unless its place, or the token rule and fingerprint that its properties name, are accepted
+    /// or left out by the configuration.
+    /// </summary>
+    /// <param name="report">The context's own method.</param>
+    /// <param name="diagnostic">A diagnostic in a source file.</param>
+    public void Report(Action<Diagnostic> report, Diagnostic diagnostic)
+    {
+        diagnostic.Properties.TryGetValue(DiagnosticProperty.Rule, out var rule);
+        diagnostic.Properties.TryGetValue(DiagnosticProperty.Fingerprint, out var fingerprint);
+        if (!Acceptance.Covers(diagnostic.Location, diagnostic.Id, rule ?? diagnostic.Id, fingerprint ?? ""))
+        {
+            report(diagnostic);
+        }
+    }
+
+    /// <summary>Reports a token that a rule found, unless its place, secret or rule is accepted or not wanted.</summary>
+    /// <param name="report">The context's own method.</param>
+    /// <param name="descriptor">The diagnostic; its message takes the token's redacted form and its type's name.</param>
+    /// <param name="finding">What the engine found.</param>
+    /// <param name="location">Where, in a source file.</param>
+    public void ReportToken(Action<Diagnostic> report, DiagnosticDescriptor descriptor, Finding finding, Location location)
+    {
+        var tree = location.SourceTree!;
+        var options = OptionsFor(tree);
+        var rule = finding.Rule;
+        var fingerprint = finding.FingerprintBasis.At(Acceptance.RelativePath(tree.FilePath)).Value;
+        if (!options.Wants(rule, finding.Confidence)
+            || (IsQuiet(tree) && (rule.Provider.Generic || rule.ByName))
+            || Acceptance.Covers(location, descriptor.Id, rule.Id, fingerprint))
+        {
+            return;
+        }
+
+        report(Diagnostic.Create(
+            descriptor,
+            location,
+            options.SeverityOf(rule.Id) ?? descriptor.DefaultSeverity,
+            additionalLocations: null,
+            TokenProperties.Of(rule, fingerprint),
+            rule.Name,
+            finding.Secret.ToString()));
+    }
+}

@@ -1,0 +1,138 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers.Values;
+
+namespace TokenGuard.Analyzers.Names;
+
+/// <summary>Finds the name that the code gives a value: of the variable, parameter, key, property or method that it goes to.</summary>
+internal static class ContextName
+{
+    /// <summary>The name, or null where the value goes to nothing that has one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="owner">The member whose code it stands in: it names what is returned.</param>
+    public static string? Of(IOperation value, ISymbol owner)
+    {
+        for (var child = value; child.Parent is { } parent; child = parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation
+                    or IArrayInitializerOperation or IArrayCreationOperation or IVariableInitializerOperation or IExpressionStatementOperation:
+                    break;
+                case IConditionalOperation conditional when child != conditional.Condition:
+                    break;
+                case IVariableDeclaratorOperation declarator:
+                    return declarator.Symbol.Name;
+                case IFieldInitializerOperation { InitializedFields: [var field, ..] }:
+                    return field.Name;
+                case IPropertyInitializerOperation { InitializedProperties: [var property, ..] }:
+                    return property.Name;
+                case IParameterInitializerOperation initializer:
+                    return initializer.Parameter.Name;
+                case IAssignmentOperation assignment when child == assignment.Value:
+                    return OfTarget(assignment.Target);
+                case IArgumentOperation argument:
+                    return OfArgument(argument);
+                case ITupleOperation tuple:
+                    return OfElement(tuple, child);
+                case IReturnOperation:
+                    return OfResult(parent, owner);
+                case var list when list.IsCollectionExpression():
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of a variable, or the constant key of an element.</summary>
+    public static string? OfTarget(IOperation target) => target.Unwrap() switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IFieldReferenceOperation field => field.Field.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key, ..] } => key.Value.Unwrap().ConstantText(),
+        IPropertyReferenceOperation property => property.Property.Name,
+        IArrayElementReferenceOperation element => OfTarget(element.ArrayReference),
+        IConditionalAccessOperation access => OfTarget(access.WhenNotNull),
+        IDeclarationExpressionOperation declaration => OfTarget(declaration.Expression),
+        _ => null,
+    };
+
+    /// <summary>The parameter's name, or the key that is given before the value.</summary>
+    private static string? OfArgument(IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { } parameter || parameter.ContainingSymbol is not IMethodSymbol method || method.ContainingType?.SpecialType == SpecialType.System_String)
+        {
+            return null;
+        }
+
+        return KeyBefore(argument, parameter) is { } key ? key : parameter.Name;
+    }
+
+    private static string? KeyBefore(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (parameter.Ordinal == 0)
+        {
+            return null;
+        }
+
+        var arguments = argument.Parent switch
+        {
+            IInvocationOperation { TargetMethod.Name: not ("Replace" or "Equal" or "AreEqual" or "Compare" or "Equals") } invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => default,
+        };
+        if (arguments.IsDefault)
+        {
+            return null;
+        }
+
+        foreach (var other in arguments)
+        {
+            if (other.Parameter is { } before && before.Ordinal == parameter.Ordinal - 1 && before.Name is "key" or "name" or "header" or "headerName" or "parameterName" or "field" or "property" or "propertyName" or "keyword")
+            {
+                return other.Value.Unwrap().ConstantText();
+            }
+        }
+
+        return null;
+    }
+
+    private static string? OfElement(ITupleOperation tuple, IOperation element)
+    {
+        var index = tuple.Elements.IndexOf(element);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        if (tuple.ParentIgnoringConversions() is IDeconstructionAssignmentOperation assignment)
+        {
+            var target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
+            return target.Unwrap() is ITupleOperation targets && targets.Elements.Length > index ? OfTarget(targets.Elements[index]) : null;
+        }
+
+        return (tuple.Parent is IConversionOperation { Type: INamedTypeSymbol { IsTupleType: true } converted } ? converted : tuple.NaturalType as INamedTypeSymbol) is { } type
+            && type.TupleElements.Length > index
+            && type.TupleElements[index] is { IsImplicitlyDeclared: false } named ? named.Name : null;
+    }
+
+    private static string? OfResult(IOperation result, ISymbol owner)
+    {
+        for (var parent = result.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case ILocalFunctionOperation function:
+                    return function.Symbol.Name;
+                case IAnonymousFunctionOperation function:
+                    return function.Parent is IDelegateCreationOperation { Parent: { } place } creation ? Of(creation, owner) : null;
+            }
+        }
+
+        return owner is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name : owner.Name;
+    }
+}

@@ -1,0 +1,94 @@
+namespace TokenGuard.Analyzers.Names;
+
+/// <summary>Judges by its name whether a variable, parameter, key or header holds a credential.</summary>
+internal static class CredentialName
+{
+    /// <summary>Words that mean a value that people or machines log in with.</summary>
+    private static readonly HashSet<string> Passwords = new(StringComparer.Ordinal)
+    {
+        "password", "passwd", "passphrase", "pwd", "passcode", "passwort", "kennwort", "contrasena", "motdepasse", "senha",
+    };
+
+    private static readonly HashSet<string> Tokens = new(StringComparer.Ordinal)
+    {
+        "token", "secret", "apikey", "accesskey", "authkey", "secretkey", "apitoken", "accesstoken", "authtoken", "bearertoken",
+        "clientsecret", "apisecret", "pat", "jwt", "credential", "credentials", "bearer", "sastoken", "auth",
+    };
+
+    /// <summary>What makes a key one that opens something: <c>ApiKey</c>, <c>SubscriptionKey</c>.</summary>
+    private static readonly HashSet<string> KeyOwners = new(StringComparer.Ordinal)
+    {
+        "api", "access", "secret", "auth", "authorization", "private", "signing", "encryption", "account", "subscription", "shared", "storage",
+        "client", "app", "application", "service", "master", "license", "webhook", "admin", "function", "functions", "hmac", "jwt",
+    };
+
+    /// <summary>Words before the credential that make it none: tokens of grammars and of cancellation, public keys.</summary>
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "cancellation", "public", "csrf", "xsrf", "antiforgery", "verification", "syntax", "lexer", "metadata", "type", "continuation", "page", "next",
+        "previous", "primary", "foreign", "partition", "sort", "cache", "idempotency", "end", "start", "eof", "current", "open", "close", "placeholder",
+        "thumbprint", "resource", "hash", "hashed", "encrypted", "masked", "redacted", "no", "has", "is", "missing", "invalid", "unknown", "expected", "forgot",
+        "show", "hide", "confirm", "ask", "prompt", "enter", "wrong", "bad", "empty", "max", "min", "change", "sync", "etag", "concurrency", "delta", "resume",
+    };
+
+    /// <summary>Words that say who somebody is, which is no secret.</summary>
+    private static readonly HashSet<string> Identities = new(StringComparer.Ordinal)
+    {
+        "user", "username", "login", "email", "mail", "account", "id", "name", "scheme", "domain", "host", "tenant", "subdomain", "url", "uri", "endpoint", "region", "client",
+    };
+
+    /// <summary>True for the name of what stands beside a credential: a user, an address, an id.</summary>
+    public static bool IsIdentity(string name) => NameWords.Split(name) is { Count: > 0 } words && Identities.Contains(words[words.Count - 1]);
+
+    /// <summary>True for the name of a password, in the wide sense: a value that people choose.</summary>
+    public static bool IsPassword(string name) => Judge(name, Passwords, keys: false);
+
+    /// <summary>True for the name of a password, token, secret or key that logs in, signs or decrypts.</summary>
+    public static bool IsCredential(string name) => Judge(name, Passwords, keys: false) || Judge(name, Tokens, keys: true);
+
+    private static bool Judge(string name, HashSet<string> wanted, bool keys)
+    {
+        if (!HasHint(name))
+        {
+            return false;
+        }
+
+        var words = NameWords.Split(name);
+        var at = words.Count - 1;
+        while (at >= 0 && (IsNumber(words[at]) || words[at] is "value" or "string" or "str" or "bytes" or "base64" or "default" or "const" or "plain"))
+        {
+            at--;
+        }
+
+        if (at < 0 || (at > 0 && words.Take(at).Any(Harmless.Contains)))
+        {
+            return false;
+        }
+
+        return IsWanted(words, at, wanted, keys);
+    }
+
+    private static bool IsWanted(List<string> words, int at, HashSet<string> wanted, bool keys) =>
+        wanted.Contains(words[at])
+        || (keys && at > 0 && words[at] == "key" && KeyOwners.Contains(words[at - 1]))
+        || (at > 0 && wanted.Contains(words[at - 1] + words[at]))
+        || (!keys && at > 0 && words[at] == "word" && words[at - 1] == "pass");
+
+    /// <summary>Most names are told from credentials by this, without taking them to pieces.</summary>
+    private static bool HasHint(string name)
+    {
+        foreach (var hint in Hints)
+        {
+            if (name.IndexOf(hint, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Hints = ["pass", "pwd", "token", "secret", "key", "pat", "jwt", "credential", "auth", "bearer", "kennwort", "contrasena", "senha", "motdepasse"];
+
+    private static bool IsNumber(string word) => word.All(char.IsDigit);
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using TokenGuard.Analyzers.Names;
+
+namespace TokenGuard.Analyzers.Text;
+
+/// <summary>Tells what a scanner of text takes for a value under a name, and a compiler knows to be code or a sentence.</summary>
+internal static class MisreadCode
+{
+    private const int LongestWord = 32;
+
+    /// <summary>True for a finding that rests on a name alone and stands in an identifier or within a sentence.</summary>
+    public static bool Is(TreeFinding found, SourceText text, SyntaxNode root) =>
+        found.Finding.Rule is { ByName: true, Provider.Generic: true } && (IsIdentifier(found.Span, root) || IsInSentence(found.Span, text));
+
+    private static bool IsIdentifier(TextSpan span, SyntaxNode root)
+    {
+        var token = root.FindToken(span.Start, findInsideTrivia: true);
+        return token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start) && !token.IsPartOfStructuredTrivia();
+    }
+
+    /// <summary>A value follows a sign; what follows a word and a space is the next word.</summary>
+    private static bool IsInSentence(TextSpan span, SourceText text)
+    {
+        var end = span.Start - 1;
+        if (end < 1 || text[end] != ' ' || !char.IsLetterOrDigit(text[end - 1]))
+        {
+            return false;
+        }
+
+        var start = end;
+        while (start > 0 && end - start < LongestWord && char.IsLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return !AuthHeader.IsScheme(text.ToString(TextSpan.FromBounds(start, end)));
+    }
+}

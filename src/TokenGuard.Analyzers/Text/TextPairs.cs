@@ -1,0 +1,77 @@
+namespace TokenGuard.Analyzers.Text;
+
+/// <summary>Names and values in texts of JSON, XML, forms and command lines, whatever else the text holds.</summary>
+internal static class TextPairs
+{
+    private const int LongestName = 64;
+
+    /// <summary>Pairs such as <c>"password": "…"</c>, <c>&lt;password&gt;…&lt;/password&gt;</c> and <c>password="…"</c>.</summary>
+    public static IEnumerable<(string Name, string Value)> Find(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var pair = text[i] switch
+            {
+                ':' => Quoted(text, i, EndOfName(text, i)),
+                '=' when i > 0 && IsNamePart(text[i - 1]) => Quoted(text, i, i),
+                '>' => Element(text, i),
+                _ => null,
+            };
+            if (pair is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>JSON's names stand in quotes.</summary>
+    private static int EndOfName(string text, int colon)
+    {
+        var end = colon;
+        while (end > 0 && text[end - 1] is ' ' or '"' or '\'' or '\\')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static (string, string)? Quoted(string text, int at, int endOfName)
+    {
+        var start = at + 1;
+        while (start < text.Length && text[start] is ' ' or '\\')
+        {
+            start++;
+        }
+
+        if (start >= text.Length || text[start] is not ('"' or '\''))
+        {
+            return null;
+        }
+
+        var close = text.IndexOf(text[start], start + 1);
+        return close > start + 1 && NameBefore(text, endOfName) is { } name ? (name, text[(start + 1)..close].TrimEnd('\\')) : null;
+    }
+
+    private static (string, string)? Element(string text, int at)
+    {
+        var close = text.IndexOf("</", at, StringComparison.Ordinal);
+        return close > at + 1 && text.IndexOf('<', at) == close && NameBefore(text, at) is { } name
+            && string.CompareOrdinal(text, close + 2, name, 0, name.Length) == 0
+            ? (name, text[(at + 1)..close])
+            : null;
+    }
+
+    private static string? NameBefore(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < LongestName && IsNamePart(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < end ? text[start..end] : null;
+    }
+
+    private static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.';
+}
