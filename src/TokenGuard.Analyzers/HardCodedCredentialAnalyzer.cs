@@ -1,0 +1,249 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using TokenGuard.Analyzers.Hosting;
+using TokenGuard.Analyzers.Names;
+using TokenGuard.Analyzers.Sinks;
+using TokenGuard.Analyzers.Text;
+using TokenGuard.Analyzers.Values;
+
+namespace TokenGuard.Analyzers;
+
+/// <summary>TG1002: a text of the source reaches a place that takes a credential, or a variable whose name says that it holds one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
+{
+    public static readonly DiagnosticDescriptor Diagnostic = new(
+        "TG1002",
+        title: "Hard-coded credential",
+        messageFormat: "A hard-coded credential reaches '{0}'",
+        category: Category.HardCoded,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Whatever its format, a credential in the code is known to everyone who can read the code, the assembly or the history. Read it from configuration or a secret store.",
+        helpLinkUri: HelpLink.To("TG1002"));
+
+    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    {
+        var work = new Work(guard, new SinkIndex(guard));
+        context.RegisterOperationAction(work.OnArgument, OperationKind.Argument);
+        context.RegisterOperationAction(work.OnAssignment, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(work.OnText, OperationKind.Literal, OperationKind.Binary, OperationKind.InterpolatedString);
+    }
+
+    private sealed class Work(GuardCompilation guard, SinkIndex sinks)
+    {
+        /// <summary><c>pwd="ab"</c></summary>
+        private const int ShortestPair = 8;
+
+        /// <summary>A text may reach several sinks; it is to be changed once.</summary>
+        private readonly ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported = new();
+
+        public void OnArgument(OperationAnalysisContext context)
+        {
+            var argument = (IArgumentOperation)context.Operation;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { } parameter || !MayHoldCredential(parameter.Type))
+            {
+                return;
+            }
+
+            if (sinks.Of(parameter) is { } sink)
+            {
+                if (sink.Kind != SinkForm.NamedHeader || IsAuthHeader(HeaderName(argument)))
+                {
+                    Report(context, argument.Value, sink.Kind, NameOf(parameter));
+                }
+            }
+            else if (parameter.Name == "value" && HeaderName(argument) is { } key && IsAuthHeader(key) && AuthHeader.Is(key) && key != "Token")
+            {
+                Report(context, argument.Value, SinkForm.HeaderValue, key);
+            }
+        }
+
+        public void OnAssignment(OperationAnalysisContext context)
+        {
+            var assignment = (ISimpleAssignmentOperation)context.Operation;
+            if (assignment.Target is not IPropertyReferenceOperation target || !MayHoldCredential(target.Type) && target.Type?.TypeKind != TypeKind.Delegate)
+            {
+                return;
+            }
+
+            if (target.Property.IsIndexer)
+            {
+                if (target.Arguments.Length == 1 && IndexedHeader(target.Arguments[0].Value.Unwrap()) is { } header && IsAuthHeader(header) && AuthHeader.Is(header))
+                {
+                    Report(context, assignment.Value, SinkForm.HeaderValue, header);
+                }
+            }
+            else if (sinks.Of(target.Property) is { } sink)
+            {
+                Report(context, assignment.Value, sink.Kind, target.Property.Name);
+            }
+        }
+
+        /// <summary>A text under a credential's name, in whatever expression.</summary>
+        public void OnText(OperationAnalysisContext context)
+        {
+            var operation = context.Operation;
+            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text }
+                || operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolatedStringContentOperation)
+            {
+                return;
+            }
+
+            if (operation.Parent is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue })
+            {
+                OnDefault(context, (IArgumentOperation)operation.Parent, text);
+                return;
+            }
+
+            var name = ContextName.Of(operation, context.ContainingSymbol) ?? ComparedName(operation);
+            name = name is not null && IsCredentialUnder(name, text) ? name : NameInside(text);
+            if (name is not null && !guard.IsQuiet(operation.Syntax.SyntaxTree))
+            {
+                ReportAt(context, new Origin(text, operation.Syntax, null), name);
+            }
+        }
+
+        /// <summary>JSON and XML in a text bring their own names.</summary>
+        private static string? NameInside(string text)
+        {
+            if (text.Length < ShortestPair || (text.IndexOf('"') < 0 && text.IndexOf('\'') < 0 && text.IndexOf("</", StringComparison.Ordinal) < 0))
+            {
+                return null;
+            }
+
+            foreach (var (name, value) in TextPairs.Find(text))
+            {
+                if (IsCredentialUnder(name, value))
+                {
+                    return name;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Default values of local functions and lambdas have no operation of their own: a call shows them.</summary>
+        private void OnDefault(OperationAnalysisContext context, IArgumentOperation argument, string text)
+        {
+            if (argument.Parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } } parameter
+                && parameter.DeclaringSyntaxReferences is [var reference, ..]
+                && reference.GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { } value }
+                && IsCredentialUnder(parameter.Name, text) && !guard.IsQuiet(value.SyntaxTree))
+            {
+                ReportAt(context, new Origin(text, value, null), parameter.Name);
+            }
+        }
+
+        private static bool IsCredentialUnder(string name, string text) =>
+            CredentialName.IsPassword(name) ? CredentialText.IsPassword(text) && !string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
+            : IsAuthHeader(name) && CredentialText.IsToken(AuthHeader.Credential(text));
+
+        /// <summary>What a text is compared with: <c>password == "…"</c> is a login that everybody knows.</summary>
+        private static string? ComparedName(IOperation operation)
+        {
+            var parent = operation.ParentIgnoringConversions();
+            if (parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison)
+            {
+                var other = comparison.LeftOperand.Unwrap() == operation ? comparison.RightOperand : comparison.LeftOperand;
+                return ContextName.OfTarget(other) is { } name && CredentialName.IsPassword(name) ? name : null;
+            }
+
+            return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } instance } }
+                && ContextName.OfTarget(instance) is { } compared && CredentialName.IsPassword(compared) ? compared : null;
+        }
+
+        private void Report(OperationAnalysisContext context, IOperation value, SinkForm form, string sink)
+        {
+            if (guard.IsQuiet(value.Syntax.SyntaxTree))
+            {
+                return;
+            }
+
+            foreach (var origin in OriginFinder.Find(value))
+            {
+                if ((origin.Variable is null || !CredentialName.IsIdentity(origin.Variable)) && Credential(origin.Text, form) is { } text
+                    && (origin.IsPiece ? CredentialText.IsToken(text.Trim(':', '"', '\'', '=', ',', ';', ' ')) : CredentialText.IsGiven(text)))
+                {
+                    ReportAt(context, origin, sink);
+                }
+            }
+        }
+
+        /// <summary>The credential in what a sink is given; null if there is none.</summary>
+        private static string? Credential(string text, SinkForm form)
+        {
+            switch (form)
+            {
+                case SinkForm.Value:
+                    return text;
+                case SinkForm.HeaderLine:
+                    var colon = text.IndexOf(':');
+                    return colon > 0 && AuthHeader.Is(text[..colon].Trim()) ? AuthHeader.Credential(text[(colon + 1)..]) : null;
+                default:
+                    return AuthHeader.Credential(text);
+            }
+        }
+
+        private void ReportAt(OperationAnalysisContext context, Origin origin, string sink)
+        {
+            var tree = origin.Syntax.SyntaxTree;
+            if (guard.FindingsIn(tree, context.CancellationToken).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
+            {
+                return;
+            }
+
+            guard.Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, origin.Syntax.GetLocation(), sink));
+        }
+
+        private static bool MayHoldCredential(ITypeSymbol? type) => type switch
+        {
+            null => false,
+            { SpecialType: SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Char } => true,
+            IArrayTypeSymbol array => array.ElementType.SpecialType is SpecialType.System_String or SpecialType.System_Byte or SpecialType.System_Char,
+            ITypeParameterSymbol => true,
+            INamedTypeSymbol { Name: "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" or "IEnumerable" or "StringValues" or "ApiKeyCredential" or "Nullable" } => true,
+            _ => false,
+        };
+
+        /// <summary>Cookies hold much that logs nobody in.</summary>
+        private static bool IsAuthHeader(string? name) => name is not null and not "Cookie" && (AuthHeader.Is(name) || CredentialName.IsCredential(name));
+
+        /// <summary>The constant that stands one parameter before: a header's or a field's name.</summary>
+        private static string? HeaderName(IArgumentOperation argument)
+        {
+            var arguments = argument.Parent switch
+            {
+                IInvocationOperation invocation => invocation.Arguments,
+                IObjectCreationOperation creation => creation.Arguments,
+                _ => default,
+            };
+            if (arguments.IsDefault || argument.Parameter is not { Ordinal: > 0 } parameter)
+            {
+                return null;
+            }
+
+            foreach (var other in arguments)
+            {
+                if (other.Parameter?.Ordinal == parameter.Ordinal - 1)
+                {
+                    return IndexedHeader(other.Value.Unwrap());
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>A header's name as text or as a member of an enumeration or of a list of names.</summary>
+        private static string? IndexedHeader(IOperation key) =>
+            key.ConstantText() ?? (key is IFieldReferenceOperation { Field: { IsStatic: true, Name: "Authorization" or "ProxyAuthorization" } field } ? field.Name : null);
+
+        private static string NameOf(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            ? constructor.ContainingType.Name
+            : parameter.ContainingSymbol.Name;
+    }
+}
