@@ -1,0 +1,14 @@
+using TokenGuard.Analyzers.Values;
+
+namespace TokenGuard.Analyzers.Http;
+
+/// <summary>How a program sets up the clients that it hands out.</summary>
+/// <param name="Name">Name of the client; empty for those without one, null if it is not known.</param>
+/// <param name="Types">Types that are given the client.</param>
+/// <param name="IsPlain">True if the registration gives no credential and no handler that may give one.</param>
+/// <param name="Address">The base address that it gives.</param>
+internal sealed record ClientRegistration(string? Name, IReadOnlyList<string> Types, bool IsPlain, FoldedText? Address)
+{
+    /// <summary>True for a registration that holds for all clients.</summary>
+    public bool IsDefault { get; init; }
+}
