@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers;
+using TokenGuard.Analyzers.Names;
+using TokenGuard.CodeFixes.Editing;
+
+namespace TokenGuard.CodeFixes.Reading;
+
+/// <summary>What a secret is called outside the code.</summary>
+/// <param name="Variable">The environment variable, such as <c>ZENDESK_API_TOKEN</c>.</param>
+internal sealed record SecretName(string Variable)
+{
+    private const string Default = "API_TOKEN";
+
+    /// <summary>First words that name no product, and so no section of a configuration.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "api", "access", "auth", "authorization", "oauth", "bearer", "client", "secret", "private", "personal", "my", "the", "our", "default", "token", "key",
+        "password", "user", "db", "database", "app", "application", "admin", "service", "jwt", "signing", "refresh", "http", "shared", "master",
+    };
+
+    /// <summary>The configuration key, such as <c>Zendesk:ApiToken</c>.</summary>
+    public string Key
+    {
+        get
+        {
+            var words = NameWords.Split(Variable);
+            var names = words.ConvertAll(word => char.ToUpperInvariant(word[0]) + word[1..]);
+            return names.Count < 2 || Common.Contains(words[0]) ? string.Concat(names) : names[0] + ":" + string.Concat(names.Skip(1));
+        }
+    }
+
+    /// <summary>The name that the analyzer proposes, or that the code gives to the value.</summary>
+    public static SecretName For(FixPlace place, ExpressionSyntax value)
+    {
+        if (place.Property(DiagnosticProperty.Variable) is { } proposed)
+        {
+            return new(proposed);
+        }
+
+        var name = NameOf(value, place.Model);
+        return new(name is not null && CredentialName.IsCredential(name) && Join(name) is { } variable ? variable : Default);
+    }
+
+    private static string? Join(string name)
+    {
+        var words = NameWords.Split(name);
+        if (words.Count > 1 && words[0] is "get" or "create" or "read" or "load")
+        {
+            words.RemoveAt(0);
+        }
+
+        var joined = string.Join("_", words).ToUpperInvariant();
+        return joined.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9' or '_') && joined[0] is >= 'A' and <= 'Z' ? joined : null;
+    }
+
+    private static string? NameOf(SyntaxNode value, SemanticModel model)
+    {
+        for (var node = value.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax declarator:
+                    return declarator.Identifier.ValueText;
+                case PropertyDeclarationSyntax property:
+                    return property.Identifier.ValueText;
+                case MethodDeclarationSyntax method:
+                    return method.Identifier.ValueText;
+                case LocalFunctionStatementSyntax function:
+                    return function.Identifier.ValueText;
+                case AssignmentExpressionSyntax assignment:
+                    return Written(assignment.Left);
+                case ArgumentSyntax argument:
+                    return argument.NameColon?.Name.Identifier.ValueText ?? (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.Name;
+                case AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } named }:
+                    return named.Name.Identifier.ValueText;
+                case StatementSyntax and not (ReturnStatementSyntax or BlockSyntax):
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Written(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } when keys[0].Expression is LiteralExpressionSyntax key => key.Token.ValueText,
+        ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } when keys[0].Expression is LiteralExpressionSyntax key => key.Token.ValueText,
+        _ => null,
+    };
+}
