@@ -1,0 +1,51 @@
+using TokenGuard.CodeFixes;
+using Verify = TokenGuard.Analyzers.Tests.Harness.VerifyFix<TokenGuard.Analyzers.HardCodedCredentialAnalyzer, TokenGuard.CodeFixes.ReadFromConfigurationFix>;
+
+namespace TokenGuard.Analyzers.Tests.Fixes;
+
+public sealed class ReadCredentialTests
+{
+    [Fact]
+    public Task What_reaches_a_sink_is_read_where_it_is_written() => Verify.That(
+        """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        class C
+        {
+            private const string AdminPassword = [|"Fr3derick!"|];
+            string Secret => AdminPassword;
+            void M(HttpClient client, string user)
+            {
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", [|"abc123"|]);
+                client.DefaultRequestHeaders.Add("Authorization", [|"Bearer abc1234"|]);
+                var login = new NetworkCredential(user, [|"azerty"|]);
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        class C
+        {
+            private static readonly string AdminPassword = Environment.GetEnvironmentVariable("ADMIN_PASSWORD") ?? throw new InvalidOperationException("ADMIN_PASSWORD is not set");
+            string Secret => AdminPassword;
+            void M(HttpClient client, string user)
+            {
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Environment.GetEnvironmentVariable("API_TOKEN"));
+                client.DefaultRequestHeaders.Add("Authorization", $"Bearer {Environment.GetEnvironmentVariable("API_TOKEN")}");
+                var login = new NetworkCredential(user, Environment.GetEnvironmentVariable("PASSWORD"));
+            }
+        }
+        """,
+        ReadFromConfigurationFix.EnvironmentKey);
+
+    [Fact]
+    public Task A_default_value_stays() => Verify.None(
+        """
+        class C { void M(string password = [|"Fr3derick!"|]) { } }
+        """);
+}

@@ -1,0 +1,156 @@
+using TokenGuard.Analyzers.Tests.Harness;
+using Verify = TokenGuard.Analyzers.Tests.Harness.Verify<TokenGuard.Analyzers.HardCodedCredentialAnalyzer>;
+
+namespace TokenGuard.Analyzers.Tests;
+
+public sealed class HardCodedCredentialTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using System.Text;
+
+        """;
+
+    [Theory]
+    [InlineData("""_ = new NetworkCredential("admin", [|"hunter2x"|]);""")]
+    [InlineData("""_ = new NetworkCredential { UserName = "admin", Password = [|"azerty"|] };""")]
+    [InlineData("""_ = new NetworkCredential(password: [|"azerty"|], userName: "admin");""")]
+    [InlineData("""string pwd = [|"azerty"|]; _ = new NetworkCredential("admin", pwd);""")]
+    [InlineData("""var text = [|"azerty"|]; var copy = text; _ = new NetworkCredential("admin", copy);""")]
+    [InlineData("""_ = new NetworkCredential("admin", Environment.GetEnvironmentVariable("X") ?? [|"azerty"|]);""")]
+    [InlineData("""_ = new NetworkCredential("admin", DateTime.Now.Hour > 3 ? [|"azerty"|] : [|"qwertz"|]);""")]
+    [InlineData("""_ = new NetworkCredential("admin", DateTime.Now.Hour switch { 1 => [|"azerty"|], _ => Environment.MachineName });""")]
+    [InlineData("""_ = new AuthenticationHeaderValue("Bearer", [|"abc123"|]);""")]
+    [InlineData("""_ = new AuthenticationHeaderValue([|"Bearer abc123"|]);""")]
+    [InlineData("""_ = AuthenticationHeaderValue.Parse([|"Basic YWRtaW46YXplcnR5"|]);""")]
+    [InlineData("""_ = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes([|"admin:azerty"|])));""")]
+    [InlineData("""var user = "admin"; var secretText = [|"azerty"|]; _ = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{secretText}")));""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("X-Api-Key", [|"abc123"|]);""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.TryAddWithoutValidation("Authorization", [|"Bearer abc123"|]);""")]
+    [InlineData("""new HttpRequestMessage().Headers.Add("Authorization", [|"token " + "abc123xyz"|]);""")]
+    [InlineData("""var h = new WebHeaderCollection(); h["Authorization"] = [|"Bearer abc123"|];""")]
+    [InlineData("""var h = new WebHeaderCollection(); h[HttpRequestHeader.Authorization] = [|"Bearer abc123"|];""")]
+    [InlineData("""var h = new WebHeaderCollection(); h.Add([|"Authorization: Bearer abc123"|]);""")]
+    [InlineData("""var d = new Dictionary<string, string> { ["client_secret"] = [|"s3cr3t0fmine"|] };""")]
+    [InlineData("""var d = new Dictionary<string, string> { { "password", [|"azerty1"|] } };""")]
+    [InlineData("""_ = new KeyValuePair<string, string>("client_secret", [|"s3cr3t0fmine"|]);""")]
+    [InlineData("""string password = [|"azerty"|];""")]
+    [InlineData("""const string DbPassword = [|"azerty"|];""")]
+    [InlineData("""var body = new { grant_type = "password", password = [|"azerty"|] };""")]
+    [InlineData("""(string user, string password) login = ("admin", [|"azerty"|]);""")]
+    [InlineData("""var (user, password) = ("admin", [|"azerty"|]);""")]
+    [InlineData("""string Ask(string password = [|"azerty"|]) => password; Ask();""")]
+    [InlineData("""bool Is(string password) => password == [|"azerty"|]; Is("");""")]
+    [InlineData("""_ = new UriBuilder { Host = "h", Password = [|"azerty"|] };""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Encoding.UTF8.GetBytes([|"0f8fad5bd9cb469f"|]);""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = [|new byte[] { 1, 22, 31, 74, 5, 46, 7, 8 }|];""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); _ = aes.CreateEncryptor([|new byte[] { 0, 200, 31, 74 }|], aes.IV);""")]
+    [InlineData("""var s = new System.Security.SecureString(); foreach (var c in [|"azerty"|]) { s.AppendChar(c); }""")]
+    [InlineData("""var auth = [|"1f7e4dd0a9b2c6"|];""")]
+    [InlineData("""_ = new System.Security.Cryptography.HMACSHA256([|"0f8fad5bd9cb469f"u8|].ToArray());""")]
+    [InlineData(""""var t = [|"""{"user":"admin","password":"azerty"}"""|];"""")]
+    [InlineData("""var t = [|"{ \"client_secret\" : \"s3cr3t0fmine\" }"|];""")]
+    [InlineData("""var t = [|"<login><password>azerty</password></login>"|];""")]
+    [InlineData("""var t = [|"<login password='azerty' />"|];""")]
+    public Task Reported(string statement) => Verify.That($$"""
+        {{Usings}}class C { void M() { {{statement}} } }
+        """);
+
+    [Theory]
+    [InlineData("""_ = new NetworkCredential("admin", Environment.GetEnvironmentVariable("APP_PASSWORD"));""")]
+    [InlineData("""_ = new NetworkCredential("admin", "");""")]
+    [InlineData("""_ = new NetworkCredential("admin", "<password>");""")]
+    [InlineData("""_ = new NetworkCredential("admin", Read("password1"));""")]
+    [InlineData("""_ = new AuthenticationHeaderValue("Bearer");""")]
+    [InlineData("""_ = new AuthenticationHeaderValue("Bearer", Read("x"));""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Accept", "application/json2");""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Authorization", $"Bearer {Read("x")}");""")]
+    [InlineData("""string password = "";""")]
+    [InlineData("""string password = "Password";""")]
+    [InlineData("""string passwordLabel = "azerty";""")]
+    [InlineData("""const string PasswordKey = "Settings:Password1";""")]
+    [InlineData("""const string Password = "Settings:Password";""")]
+    [InlineData("""string password = "Please enter your password";""")]
+    [InlineData("""string password = "{0}";""")]
+    [InlineData("""string password = null;""")]
+    [InlineData("""string token = "=>";""")]
+    [InlineData("""string token = "identifier";""")]
+    [InlineData("""var d = new Dictionary<string, string> { ["token_endpoint"] = "https://x/1234567" };""")]
+    [InlineData("""string publicKeyToken = "b77a5c561934e089";""")]
+    [InlineData("""string s = "password".Replace("password", "azerty1");""")]
+    [InlineData("""var tokenUrl = "https://login.example.com/oauth2/v2.0/token";""")]
+    [InlineData("""string secret = "Resources.Secret.Name";""")]
+    [InlineData("""var t = "{\"password\":\"\",\"token\":\"{0}\"}";""")]
+    [InlineData("""var t = "<input type=\"password\" name=\"password\" />";""")]
+    [InlineData("""var t = "<label for=\"password\">Password</label>";""")]
+    [InlineData("""var t = "Usage: password: 'your password'";""")]
+    [InlineData("""const string UpdateForInputPassword = "ab-27086-update-apis-for-input-password";""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Authorization", $"SharedAccessSignature sr={Read("a")}&sig={Read("b")}&skn={Read("c")}");""")]
+    public Task Quiet(string statement) => Verify.That($$"""
+        #nullable disable
+        {{Usings}}class C { string Read(string name) => name + 1; void M() { {{statement}} } }
+        """);
+
+    [Fact]
+    public Task A_field_of_the_type_is_followed_to_its_literal() => Verify.That($$"""
+        {{Usings}}class C
+        {
+            private readonly string text = [|"azerty"|];
+            static string Other { get; } = [|"qwertz"|];
+            NetworkCredential A() => new("admin", text);
+            NetworkCredential B() => new("admin", Other);
+        }
+        """);
+
+    [Fact]
+    public Task One_method_deep_is_followed() => Verify.That($$"""
+        {{Usings}}class C
+        {
+            string Make() => [|"azerty"|];
+            NetworkCredential A() => new("admin", Make());
+            NetworkCredential B(string text) => new("admin", text);
+            void Use() => B([|"qwertz"|]);
+        }
+        """);
+
+    [Fact]
+    public Task Default_values_of_parameters_are_reported_where_they_stand() => Verify.That("""
+        class C
+        {
+            public C(string password = [|"azerty"|]) { }
+            void M(string password = [|"qwertz"|]) { M(); new C(); }
+        }
+        record R(string Password = [|"asdfgh"|]);
+        """);
+
+    [Fact]
+    public Task A_declared_sink_is_one() => new Verify($$"""
+        {{Usings}}namespace Acme
+        {
+            class Client { public Client(string name, string code) { } public string Code { get; set; } = ""; }
+            class C { object M() => new Client("one", [|"azerty"|]) { Code = [|"qwertz"|] }; }
+        }
+        """).WithFile("/.tokenguard.toml", """
+        [[sink]]
+        type = 'Acme.Client'
+        member = '.ctor'
+        parameter = 'code'
+        [[sink]]
+        type = 'Acme.Client'
+        member = 'Code'
+        """).RunAsync();
+
+    [Fact]
+    public Task Tests_may_have_passwords() => new Verify($$"""
+        {{Usings}}class C { object M() => new NetworkCredential("admin", "azerty"); }
+        """).WithOption("build_property.IsTestProject", "true").RunAsync();
+
+    [Fact]
+    public Task A_token_that_the_scanner_finds_is_its_own_diagnostic() => Verify.That($$"""
+        {{Usings}}class C { object M() => new NetworkCredential("admin", "{{Token.GitHub}}"); }
+        """);
+}
