@@ -18,3 +18,26 @@ check 'install from a local feed' dotnet tool install tokenguard --tool-path "$w
 check 'the installed tool is native' bash -c "head -c4 \"\$(readlink -f '$work/tools/tokenguard')\" | grep -q ELF"
 check 'it tells its version' "$work/tools/tokenguard" --version
 check 'it finds a planted token' bash eng/smoke.sh "$work/tools/tokenguard" "$work/planted"
+
+pack_analyzers() { dotnet pack src/TokenGuard.Package -c Release -o "$1" -warnaserror -v quiet; }
+check 'pack the analyzers' pack_analyzers "$feed"
+check 'the analyzers package holds three assemblies, what hands them files, and nothing else' diff - <(list 'TokenGuard.Analyzers.*.nupkg') <<'END'
+README.md
+TokenGuard.Analyzers.nuspec
+[Content_Types].xml
+_rels/.rels
+analyzers/dotnet/cs/TokenGuard.Analyzers.dll
+analyzers/dotnet/cs/TokenGuard.CodeFixes.dll
+analyzers/dotnet/cs/TokenGuard.Engine.dll
+buildTransitive/TokenGuard.Analyzers.props
+buildTransitive/TokenGuard.Analyzers.targets
+buildTransitive/config/none.globalconfig
+buildTransitive/config/strict.globalconfig
+package/services/metadata/core-properties/nuget.psmdcp
+END
+nuspec=$(unzip -p "$feed"/TokenGuard.Analyzers.*.nupkg TokenGuard.Analyzers.nuspec)
+check 'it is a development dependency' grep -q '<developmentDependency>true</developmentDependency>' <<<"$nuspec"
+check 'it depends on nothing' bash -c '! grep -q "<dependency " <<<"$1"' - "$nuspec"
+check 'pack them again' pack_analyzers "$work/again"
+contents() { unzip -lv "$1"/TokenGuard.Analyzers.*.nupkg | awk '$8 {print $7, $8}'; }
+check 'the same contents both times' diff <(contents "$feed") <(contents "$work/again")
