@@ -56,7 +56,7 @@ public sealed partial class DocumentationTests
         Assert.Contains("public_prefix", keys);
         Assert.Contains("within", keys);
         var toml = string.Concat(Toml().Matches(TrackedFiles.Read(RuleFormat)).Select(match => match.Groups["toml"].Value));
-        Assert.DoesNotContain(keys, key => !Regex.IsMatch(toml, $@"(?m)^(?:\[+(?:token\.)?)?{key}(?:\]+|\s*=)"));
+        Assert.DoesNotContain(keys, key => !Regex.IsMatch(toml, $@"(?m)^(?:\[+(?:token\.|provider\.)?)?{key}(?:\]+|\s*=)"));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?ms)^```toml\n(?<toml>.*?)^```$")]
     private static partial Regex Toml();
 
-    [GeneratedRegex(@"\.(?:Text|RequiredText|Texts|Flag|Number|Date|Choice|Table|Tables|Entry|Require|Has)\(""(?<key>\w+)""|\b(?:Links?|Templates)\(table, ""(?<key>\w+)""")]
+    [GeneratedRegex(@"\.(?:Text|RequiredText|Texts|Flag|Number|Date|Choice|Table|Tables|Entry|Require|Has)\(""(?<key>\w+)""|\b(?:Links?|Templates|Calls)\(table, ""(?<key>\w+)""")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"^\| (?:\\\||[^|])*")]

@@ -9,14 +9,22 @@ internal sealed record Layer(string Project, string[] References, string[] Packa
     private const string Engine = "TokenGuard.Engine";
     private const string Sources = "TokenGuard.Sources";
     private const string Scanning = "TokenGuard.Scanning";
+    private const string Analyzers = "TokenGuard.Analyzers";
+    private const string CodeFixes = "TokenGuard.CodeFixes";
+
+    /// <summary>A tool of the build: runs where the rules are embedded, and is no part of what comes out.</summary>
+    private const string RuleCompiler = "TokenGuard.RuleCompiler";
 
     /// <summary>The table of docs/architecture.md: a new project of the product gets a row here and there.</summary>
     public static IReadOnlyList<Layer> All { get; } =
     [
         new(Engine, [], ["System.Memory"]),
-        new("TokenGuard.RuleCompiler", [Engine], []),
+        new(RuleCompiler, [Engine], []),
         new(Sources, [], []),
-        new(Scanning, [Engine, Sources], []),
-        new("TokenGuard.Cli", [Engine, Sources, Scanning], ["System.CommandLine"]),
+        new(Scanning, [Engine, Sources, RuleCompiler], []),
+        new("TokenGuard.Cli", [Engine, Sources, Scanning, RuleCompiler], ["System.CommandLine"]),
+        new(Analyzers, [Engine, RuleCompiler], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"]),
+        new(CodeFixes, [Analyzers, Engine, RuleCompiler], ["Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers", "System.Composition"]),
+        new("TokenGuard.Package", [Analyzers, CodeFixes, Engine, RuleCompiler], []),
     ];
 }

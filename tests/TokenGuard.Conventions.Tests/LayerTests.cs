@@ -47,6 +47,9 @@ public sealed partial class LayerTests
     [InlineData("TokenGuard.Sources", @"\bConsole\.")]
     [InlineData("TokenGuard.Scanning", @"\bConsole\.|\bSystem\.Net\b|\bHttpClient\b")]
     [InlineData("TokenGuard.Scanning", @"\bTokenGuard\.(?!Scanning\b|Engine\b|Sources\b)")]
+    [InlineData("TokenGuard.Analyzers", @"\bSystem\.(?:IO|Net|Text\.RegularExpressions)\b|\bMicrosoft\.CodeAnalysis\.(?:Editing|Formatting|Simplification|CodeFixes|CodeActions)\b")]
+    [InlineData("TokenGuard.Analyzers", @"(?<![\w.])(?:(?:Console|Environment|File|Directory|Regex|TimeProvider|Stopwatch)\.|DateTime(?:Offset)?\.(?:UtcNow|Now|Today)\b)")]
+    [InlineData("TokenGuard.CodeFixes", @"\bSystem\.(?:IO|Net)\b|(?<![\w.])(?:Console|Environment|File|Directory)\.")]
     public void Code_knows_nothing_of_what_its_layer_must_not_use(string project, string banned)
     {
         var ban = new Regex(banned);

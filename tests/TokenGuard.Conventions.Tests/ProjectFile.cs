@@ -10,7 +10,7 @@ internal sealed class ProjectFile
     {
         Path = path;
         Name = System.IO.Path.GetFileNameWithoutExtension(path);
-        var elements = XDocument.Load(RepositoryFiles.Find(path)).Descendants().ToList();
+        var elements = Elements(RepositoryFiles.Find(path)).ToList();
         References = [.. Includes(elements, "ProjectReference").Select(include => System.IO.Path.GetFileNameWithoutExtension(include))];
         Packages = [.. Includes(elements, "PackageReference")];
         Frameworks = [.. Includes(elements, "FrameworkReference")];
@@ -38,6 +38,24 @@ internal sealed class ProjectFile
     public IEnumerable<string> AllReferences() =>
         References.SelectMany(name => All.Single(project => project.Name == name).AllReferences().Prepend(name)).Distinct();
 
+    private static IEnumerable<XElement> Elements(string file)
+    {
+        foreach (var element in XDocument.Load(file).Descendants())
+        {
+            yield return element;
+            if (element.Name.LocalName == "Import" && element.Attribute("Project")?.Value is { } import)
+            {
+                foreach (var imported in Elements(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, import)))
+                {
+                    yield return imported;
+                }
+            }
+        }
+    }
+
     private static IEnumerable<string> Includes(IEnumerable<XElement> elements, string item) =>
-        elements.Where(element => element.Name.LocalName == item).Select(element => element.Attribute("Include")?.Value).OfType<string>();
+        from element in elements
+        where element.Name.LocalName == item
+        from include in element.Attribute("Include")?.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []
+        select include;
 }
