@@ -9,6 +9,7 @@ internal sealed record Layer(string Project, string[] References, string[] Packa
     private const string Engine = "TokenGuard.Engine";
     private const string Sources = "TokenGuard.Sources";
     private const string Scanning = "TokenGuard.Scanning";
+    private const string TokenApi = "TokenGuard.TokenApi";
     private const string Analyzers = "TokenGuard.Analyzers";
     private const string CodeFixes = "TokenGuard.CodeFixes";
 
@@ -22,7 +23,9 @@ internal sealed record Layer(string Project, string[] References, string[] Packa
         new(RuleCompiler, [Engine], []),
         new(Sources, [], []),
         new(Scanning, [Engine, Sources, RuleCompiler], []),
-        new("TokenGuard.Cli", [Engine, Sources, Scanning, RuleCompiler], ["System.CommandLine"]),
+        new(TokenApi, [Engine, Sources, Scanning, RuleCompiler], ["Polly.Core"]),
+        new("TokenGuard.Cli", [Engine, Sources, Scanning, TokenApi, RuleCompiler], ["System.CommandLine"]),
+        new("TokenGuard.Server", [Engine, Sources, Scanning, TokenApi, RuleCompiler], ["Microsoft.Data.Sqlite", "Microsoft.AspNetCore.App"]),
         new(Analyzers, [Engine, RuleCompiler], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"]),
         new(CodeFixes, [Analyzers, Engine, RuleCompiler], ["Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers", "System.Composition"]),
         new("TokenGuard.Package", [Analyzers, CodeFixes, Engine, RuleCompiler], []),

@@ -1,0 +1,12 @@
+namespace TokenGuard.TokenApi.Settings;
+
+/// <summary>What the user's own configuration says about providers, approval and review; never what scanned content says.</summary>
+public sealed record UserSettings
+{
+    /// <summary>Settings of providers by their id.</summary>
+    public IReadOnlyDictionary<string, ProviderSettings> Providers { get; init; } = new Dictionary<string, ProviderSettings>();
+
+    public ReviewSettings Review { get; init; } = new();
+
+    public ApprovalSettings Approval { get; init; } = new();
+}
