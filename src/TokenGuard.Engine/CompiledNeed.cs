@@ -7,7 +7,7 @@ namespace TokenGuard.Engine;
 /// <summary>A companion's pattern ready to run; compiled when it is first needed.</summary>
 internal sealed class CompiledNeed(CompanionNeed need)
 {
-    private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(need.Pattern));
+    private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(need.Pattern, need.Anchors));
 
     public CompanionNeed Need { get; } = need;
 

@@ -7,7 +7,7 @@ namespace TokenGuard.Engine;
 /// <summary>A rule ready to run. Its pattern is compiled when its anchor is first met: most rules never meet theirs.</summary>
 internal sealed class CompiledRule(TokenRule rule)
 {
-    private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(rule.Pattern));
+    private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(rule.Pattern, rule.Anchors));
     private readonly Lazy<IReadOnlyList<(string Name, ICheck Check)>> checks = new(() =>
         [.. rule.Checks.Select(text => (text, CheckRegistry.Create(text))), .. CheckRegistry.ForEveryRule]);
 

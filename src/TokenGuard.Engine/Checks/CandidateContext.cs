@@ -22,11 +22,17 @@ internal readonly ref struct CandidateContext
 
     public ReadOnlySpan<byte> Value => Text.Slice(Secret.Start, Secret.Length);
 
-    /// <summary>The text within <paramref name="distance"/> bytes around the match, the match included.</summary>
-    public ReadOnlySpan<byte> Around(int distance)
+    /// <summary>
+    /// Whether a word stands within <paramref name="distance"/> bytes around the match, or in the match beside the value.
+    /// What the value itself spells is chance.
+    /// </summary>
+    /// <param name="word">In lower case; whatever the case of the text.</param>
+    /// <param name="distance">In bytes.</param>
+    public bool HasNear(ReadOnlySpan<byte> word, int distance)
     {
         var start = Math.Max(0, Match.Start - distance);
         var end = Math.Min(Text.Length, Match.End + distance);
-        return Text.Slice(start, end - start);
+        return Ascii.IndexOfIgnoreCase(Text[start..Secret.Start], word) >= 0
+            || Ascii.IndexOfIgnoreCase(Text[Secret.End..end], word) >= 0;
     }
 }

@@ -43,10 +43,9 @@ internal sealed class NearCheck : ICheck
 
     public Judgement Judge(in CandidateContext candidate)
     {
-        var around = candidate.Around(distance);
         foreach (var word in words)
         {
-            if (Ascii.IndexOfIgnoreCase(around, word) >= 0)
+            if (candidate.HasNear(word, distance))
             {
                 return Judgement.Of(wanted, reason);
             }

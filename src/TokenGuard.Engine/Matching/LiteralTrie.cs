@@ -5,13 +5,17 @@ internal sealed class LiteralTrie
 {
     private const int Root = 0;
     private const int None = -1;
+    private const int FirstCapacity = 1024;
 
-    private readonly List<int[]> children = [];
-    private readonly List<List<int>> hits = [];
+    // A row of children per node.
+    private int[] children;
+    private readonly List<int[]?> hits = [];
+    private int nodeCount;
 
     public LiteralTrie(IReadOnlyList<byte[]> literals)
     {
         ClassCount = AssignClasses(literals);
+        children = new int[FirstCapacity * ClassCount];
         AddNode();
         for (var i = 0; i < literals.Count; i++)
         {
@@ -31,17 +35,33 @@ internal sealed class LiteralTrie
     public (int[] Transitions, int FirstHitState, int[][] Hits) Flatten()
     {
         var order = CompleteByBreadth();
-        var silent = order.Where(node => hits[node].Count == 0).ToList();
-        var ending = order.Where(node => hits[node].Count > 0).ToList();
-        var offsets = new int[children.Count];
-        var ordered = silent.Concat(ending).ToList();
-        for (var i = 0; i < ordered.Count; i++)
+        var offsets = new int[nodeCount];
+        var ending = new List<int[]>();
+        var silentCount = 0;
+        foreach (var node in order)
         {
-            offsets[ordered[i]] = i * ClassCount;
+            offsets[node] = hits[node] is null ? silentCount++ * ClassCount : 0;
         }
 
-        var transitions = ordered.SelectMany(node => children[node]).Select(child => offsets[child]).ToArray();
-        return (transitions, silent.Count * ClassCount, [.. ending.Select(node => hits[node].ToArray())]);
+        foreach (var node in order)
+        {
+            if (hits[node] is { } ends)
+            {
+                offsets[node] = (silentCount + ending.Count) * ClassCount;
+                ending.Add(ends);
+            }
+        }
+
+        var transitions = new int[nodeCount * ClassCount];
+        foreach (var node in order)
+        {
+            for (var symbol = 0; symbol < ClassCount; symbol++)
+            {
+                transitions[offsets[node] + symbol] = offsets[children[node * ClassCount + symbol]];
+            }
+        }
+
+        return (transitions, silentCount * ClassCount, [.. ending]);
     }
 
     private int AssignClasses(IReadOnlyList<byte[]> literals)
@@ -82,54 +102,56 @@ internal sealed class LiteralTrie
         var node = Root;
         foreach (var value in literal)
         {
-            var symbol = Classes[value];
-            if (children[node][symbol] == None)
+            var edge = node * ClassCount + Classes[value];
+            if (children[edge] == None)
             {
-                children[node][symbol] = AddNode();
+                var added = AddNode();
+                children[edge] = added;
             }
 
-            node = children[node][symbol];
+            node = children[edge];
         }
 
-        if (hits[node].Count > 0)
-        {
-            throw new ArgumentException($"Literals {hits[node][0]} and {index} are the same");
-        }
-
-        hits[node].Add(index);
+        hits[node] = hits[node] is { } other ? throw new ArgumentException($"Literals {other[0]} and {index} are the same") : [index];
     }
 
     private int AddNode()
     {
-        var row = new int[ClassCount];
-        row.AsSpan().Fill(None);
-        children.Add(row);
-        hits.Add([]);
-        return children.Count - 1;
+        var row = nodeCount * ClassCount;
+        if (row == children.Length)
+        {
+            Array.Resize(ref children, 2 * children.Length);
+        }
+
+        children.AsSpan(row, ClassCount).Fill(None);
+        hits.Add(null);
+        return nodeCount++;
     }
 
     // Turns the tree into an automaton: missing children are those of the longest suffix that is in the tree, whose
     // hits end here too. Returns the nodes by depth.
-    private List<int> CompleteByBreadth()
+    private int[] CompleteByBreadth()
     {
-        var order = new List<int> { Root };
-        var suffixes = new int[children.Count];
-        for (var i = 0; i < order.Count; i++)
+        var order = new int[nodeCount];
+        var count = 1;
+        var suffixes = new int[nodeCount];
+        for (var i = 0; i < count; i++)
         {
             var node = order[i];
             for (var symbol = 0; symbol < ClassCount; symbol++)
             {
-                var onSuffix = node == Root ? Root : children[suffixes[node]][symbol];
-                var child = children[node][symbol];
+                var edge = node * ClassCount + symbol;
+                var onSuffix = node == Root ? Root : children[suffixes[node] * ClassCount + symbol];
+                var child = children[edge];
                 if (child == None)
                 {
-                    children[node][symbol] = onSuffix;
+                    children[edge] = onSuffix;
                     continue;
                 }
 
                 suffixes[child] = onSuffix;
-                hits[child].AddRange(hits[onSuffix]);
-                order.Add(child);
+                hits[child] = hits[onSuffix] is { } more ? [.. hits[child] ?? [], .. more] : hits[child];
+                order[count++] = child;
             }
         }
 

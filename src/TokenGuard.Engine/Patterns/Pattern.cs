@@ -8,8 +8,9 @@ namespace TokenGuard.Engine.Patterns;
 public sealed class Pattern
 {
     private readonly ParsedPattern parsed;
+    private readonly Lazy<RequiredLiterals?> requiredLiterals;
 
-    private Pattern(string text, ParsedPattern parsed)
+    private Pattern(string text, ParsedPattern parsed, RequiredLiterals? known)
     {
         this.parsed = parsed;
         Text = text;
@@ -17,7 +18,7 @@ public sealed class Pattern
         var length = NodeLength.Of(parsed.Root);
         MinLength = (int)length.Min;
         MaxLength = (int?)length.Max;
-        RequiredLiterals = LiteralFinder.Find(parsed.Root);
+        requiredLiterals = new(() => known ?? LiteralFinder.Find(parsed.Root));
     }
 
     /// <summary>The pattern as it was written.</summary>
@@ -33,13 +34,16 @@ public sealed class Pattern
     public int? MaxLength { get; }
 
     /// <summary>The literals of which one stands in every match; null if there are none near its start.</summary>
-    public RequiredLiterals? RequiredLiterals { get; }
+    public RequiredLiterals? RequiredLiterals => requiredLiterals.Value;
 
     internal PatternProgram Program { get; }
 
     /// <summary>Reads and compiles a pattern.</summary>
     /// <exception cref="PatternException">The pattern is malformed, too large or uses what is not supported.</exception>
-    public static Pattern Parse(string text) => new(text, PatternParser.Parse(text));
+    public static Pattern Parse(string text) => Parse(text, null);
+
+    /// <summary>Reads and compiles a pattern whose required literals are known: finding them is most of the work.</summary>
+    internal static Pattern Parse(string text, RequiredLiterals? known) => new(text, PatternParser.Parse(text), known);
 
     /// <summary>The number of a named group, from 1; -1 if there is none of that name.</summary>
     public int GroupIndex(string name)

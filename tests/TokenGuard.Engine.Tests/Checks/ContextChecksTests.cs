@@ -27,6 +27,13 @@ public sealed class ContextChecksTests
     }
 
     [Fact]
+    public void What_the_value_itself_spells_by_chance_is_not_near()
+    {
+        Assert.True(PassesIn("not-near:sso:1", "key a8SSo9", "a8SSo9"));
+        Assert.False(PassesIn("near:sso", "key a8SSo9", "a8SSo9"));
+    }
+
+    [Fact]
     public void Not_path_drops_matching_paths_only()
     {
         Assert.False(PassesIn("not-path:*.lock", "VALUE", "VALUE", "a/yarn.lock"));
