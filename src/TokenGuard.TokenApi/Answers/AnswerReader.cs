@@ -54,6 +54,10 @@ public sealed class AnswerReader(ApiAnswer answer, Func<string, string>? valueOf
         _ => xml.Value.Texts(value.Selector),
     };
 
+    // Providers show "abcdefghij", "abcdefghij..." and "abcdefghij****" alike.
+    private static bool IsBeginning(string shown, string value) =>
+        shown.TrimEnd('.', '…', '*', ' ') is { Length: > 0 } beginning && value.StartsWith(beginning, StringComparison.Ordinal);
+
     private IEnumerable<JsonElement> Elements(AnswerPath path) => json.Value is { } document ? Walk(document.RootElement, path) : [];
 
     private IEnumerable<JsonElement> Walk(JsonElement root, AnswerPath path) =>
@@ -82,6 +86,7 @@ public sealed class AnswerReader(ApiAnswer answer, Func<string, string>? valueOf
         }
 
         var wanted = TextTemplate.Parse(step.Value!).Fill(valueOf ?? (missing => throw new InvalidOperationException($"{missing} has no value")), value => value);
-        return element.EnumerateArray().Where(item => Walk(item, condition).SelectMany(JsonKinds.TextsOf).Contains(wanted, StringComparer.Ordinal));
+        return element.EnumerateArray().Where(item => Walk(item, condition).SelectMany(JsonKinds.TextsOf)
+            .Any(text => step.ByBeginning ? IsBeginning(text, wanted) : text == wanted));
     }
 }

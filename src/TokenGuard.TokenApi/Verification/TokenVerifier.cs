@@ -102,7 +102,12 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
         try
         {
             var request = CallBuilder.Build(rule.Provider, verify.Request, TokenValues.Of(secret, set), repeatable: true, clock.GetUtcNow());
-            return VerdictReader.Read(verify, await client.SendAsync(request, cancellation).ConfigureAwait(false), clock.GetUtcNow());
+            var verdict = VerdictReader.Read(verify, await client.SendAsync(request, cancellation).ConfigureAwait(false), clock.GetUtcNow());
+            return verdict with
+            {
+                Identity = [.. verdict.Identity.Select(pair => KeyValuePair.Create(pair.Key, SecretMask.Hide(secret, pair.Value)))],
+                Scopes = [.. verdict.Scopes.Select(scope => SecretMask.Hide(secret, scope))],
+            };
         }
         catch (ApiException failure)
         {

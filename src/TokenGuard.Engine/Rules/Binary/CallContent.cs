@@ -74,6 +74,7 @@ internal static class CallContent
             WriteTest(to, call.Done);
             WriteValues(to, call.Take);
             to.Flag(call.Reversible);
+            to.Flag(call.Fallback);
         });
         to.Number(revoke.Bulk);
         WritePairs(to, revoke.Admin);
@@ -93,6 +94,7 @@ internal static class CallContent
             Done = ReadTest(from),
             Take = ReadValues(from),
             Reversible = from.Flag(),
+            Fallback = from.Flag(),
         }),
         Bulk = from.Number(),
         Admin = ReadPairs(from),

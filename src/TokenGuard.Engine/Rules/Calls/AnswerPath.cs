@@ -4,7 +4,8 @@ namespace TokenGuard.Engine.Rules.Calls;
 
 /// <summary>
 /// A path into JSON: <c>$.user.id</c>, <c>$.keys[0]</c>, <c>$.keys[*].id</c>, <c>$["odd name"]</c> and
-/// <c>$[access_token.token == {secret}].id</c>, which takes the items that hold a value.
+/// <c>$[access_token.token == {secret}].id</c>, which takes the items that hold a value, or with <c>starts</c> in place
+/// of <c>==</c> those that hold its beginning.
 /// </summary>
 public sealed record AnswerPath(IReadOnlyList<AnswerStep> Steps)
 {
@@ -49,10 +50,16 @@ public sealed record AnswerPath(IReadOnlyList<AnswerStep> Steps)
             return AnswerStep.OfIndex(index);
         }
 
-        var sign = inside.IndexOf("==", StringComparison.Ordinal);
-        return sign > 0
-            ? AnswerStep.Where(Parse("$." + inside[..sign].Trim()), inside[(sign + 2)..].Trim())
-            : throw new FormatException($"'[{inside}]' is no step of a path");
+        foreach (var (word, byBeginning) in new[] { (" == ", false), (" starts ", true) })
+        {
+            var sign = inside.IndexOf(word, StringComparison.Ordinal);
+            if (sign > 0)
+            {
+                return AnswerStep.Where(Parse("$." + inside[..sign].Trim()), inside[(sign + word.Length)..].Trim(), byBeginning);
+            }
+        }
+
+        throw new FormatException($"'[{inside}]' is no step of a path");
     }
 
     private static int EndOfName(string text, int start)

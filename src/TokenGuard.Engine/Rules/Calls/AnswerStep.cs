@@ -17,9 +17,13 @@ public sealed record AnswerStep
     /// <summary>The value, a <see cref="TextTemplate"/>; null without a condition.</summary>
     public string? Value { get; private init; }
 
+    /// <summary>True if the item holds the beginning of the value, as providers show it, and not the whole.</summary>
+    public bool ByBeginning { get; private init; }
+
     public static AnswerStep OfName(string name) => new() { Name = name };
 
     public static AnswerStep OfIndex(int index) => new() { Index = index };
 
-    public static AnswerStep Where(AnswerPath condition, string value) => new() { Condition = condition, Value = value };
+    public static AnswerStep Where(AnswerPath condition, string value, bool byBeginning) =>
+        new() { Condition = condition, Value = value, ByBeginning = byBeginning };
 }

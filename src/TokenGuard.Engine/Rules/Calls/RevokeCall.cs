@@ -17,6 +17,9 @@ public sealed record RevokeCall
     /// <summary>True if the provider can undo it.</summary>
     public bool Reversible { get; init; }
 
+    /// <summary>True if it is made only where the calls before it were accepted and the token still answers live.</summary>
+    public bool Fallback { get; init; }
+
     /// <summary>A look-up changes nothing and may be repeated.</summary>
     public bool IsLookUp => Request.Method == "GET";
 }

@@ -67,6 +67,7 @@ internal static class RevokeReader
             Done = AnswerTestReader.Read(table, "done"),
             Take = [.. take.Select(pair => new NamedValue(pair.Key, pair.Value))],
             Reversible = table.Flag("reversible"),
+            Fallback = table.Flag("fallback"),
         };
     }
 }
