@@ -15,6 +15,7 @@ internal sealed class InspectCommand : Command
     private readonly ApiOptionsGroup api = new();
     private readonly RuleOptions rules = new();
     private readonly SourceOption source = new();
+    private readonly Option<bool> inferred = InferredOption.New();
     private readonly Argument<string> report = new("REPORT") { Description = "A JSON report of scan." };
     private readonly Argument<string> fingerprint = new("FINGERPRINT") { Description = "The finding's id in the report, or its beginning." };
 
@@ -28,6 +29,7 @@ internal sealed class InspectCommand : Command
         Add(report);
         Add(fingerprint);
         Add(source);
+        Add(inferred);
         rules.AddTo(this);
         api.AddTo(this);
         SetAction(Run);
@@ -43,7 +45,7 @@ internal sealed class InspectCommand : Command
             return ExitCode.Incomplete;
         }
 
-        using var session = api.Open(parsed, clock);
+        using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
         var verdict = await session.Verifier.VerifyAsync(finding.Rule, finding.Secret, finding.Companions, cancellation);
         Write(finding, verdict.ToVerdict());
         return verdict.State == VerdictState.Live ? ExitCode.LiveFindings : verdict.State == VerdictState.Dead ? ExitCode.Clean : ExitCode.Findings;

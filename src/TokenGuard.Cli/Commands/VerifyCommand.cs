@@ -16,6 +16,7 @@ internal sealed class VerifyCommand : Command
     private readonly ApiOptionsGroup api = new();
     private readonly RuleOptions rules = new();
     private readonly SourceOption source = new();
+    private readonly Option<bool> inferred = InferredOption.New();
 
     private readonly Argument<string?> report = new("REPORT")
     {
@@ -41,7 +42,7 @@ internal sealed class VerifyCommand : Command
         this.clock = clock;
         report.RefuseOptions();
         Add(report);
-        foreach (var option in new Option[] { standardInput, source, format, output })
+        foreach (var option in new Option[] { standardInput, source, inferred, format, output })
         {
             Add(option);
         }
@@ -62,7 +63,7 @@ internal sealed class VerifyCommand : Command
             Summary = false,
         });
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
-        using var session = api.Open(parsed, clock);
+        using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
         var verified = await new VerificationRun(session.Verifier, session.Audit).RunAsync(given.Findings, cancellation);
         var result = given with
         {

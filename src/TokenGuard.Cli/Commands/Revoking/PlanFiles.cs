@@ -43,7 +43,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
             return Scanning.ExitCode.UsageError;
         }
 
-        var signature = new ApprovalSigner(session.Settings.Approval).Sign(bytes, plan.Proposer, cancellation);
+        var signature = new ApprovalSigner(session.Settings.Approval).Sign(bytes, plan.Proposer);
         Write(file + ".sig", signature);
         foreach (var finding in plan.Findings)
         {
@@ -65,7 +65,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
             throw new ApprovalException($"{file} is not approved: there is no {file}.sig; somebody else than {plan.Proposer} makes it by tokenguard revoke --approve {file}");
         }
 
-        new ApprovalVerifier(session.Settings.Approval).Verify(bytes, Read(file + ".sig"), plan.Proposer, CancellationToken.None);
+        new ApprovalVerifier(session.Settings.Approval).Verify(bytes, Read(file + ".sig"), plan.Proposer);
         return (plan, RevocationPlan.HashOf(bytes));
     }
 
