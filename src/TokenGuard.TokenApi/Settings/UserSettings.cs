@@ -10,6 +10,9 @@ public sealed record UserSettings
 
     public ApprovalSettings Approval { get; init; } = new();
 
+    /// <summary>Servers of the user's own.</summary>
+    public IReadOnlyList<OAuthServerSettings> OAuthServers { get; init; } = [];
+
     /// <summary>The file of the audit log; null for the default one.</summary>
     public string? AuditLog { get; init; }
 }

@@ -72,10 +72,11 @@ internal sealed class RevokeCommand : Command
             return plans.Approve(toApprove, new PlanPrinter(streams.OutputText, session.Admin), Locate, parsed.GetValue(yes), cancellation);
         }
 
-        var approved = parsed.GetValue(plan) is { } file ? plans.ReadApproved(file) : null;
-        var (wanted, folder, stopEarly, leaked) = approved is { Plan: var proposed }
-            ? (proposed.Findings, parsed.GetValue(source) ?? proposed.Source, proposed.DeactivateOnly, proposed.UseLeaked)
-            : (Chosen(parsed), parsed.GetValue(source), parsed.GetValue(deactivateOnly), parsed.GetValue(useLeaked));
+        var (approved, hash) = parsed.GetValue(plan) is { } file ? plans.ReadApproved(file) : default((RevocationPlan?, string?));
+        var wanted = approved?.Findings ?? Chosen(parsed);
+        var folder = parsed.GetValue(source) ?? approved?.Source;
+        var stopEarly = approved?.DeactivateOnly ?? parsed.GetValue(deactivateOnly);
+        var leaked = approved?.UseLeaked ?? parsed.GetValue(useLeaked);
         var located = Locate(wanted, folder, cancellation);
         foreach (var problem in located.Problems)
         {
@@ -96,13 +97,13 @@ internal sealed class RevokeCommand : Command
             return incomplete;
         }
 
-        plans.RequireApproval(items, approved?.Hash);
+        plans.RequireApproval(items, hash);
         if (!parsed.GetValue(yes) && !Confirmation.Ask(streams, $"revoke {items.Count}", "Nothing was done: the answer was another one. --yes does it without asking."))
         {
             return ExitCode.UsageError;
         }
 
-        var unproved = await RevokeAsync(session, items, approved?.Hash, cancellation);
+        var unproved = await RevokeAsync(session, items, hash, cancellation);
         return unproved > 0 ? ExitCode.Unproved : incomplete;
 
         LocatedFindings Locate(IReadOnlyList<StoredFinding> findings, string? where, CancellationToken stop) =>
