@@ -143,7 +143,7 @@ public sealed class ScanPipeline(
             RuleSetHash = HashOfRules(),
             Started = started,
             Ended = clock.GetUtcNow(),
-            ExitCode = ExitCodeFor(findings, problems, interrupted),
+            ExitCode = ScanExit.CodeFor(request.FailOn, findings, problems.Count == 0, interrupted),
             Roots = [.. outcomes.Select(outcome => outcome.Root)],
             Findings = findings,
             Suppressed = AcceptedFindings.Merge(outcomes.SelectMany(outcome => outcome.Suppressed)),
@@ -181,19 +181,5 @@ public sealed class ScanPipeline(
         {
             yield return new Notice(NoticeKind.Other, $"{collector.Dropped} further findings are not listed because there were too many");
         }
-    }
-
-    private int ExitCodeFor(IReadOnlyList<ReportedFinding> findings, List<Problem> problems, bool interrupted)
-    {
-        var failing = request.FailOn switch
-        {
-            FailOn.Any => findings.Count > 0,
-            FailOn.Live => findings.Any(finding => finding.Verdict.State == VerdictState.Live),
-            _ => false,
-        };
-        return interrupted ? ExitCode.Interrupted
-            : failing ? ExitCode.Findings
-            : problems.Count > 0 ? ExitCode.Incomplete
-            : ExitCode.Clean;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ApiOptionsGroup
         HelpName = "FILE",
     };
 
-    public Option<string?> Config { get; } = new("--config")
+    public Option<string?> Config { get; init; } = new("--config")
     {
         Description = "Settings of providers, review and approval. Default: tokenguard/config.toml in your configuration folder.",
         HelpName = "FILE",
@@ -50,7 +50,10 @@ internal sealed class ApiOptionsGroup
         });
         foreach (var option in new Option[] { ProviderUrls, CaFile, Timeout, AuditLog, Config })
         {
-            command.Add(option);
+            if (!command.Options.Contains(option))
+            {
+                command.Add(option);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using TokenGuard.Engine.Rules;
 using TokenGuard.Engine.Rules.Linting;
 using TokenGuard.Scanning;
 using TokenGuard.Scanning.Rules;
+using TokenGuard.TokenApi.Verification;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal sealed class RulesCheckCommand : Command
     private int Run(ParseResult parsed)
     {
         var (catalog, providers, rules) = Load(parsed.GetValue(files) ?? []);
-        List<RuleComplaint> complaints = [.. RuleLinter.Check(providers), .. new RuleLinter(catalog).Check(rules)];
+        List<RuleComplaint> complaints = [.. RuleLinter.Check(providers), .. new RuleLinter(catalog).Check(rules), .. ExchangeTrial.Check(rules)];
         foreach (var complaint in complaints)
         {
             streams.Error.WriteLine(complaint);

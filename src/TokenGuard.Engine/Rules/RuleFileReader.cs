@@ -23,7 +23,8 @@ public static class RuleFileReader
         }
 
         var provider = table is null ? null : ProviderReader.Read(table);
-        var rules = root.Tables("token", "[[token]]").Select(token => TokenReader.Read(token, provider)).ToArray();
+        var tokens = root.Tables("token", "[[token]]");
+        var rules = SharedCalls.Share(tokens, [.. tokens.Select(token => TokenReader.Read(token, provider))]);
         RefuseRepeatedIds(rules, errors);
         root.RefuseUnknown();
         return errors.Count == 0

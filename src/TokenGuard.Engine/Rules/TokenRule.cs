@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Patterns;
+using TokenGuard.Engine.Rules.Calls;
 
 namespace TokenGuard.Engine.Rules;
 
@@ -71,6 +72,12 @@ public sealed record TokenRule
     public IReadOnlyList<string> Samples { get; init; } = [];
 
     public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
+
+    /// <summary>How the token is looked up at its provider; null if nothing is known, or nothing without side effects.</summary>
+    public VerifyCall? Verify { get; init; }
+
+    /// <summary>How it is taken out of service; null if nothing is known.</summary>
+    public RevokeGuide? Revoke { get; init; }
 
     /// <summary>Where its id is written; null for a rule that code made.</summary>
     public RuleOrigin? Origin { get; init; }

@@ -26,7 +26,7 @@ public sealed record ReportedFinding
 
     public IReadOnlyList<CompanionValue> Companions { get; init; } = [];
 
-    public Verdict Verdict { get; init; }
+    public Verdict Verdict { get; init; } = Verdict.Unchecked;
 
     /// <summary>What each check said; filled only when explanations were asked for.</summary>
     public IReadOnlyList<CheckOutcome> Checks { get; init; } = [];

@@ -20,6 +20,7 @@ internal static class JsonFinding
         json.WriteString("confidence", ReportWords.Of(finding.Confidence));
         json.WriteString("verdict", ReportWords.Of(finding.Verdict.State));
         json.WriteOptional("verdictReason", finding.Verdict.Reason);
+        WriteVerdictDetails(json, finding.Verdict);
         json.WriteObjects("occurrences", finding.Occurrences, occurrence => WriteOccurrence(json, occurrence));
         json.WriteNumber("occurrencesOmitted", finding.OccurrencesOmitted);
         json.WriteObjects("companions", finding.Companions, companion => WriteCompanion(json, companion));
@@ -62,6 +63,39 @@ internal static class JsonFinding
         json.WriteString("root", companion.Place.Root);
         json.WriteString("path", companion.Place.Path);
         json.WriteOptional("commit", companion.Place.Commit?.Id);
+    }
+
+    /// <summary>What the provider told besides: left out where it told nothing.</summary>
+    public static void WriteVerdictDetails(Utf8JsonWriter json, Verdict verdict)
+    {
+        if (verdict.Identity.Count > 0)
+        {
+            json.WriteObject("identity", () =>
+            {
+                foreach (var (name, value) in verdict.Identity)
+                {
+                    json.WriteString(name, value);
+                }
+            });
+        }
+
+        if (verdict.Scopes.Count > 0)
+        {
+            json.WriteStartArray("scopes");
+            foreach (var scope in verdict.Scopes)
+            {
+                json.WriteStringValue(scope);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteOptional("expires", verdict.Expires is { } expires ? ReportWords.Of(expires) : null);
+        json.WriteOptional("lastUsed", verdict.LastUsed is { } used ? ReportWords.Of(used) : null);
+        if (verdict.CountedAsUse)
+        {
+            json.WriteBoolean("verificationCountedAsUse", true);
+        }
     }
 
     private static void WriteOccurrence(Utf8JsonWriter json, Occurrence occurrence)

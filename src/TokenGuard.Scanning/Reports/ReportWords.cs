@@ -82,6 +82,13 @@ internal static class ReportWords
         _ => "unicodeEscape",
     };
 
+    /// <summary>The value that a word of a report stands for.</summary>
+    /// <param name="word">The word; null and words of later versions stand for the default.</param>
+    /// <param name="of">How values become words.</param>
+    public static T Read<T>(string? word, Func<T, string> of)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().FirstOrDefault(value => of(value) == word);
+
     public static string Of(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 

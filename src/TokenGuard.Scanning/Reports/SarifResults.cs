@@ -87,6 +87,7 @@ internal sealed class SarifResults(
         json.WriteString("confidence", ReportWords.Of(finding.Confidence));
         json.WriteString("verdict", ReportWords.Of(finding.Verdict.State));
         json.WriteOptional("verdictReason", finding.Verdict.Reason);
+        JsonFinding.WriteVerdictDetails(json, finding.Verdict);
         json.WriteOptional("blob", first.Place.BlobId);
         JsonFinding.WriteLayers(json, first.Layers);
         if (first.Place.Commit is { } commit)

@@ -51,6 +51,7 @@ internal sealed class TextFinding
             ink.Plain($"{Describe(commit)}  ").Faint(commit.Subject).EndLine();
         }
 
+        WriteWhatItIs();
         WriteOtherPlaces();
         WriteCompanions();
         if (withAdvice)
@@ -123,6 +124,23 @@ internal sealed class TextFinding
             _ => ink.Yellow(word),
         };
         ink.Plain(verdict.Reason is null ? "" : $": {verdict.Reason}");
+    }
+
+    private void WriteWhatItIs()
+    {
+        var verdict = finding.Verdict;
+        var notes = new (string Title, string Text)[]
+        {
+            ("is", string.Join(", ", verdict.Identity.Select(pair => $"{pair.Key} {pair.Value}"))),
+            ("scopes", string.Join(" ", verdict.Scopes)),
+            ("expires", verdict.Expires is { } expires ? ReportWords.Of(expires) : ""),
+            ("used", verdict.LastUsed is { } used ? $"last at {ReportWords.Of(used)}, before this look at it" : ""),
+        };
+        foreach (var (title, text) in notes.Where(note => note.Text.Length > 0))
+        {
+            StartNote(title);
+            ink.Plain(text).EndLine();
+        }
     }
 
     private void WriteOtherPlaces()

@@ -52,6 +52,8 @@ internal static class CatalogContent
         to.Texts(rule.Counterexamples);
         to.Texts(rule.Samples);
         to.List(rule.Needs, need => WriteNeed(to, need));
+        CallContent.WriteVerify(to, rule.Verify);
+        CallContent.WriteRevoke(to, rule.Revoke);
     }
 
     // Initialisers run in the order they are written, which is the order of WriteRule.
@@ -79,6 +81,8 @@ internal static class CatalogContent
         Counterexamples = from.Texts(),
         Samples = from.Texts(),
         Needs = from.List(() => ReadNeed(from)),
+        Verify = CallContent.ReadVerify(from),
+        Revoke = CallContent.ReadRevoke(from),
     };
 
     private static void WriteNeed(BinaryTextWriter to, CompanionNeed need)

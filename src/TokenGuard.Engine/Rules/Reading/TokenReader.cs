@@ -21,6 +21,9 @@ internal static class TokenReader
         var id = ReadId(table, provider);
         var name = table.RequiredText("name");
         var pattern = ReadPattern(table);
+        var needs = NeedReader.ReadAll(table);
+        IReadOnlyCollection<string> hosts = provider?.SendTo ?? [];
+        string[] names = ["secret", .. needs.Select(need => need.Name).Concat(provider?.Tenants.Select(tenant => tenant.Name) ?? []).Distinct()];
         var rule = new TokenRule
         {
             Id = id?.Text ?? "",
@@ -42,7 +45,9 @@ internal static class TokenReader
             Examples = FieldReader.Templates(table, "examples"),
             Counterexamples = FieldReader.Templates(table, "counterexamples"),
             Samples = FieldReader.Samples(table),
-            Needs = NeedReader.ReadAll(table),
+            Needs = needs,
+            Verify = VerifyReader.Read(table, hosts, names),
+            Revoke = RevokeReader.Read(table, hosts, names),
             Origin = id is null ? null : table.OriginOf(id.Index),
         };
         table.RefuseUnknown();

@@ -1,0 +1,9 @@
+namespace TokenGuard.TokenApi.Revocation;
+
+/// <summary>A revocation cannot go on; the message says why and what helps.</summary>
+/// <param name="message">Why.</param>
+/// <param name="isOpen">True if the provider may have done something already.</param>
+public sealed class RevocationException(string message, bool isOpen = false) : Exception(message)
+{
+    public bool IsOpen { get; } = isOpen;
+}

@@ -1,0 +1,56 @@
+using TokenGuard.Scanning.Findings;
+using TokenGuard.TokenApi.Audit;
+using TokenGuard.TokenApi.Verification;
+
+namespace TokenGuard.TokenApi.Revocation;
+
+/// <summary>What the audit log knows of one token's revocation, and what is added to it.</summary>
+internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IAuditLog audit, IReadOnlyList<AuditEvent> before)
+{
+    private readonly List<AuditEvent> events = [.. before];
+
+    /// <summary>True if the last look was a proof. A later live answer takes it back.</summary>
+    public bool IsProved => events.LastOrDefault(entry => entry.Action is AuditAction.Prove or AuditAction.Verify) is { Action: AuditAction.Prove, Outcome: AuditOutcome.Dead };
+
+    /// <summary>True if a change was begun before.</summary>
+    public bool WasTouched => events.Any(entry => entry.Action == AuditAction.Revoke);
+
+    /// <summary>True if the last change may have arrived and nobody knows.</summary>
+    public bool IsInDoubt => events.LastOrDefault(entry => entry.Action == AuditAction.Revoke) is { Outcome: AuditOutcome.Intended or AuditOutcome.Unknown };
+
+    /// <summary>The companions of the last live answer.</summary>
+    public Dictionary<string, string>? ProvenCompanions =>
+        events.LastOrDefault(entry => entry is { Outcome: AuditOutcome.Live, Subject: not null }) is { } live ? CompanionText.Read(live.Subject) : null;
+
+    /// <summary>True if a step was accepted, unless the token was found alive after it.</summary>
+    public bool HasSucceeded(string step)
+    {
+        var accepted = events.FindLastIndex(entry => entry is { Action: AuditAction.Revoke, Outcome: AuditOutcome.Succeeded } && entry.Step == step);
+        return accepted >= 0 && !events.Skip(accepted).Any(entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Live });
+    }
+
+    public void Intend(string step) => Add(AuditAction.Revoke, AuditOutcome.Intended, step, null, null);
+
+    public void End(string step, AuditOutcome outcome, string detail) => Add(AuditAction.Revoke, outcome, step, null, detail);
+
+    public void Note(AuditAction action, TokenVerdict verdict) =>
+        Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(verdict.Companions), verdict.Reason);
+
+    private void Add(AuditAction action, AuditOutcome outcome, string? step, string? subject, string? detail)
+    {
+        var entry = new AuditEvent
+        {
+            Action = action,
+            Outcome = outcome,
+            Provider = finding.Rule.Provider.Id,
+            Rule = finding.Rule.Id,
+            Fingerprint = finding.Fingerprint.Value,
+            Subject = subject,
+            Step = step,
+            Plan = plan,
+            Detail = detail,
+        };
+        audit.Append(entry);
+        events.Add(entry);
+    }
+}

@@ -1,0 +1,244 @@
+using TokenGuard.Engine.Rules.Calls;
+using TokenGuard.Scanning.Companions;
+using TokenGuard.Scanning.Findings;
+using TokenGuard.TokenApi.Answers;
+using TokenGuard.TokenApi.Audit;
+using TokenGuard.TokenApi.Calls;
+using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.SecretStores;
+using TokenGuard.TokenApi.Verification;
+
+namespace TokenGuard.TokenApi.Revocation;
+
+/// <summary>
+/// Takes tokens out of service and proves it. Every change is written down before and after it, so that a run that was
+/// cut off at any point goes on without making a call again that had succeeded.
+/// </summary>
+public sealed class Revoker(
+    IApiClient client, TokenVerifier verifier, IAuditLog audit, IAuditHistory history, AdminCredentials admin, TimeProvider clock)
+{
+    private readonly ProofSeeker proof = new(verifier, clock);
+
+    /// <summary>Revokes one token.</summary>
+    /// <param name="item">The token.</param>
+    /// <param name="plan">The hash of the plan that it belongs to; null without one.</param>
+    /// <param name="cancellation">Stops it; what was done is written down.</param>
+    /// <exception cref="AuditException">The log cannot be written; nothing more is done.</exception>
+    public async Task<RevocationResult> RevokeAsync(RevocationItem item, string? plan, CancellationToken cancellation)
+    {
+        var ledger = new RevocationLedger(item.Finding, plan, audit, history.EventsOf(item.Finding.Fingerprint.Value));
+        if (ledger.IsProved)
+        {
+            return new RevocationResult(item.Finding, RevocationState.Proved, "was proved dead before");
+        }
+
+        if (item.Guide is not { Calls.Count: > 0 } guide)
+        {
+            return new RevocationResult(
+                item.Finding, RevocationState.Manual, $"{item.Finding.Rule.Provider.Name} has no call for it; a person has to do it",
+                item.Guide is { Steps.Count: > 0 } ? item.Guide.Steps : [item.Finding.Rule.Remedy]);
+        }
+
+        try
+        {
+            return await RevokeAsync(item, guide, ledger, cancellation).ConfigureAwait(false);
+        }
+        catch (RevocationException failure)
+        {
+            return new RevocationResult(item.Finding, failure.IsOpen ? RevocationState.Open : RevocationState.Failed, failure.Message);
+        }
+        catch (Exception failure) when (failure is SecretStoreException or ApiException)
+        {
+            return new RevocationResult(item.Finding, RevocationState.Failed, failure.Message);
+        }
+    }
+
+    private async Task<RevocationResult> RevokeAsync(RevocationItem item, RevokeGuide guide, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        var finding = item.Finding;
+        var companions = finding.Companions;
+        if (ledger.ProvenCompanions is { } proven)
+        {
+            verifier.NoteProven(finding.Rule, finding.Secret, proven);
+            companions = CompanionText.AsFound(proven, finding.Occurrences[0].Place);
+        }
+
+        verifier.Forget();
+        var before = await verifier.VerifyAsync(finding.Rule, finding.Secret, companions, cancellation).ConfigureAwait(false);
+        ledger.Note(AuditAction.Verify, before);
+        if (before.State == VerdictState.Dead)
+        {
+            return await FinishAsync(item, guide, before, companions, ledger, cancellation).ConfigureAwait(false);
+        }
+
+        if (ledger.IsInDoubt && before.State != VerdictState.Live)
+        {
+            return new RevocationResult(
+                finding, RevocationState.Open, $"an earlier call may have arrived, and whether the token is dead cannot be told now ({before.Reason}); nothing was sent again");
+        }
+
+        if (before.State == VerdictState.Live)
+        {
+            companions = CompanionText.AsFound(before.Companions, finding.Occurrences[0].Place);
+        }
+
+        var values = await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false);
+        // A live answer after a call in doubt says that it did nothing.
+        values = await MakeAsync(item, item.Calls, values, ledger, cancellation).ConfigureAwait(false);
+        var after = await ProveAsync(finding, companions, ledger, cancellation).ConfigureAwait(false);
+        if (after.State == VerdictState.Live && item.Fallbacks.Count > 0)
+        {
+            var withAdmin = await AddAdminAsync(item, guide, values, cancellation).ConfigureAwait(false);
+            await MakeAsync(item, item.Fallbacks, withAdmin, ledger, cancellation).ConfigureAwait(false);
+            after = await ProveAsync(finding, companions, ledger, cancellation).ConfigureAwait(false);
+        }
+
+        return after.State switch
+        {
+            VerdictState.Dead => new RevocationResult(finding, RevocationState.Proved, $"proved dead: {after.Reason}"),
+            VerdictState.Live => new RevocationResult(finding, RevocationState.Failed, "the provider accepted the revocation, and the token is still alive"),
+            _ => new RevocationResult(finding, RevocationState.Open, $"the provider accepted it; no proof yet: {after.Reason}"),
+        };
+    }
+
+    /// <summary>The token is dead: an interrupted run makes what is left to make, such as deleting what it had deactivated.</summary>
+    private async Task<RevocationResult> FinishAsync(
+        RevocationItem item, RevokeGuide guide, TokenVerdict dead, IReadOnlyList<CompanionValue> companions, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        var message = ledger.WasTouched ? $"proved dead: {dead.Reason}" : $"was dead already: {dead.Reason}";
+        if (ledger.WasTouched && ledger.IsInDoubt)
+        {
+            message += "; whether the last call arrived is not known";
+        }
+        else if (ledger.WasTouched && item.Calls.Any(call => !call.IsLookUp && !ledger.HasSucceeded(call.Name)))
+        {
+            try
+            {
+                await MakeAsync(item, item.Calls, await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false), ledger, cancellation).ConfigureAwait(false);
+            }
+            catch (RevocationException failure)
+            {
+                message += $"; not finished: {failure.Message}";
+            }
+        }
+
+        ledger.Note(AuditAction.Prove, dead);
+        return new RevocationResult(item.Finding, RevocationState.Proved, message);
+    }
+
+    private async Task<TokenVerdict> ProveAsync(
+        ReportedFinding finding, IReadOnlyList<CompanionValue> companions, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        var verdict = await proof.SeekAsync(finding, companions, cancellation).ConfigureAwait(false);
+        ledger.Note(AuditAction.Prove, verdict);
+        return verdict;
+    }
+
+    private async Task<TokenValues> ValuesAsync(
+        RevocationItem item, RevokeGuide guide, IReadOnlyList<CompanionValue> companions, CancellationToken cancellation)
+    {
+        var nearest = companions.GroupBy(companion => companion.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+        var values = TokenValues.Of(item.Finding.Secret, nearest);
+        if (item.Calls.Any(call => call.Request.Texts().Any(text => text.Contains("{secrets}", StringComparison.Ordinal))))
+        {
+            values = TokenValues.OfAll([item.Finding.Secret]);
+        }
+
+        return item.Calls.SelectMany(call => CallBuilder.Missing(call.Request, values)).Any(name => name.StartsWith("admin.", StringComparison.Ordinal))
+            ? await AddAdminAsync(item, guide, values, cancellation).ConfigureAwait(false)
+            : values;
+    }
+
+    private async Task<TokenValues> AddAdminAsync(RevocationItem item, RevokeGuide guide, TokenValues values, CancellationToken cancellation)
+    {
+        var credentials = item.UseLeaked && admin.Missing(item.Finding.Rule.Provider.Id, guide).Count > 0
+            ? guide.Admin.ToDictionary(wanted => "admin." + wanted.Key, _ => item.Finding.Secret, StringComparer.Ordinal)
+            : await admin.ReadAsync(item.Finding.Rule.Provider.Id, guide, cancellation).ConfigureAwait(false);
+        return credentials.Aggregate(values, (all, credential) => all.With(credential.Key, credential.Value));
+    }
+
+    private async Task<TokenValues> MakeAsync(
+        RevocationItem item, IReadOnlyList<RevokeCall> calls, TokenValues values, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        foreach (var call in calls.Where(call => call.IsLookUp || !ledger.HasSucceeded(call.Name)))
+        {
+            var missing = CallBuilder.Missing(call.Request, values);
+            if (missing.Count > 0)
+            {
+                throw new RevocationException($"'{call.Name}' needs {string.Join(" and ", missing)}, which is not known");
+            }
+
+            var answer = call.IsLookUp
+                ? await SendAsync(item, call, values, cancellation).ConfigureAwait(false)
+                : await ChangeAsync(item, call, values, ledger, cancellation).ConfigureAwait(false);
+            values = Take(call, answer, values);
+        }
+
+        return values;
+    }
+
+    private async Task<ApiAnswer> ChangeAsync(
+        RevocationItem item, RevokeCall call, TokenValues values, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        ledger.Intend(call.Name);
+        ApiAnswer answer;
+        try
+        {
+            answer = await SendAsync(item, call, values, cancellation).ConfigureAwait(false);
+        }
+        catch (ApiException failure)
+        {
+            ledger.End(call.Name, failure.MayHaveArrived ? AuditOutcome.Unknown : AuditOutcome.Failed, failure.Message);
+            throw new RevocationException(
+                failure.MayHaveArrived ? $"'{call.Name}' may have arrived: {failure.Message}. Run the same command again: it looks first" : failure.Message,
+                failure.MayHaveArrived);
+        }
+
+        using var reader = new AnswerReader(answer);
+        var done = reader.Holds(call.Done);
+        // A gateway may speak for a server that has done it.
+        var inDoubt = !done && answer.Status >= 500;
+        ledger.End(call.Name, done ? AuditOutcome.Succeeded : inDoubt ? AuditOutcome.Unknown : AuditOutcome.Failed, answer.ToString());
+        return done ? answer : throw new RevocationException($"'{call.Name}' was refused ({answer}){HintFor(answer)}", inDoubt);
+    }
+
+    private Task<ApiAnswer> SendAsync(RevocationItem item, RevokeCall call, TokenValues values, CancellationToken cancellation) =>
+        client.SendAsync(CallBuilder.Build(item.Finding.Rule.Provider, call.Request, values, call.IsLookUp, clock.GetUtcNow()), cancellation);
+
+    private static TokenValues Take(RevokeCall call, ApiAnswer answer, TokenValues values)
+    {
+        if (call.Take.Count == 0)
+        {
+            return values;
+        }
+
+        using var reader = new AnswerReader(answer, name => values[name]);
+        if (call.IsLookUp && !reader.Holds(call.Done))
+        {
+            throw new RevocationException($"'{call.Name}' was refused ({answer}){HintFor(answer)}");
+        }
+
+        foreach (var wanted in call.Take)
+        {
+            var found = reader.Texts(wanted.Value);
+            values = found.Count switch
+            {
+                1 => values.With(wanted.Name, found[0]),
+                0 => throw new RevocationException($"'{call.Name}' does not know the token: it was deleted already, or belongs to another account"),
+                _ => throw new RevocationException($"'{call.Name}' knows several tokens that begin so ({wanted.Name} {string.Join(", ", found)}): nothing was done; choose one of them by hand"),
+            };
+        }
+
+        return values;
+    }
+
+    private static string HintFor(ApiAnswer answer) => answer.Status switch
+    {
+        401 => ": the credential that was used is wrong, expired or revoked",
+        403 => ": the credential that was used has no right to it",
+        404 => ": the provider does not know it, or not under this account",
+        429 => ": rate limited; run the same command again later",
+        _ => "",
+    };
+}
