@@ -26,7 +26,7 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
         var credential = new NewCredential(client, file, audit, talk, plan);
         state = await credential.CreateAsync(state, cancellation).ConfigureAwait(false);
         state = await credential.VerifyAsync(state, cancellation).ConfigureAwait(false);
-        state = ListPlaces(plan, state);
+        state = ListPlaces(plan, state, old);
         if (plan.PrepareOnly && !state.DeactivatedHere)
         {
             return false;
@@ -123,19 +123,19 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
             : old;
     }
 
-    private MigrationState ListPlaces(MigrationPlan plan, MigrationState state)
+    private MigrationState ListPlaces(MigrationPlan plan, MigrationState state, ZendeskApiToken? old)
     {
-        var findings = plan.Report?.Of(client.Account, Inventory.ZendeskTokenKind.ApiToken) ?? [];
-        foreach (var place in findings.SelectMany(finding => finding.Places))
+        var findings = plan.Report?.Of(client.Account, Inventory.ZendeskTokenKind.ApiToken).Where(finding => finding.MayBe(old?.Prefix ?? VisiblePrefix.None)).ToList();
+        foreach (var finding in findings ?? [])
         {
-            talk.Tell(MigrationStep.ListPlaces, $"may hold the old token: {place}");
+            finding.Places.ToList().ForEach(place => talk.Tell(MigrationStep.ListPlaces, $"{(finding.Value is null ? "may hold" : "holds")} the old token: {place}"));
         }
 
-        if (plan.Report is null || findings.Count == 0)
+        if (findings is not { Count: > 0 })
         {
-            talk.Tell(MigrationStep.ListPlaces, plan.Report is null
+            talk.Tell(MigrationStep.ListPlaces, findings is null
                 ? "no scan report was given, so where the old token is used is not known; scan the code and give the report with --from-report"
-                : "the report holds no API token of this account");
+                : "the report does not hold the old token");
         }
 
         state = state.With(MigrationStep.ListPlaces);
