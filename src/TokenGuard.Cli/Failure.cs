@@ -1,8 +1,15 @@
 using TokenGuard.Engine;
 using TokenGuard.Engine.Configuration;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning;
 using TokenGuard.Scanning.Configuration;
+using TokenGuard.Scanning.Locators;
 using TokenGuard.Sources;
+using TokenGuard.TokenApi.Audit;
+using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.SecretStores;
+using TokenGuard.TokenApi.Zendesk;
+using TokenGuard.TokenApi.Zendesk.Migration;
 
 namespace TokenGuard.Cli;
 
@@ -14,6 +21,15 @@ internal static class Failure
     {
         UsageException or ConfigurationException or ConfigurationFileException or RuleFileException or RuleException or SourceException
             => failure.Message,
+        ZendeskException or MigrationException or SecretStoreException or AuditException or ApiException or StoredReportException => failure.Message,
         _ => null,
+    };
+
+    /// <summary>The exit code for it: 3 where it may go well another time, 5 where a change is not proved.</summary>
+    public static int ExitCodeOf(Exception failure) => failure switch
+    {
+        ZendeskException { Problem: ZendeskProblem.RateLimited or ZendeskProblem.Unavailable or ZendeskProblem.WrongAnswer or ZendeskProblem.NoAnswer } => ExitCode.Incomplete,
+        MigrationException { IsOpenProof: true } => ExitCode.OpenProof,
+        _ => ExitCode.UsageError,
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TokenGuard.Cli.Commands;
+using TokenGuard.Cli.Commands.Tokens;
 using TokenGuard.Scanning;
 
 namespace TokenGuard.Cli;
@@ -13,6 +14,8 @@ internal static class Tokenguard
             new ScanCommand(streams, clock),
             new RulesCommand(streams),
             new BaselineCommand(streams, clock),
+            new TokensCommand(streams, clock),
+            new DoctorCommand(streams, clock),
             new CompletionCommand(streams),
         };
 
@@ -43,7 +46,7 @@ internal static class Tokenguard
         catch (Exception failure) when (Failure.Describe(failure) is { } message)
         {
             await streams.Error.WriteLineAsync($"tokenguard: error: {message}");
-            return ExitCode.UsageError;
+            return Failure.ExitCodeOf(failure);
         }
     }
 

@@ -34,8 +34,8 @@ public sealed class ZendeskCredential
         return email is null ? "Bearer " + value : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}/token:{value}"));
     }
 
-    /// <summary>True if it is an API token that begins so.</summary>
-    internal bool MayBe(VisiblePrefix apiToken) => !IsOAuth && apiToken.Begins(secret);
+    /// <summary>True if its secret begins so.</summary>
+    public bool MayBe(VisiblePrefix prefix) => prefix.Begins(secret);
 
     public override string ToString() => IsOAuth ? "an OAuth access token (Bearer)" : $"an API token as {email} (Basic)";
 }

@@ -85,7 +85,7 @@ public sealed class ZendeskDoctor(ZendeskClient client)
             : new("rate limit", DoctorState.Good, $"{calls} of {most} calls are left in this minute");
     }
 
-    private ZendeskUser? UserOf(ApiAnswer answer)
+    private static ZendeskUser? UserOf(ApiAnswer answer)
     {
         using var json = answer.TryReadJson();
         return json is null || json.RootElement.Child("user") is null ? null : ZendeskClient.UserOf(json.RootElement);

@@ -23,7 +23,8 @@ internal sealed class NewCredential(ZendeskClient client, MigrationStateFile fil
         var value = state.Grant == MigrationGrant.Token
             ? await CreateTokenAsync(stepping).ConfigureAwait(false)
             : clientSecret ?? (await stepping.OAuthClients.GenerateSecretAsync(state.ClientId!.Value, cancellation).ConfigureAwait(false)).Value;
-        await StoreAsync(state, value, cancellation).ConfigureAwait(false);
+        var subject = state.TokenId is { } token ? $"oauth_token {token}" : $"oauth_client {state.ClientId}";
+        await AuditedStore.WriteAsync(plan.Store, value, subject, MigrationWords.Of(MigrationStep.CreateCredential), audit, cancellation).ConfigureAwait(false);
         stored = value;
         talk.Tell(MigrationStep.CreateCredential, $"the new credential ({string.Join(' ', state.Scopes)}) is stored at {plan.Store}");
         return Save(state.With(MigrationStep.CreateCredential));
@@ -79,31 +80,6 @@ internal sealed class NewCredential(ZendeskClient client, MigrationStateFile fil
 
         talk.Tell(MigrationStep.CreateClient, $"the OAuth client '{identifier}' is {known.Id}");
         return Save((state with { ClientId = known.Id }).With(MigrationStep.CreateClient));
-    }
-
-    private async Task StoreAsync(MigrationState state, Secret value, CancellationToken cancellation)
-    {
-        var entry = new AuditEvent
-        {
-            Action = AuditAction.Store,
-            Outcome = AuditOutcome.Intended,
-            Provider = ZendeskAccount.Provider,
-            Subject = state.TokenId is { } id ? $"oauth_token {id}" : $"oauth_client {state.ClientId}",
-            Step = MigrationWords.Of(MigrationStep.CreateCredential),
-            Detail = $"to {plan.Store}",
-        };
-        audit.Append(entry);
-        try
-        {
-            await plan.Store.WriteAsync(value, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is SecretStoreException or OperationCanceledException)
-        {
-            audit.Append(entry with { Outcome = failure is SecretStoreException ? AuditOutcome.Failed : AuditOutcome.Unknown, Detail = failure.Message });
-            throw;
-        }
-
-        audit.Append(entry with { Outcome = AuditOutcome.Succeeded });
     }
 
     /// <summary>What is in the store; where it cannot be read, what this run put into it.</summary>

@@ -1,0 +1,14 @@
+using System.Globalization;
+using TokenGuard.Cli.Terminal;
+using TokenGuard.TokenApi.Zendesk.Migration;
+
+namespace TokenGuard.Cli.Commands.Tokens;
+
+/// <summary>Tells a migration's steps at standard error and asks before the old token is touched.</summary>
+internal sealed class MigrationTalk(StandardStreams streams, long oldId, bool yes) : IMigrationTalk
+{
+    public void Tell(MigrationStep at, string message) => streams.Error.WriteLine($"{MigrationWords.Of(at)}: {message}");
+
+    public bool Confirm(MigrationStep at, string question) =>
+        yes || new TypedConfirmation(streams).Ask(question, oldId.ToString(CultureInfo.InvariantCulture));
+}
