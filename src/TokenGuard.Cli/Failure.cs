@@ -5,9 +5,12 @@ using TokenGuard.Scanning;
 using TokenGuard.Scanning.Configuration;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Sources;
+using TokenGuard.TokenApi.Approval;
 using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.Revocation;
 using TokenGuard.TokenApi.SecretStores;
+using TokenGuard.TokenApi.Settings;
 using TokenGuard.TokenApi.Zendesk;
 using TokenGuard.TokenApi.Zendesk.Migration;
 
@@ -20,8 +23,9 @@ internal static class Failure
     public static string? Describe(Exception failure) => failure switch
     {
         UsageException or ConfigurationException or ConfigurationFileException or RuleFileException or RuleException or SourceException
+            or StoredReportException or ApiException or AuditException or ApprovalException or RevocationException or SecretStoreException or SettingsException
+            or ZendeskException or MigrationException
             => failure.Message,
-        ZendeskException or MigrationException or SecretStoreException or AuditException or ApiException or StoredReportException => failure.Message,
         _ => null,
     };
 
@@ -29,7 +33,7 @@ internal static class Failure
     public static int ExitCodeOf(Exception failure) => failure switch
     {
         ZendeskException { Problem: ZendeskProblem.RateLimited or ZendeskProblem.Unavailable or ZendeskProblem.WrongAnswer or ZendeskProblem.NoAnswer } => ExitCode.Incomplete,
-        MigrationException { IsOpenProof: true } => ExitCode.OpenProof,
+        MigrationException { IsOpenProof: true } => ExitCode.Unproved,
         _ => ExitCode.UsageError,
     };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using TokenGuard.Cli.Commands;
+using TokenGuard.Cli.Commands.Auditing;
+using TokenGuard.Cli.Commands.Revoking;
 using TokenGuard.Cli.Commands.Tokens;
 using TokenGuard.Scanning;
 
@@ -12,6 +14,10 @@ internal static class Tokenguard
         new("Finds leaked API tokens, and helps to take them out of service.")
         {
             new ScanCommand(streams, clock),
+            new VerifyCommand(streams, clock),
+            new InspectCommand(streams, clock),
+            new RevokeCommand(streams, clock),
+            new AuditCommand(streams),
             new RulesCommand(streams),
             new BaselineCommand(streams, clock),
             new TokensCommand(streams, clock),

@@ -9,8 +9,8 @@ public static class ExitCode
     public const int Incomplete = 3;
     public const int LiveFindings = 4;
 
-    /// <summary>A change was accepted, and what proves it is missing.</summary>
-    public const int OpenProof = 5;
+    /// <summary>Of <c>revoke</c> and <c>tokens</c>: a change was accepted, and what proves it is missing.</summary>
+    public const int Unproved = 5;
 
     public const int Interrupted = 130;
 }

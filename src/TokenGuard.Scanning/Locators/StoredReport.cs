@@ -47,7 +47,10 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
                 [.. report.GetProperty("findings").EnumerateArray().Select(ReadFinding)]) { Complete = report.GetProperty("complete").GetBoolean() }
             : throw new FormatException("it is of another version");
 
-    private static StoredFinding ReadFinding(JsonElement finding)
+    /// <summary>Reads one finding of a report or of what holds findings in the same form.</summary>
+    /// <exception cref="KeyNotFoundException">A property is missing.</exception>
+    /// <exception cref="InvalidOperationException">A property is of another type.</exception>
+    public static StoredFinding ReadFinding(JsonElement finding)
     {
         var shown = Text(finding, "secret");
         return new StoredFinding

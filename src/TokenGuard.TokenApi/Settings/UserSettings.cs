@@ -9,4 +9,7 @@ public sealed record UserSettings
     public ReviewSettings Review { get; init; } = new();
 
     public ApprovalSettings Approval { get; init; } = new();
+
+    /// <summary>The file of the audit log; null for the default one.</summary>
+    public string? AuditLog { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using TokenGuard.Engine;
+using TokenGuard.TokenApi.SecretStores;
 using TokenGuard.TokenApi.Settings;
 using TokenGuard.TokenApi.Zendesk;
 
@@ -56,23 +57,31 @@ internal sealed class AccountOptions(StandardStreams streams, TimeProvider clock
     /// <exception cref="UsageException">The account or the credential is not known.</exception>
     public async Task<AccountSession> OpenAsync(ParseResult parsed, bool credentialNeeded, CancellationToken cancellation)
     {
-        var settings = api.ReadSettings(parsed);
-        var own = settings.Providers.GetValueOrDefault(ZendeskAccount.Provider) ?? new ProviderSettings();
-        var name = parsed.GetValue(subdomain) ?? Variable("ZENDESK_SUBDOMAIN") ?? own.Values.GetValueOrDefault("subdomain")
-            ?? throw new UsageException("which account? give --subdomain NAME, or set ZENDESK_SUBDOMAIN");
-        var account = ZendeskAccount.Parse(name);
-        var credential = await CredentialAsync(parsed, own, cancellation);
-        return credential is null && credentialNeeded
-            ? throw new UsageException("no credential: set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN, or give --token-from REFERENCE")
-            : new AccountSession(api, parsed, account, credential, settings, clock);
+        var session = api.Open(parsed, clock);
+        try
+        {
+            var own = session.Settings.Providers.GetValueOrDefault(ZendeskAccount.Provider) ?? new ProviderSettings();
+            var name = parsed.GetValue(subdomain) ?? Variable("ZENDESK_SUBDOMAIN") ?? own.Values.GetValueOrDefault("subdomain")
+                ?? throw new UsageException("which account? give --subdomain NAME, or set ZENDESK_SUBDOMAIN");
+            var account = ZendeskAccount.Parse(name);
+            var credential = await CredentialAsync(parsed, own, reference => SecretReference.Parse(reference, session.Client).ReadAsync(cancellation));
+            return credential is null && credentialNeeded
+                ? throw new UsageException("no credential: set ZENDESK_OAUTH_TOKEN, or ZENDESK_EMAIL and ZENDESK_API_TOKEN, or give --token-from REFERENCE")
+                : new AccountSession(session, new ZendeskClient(session.Client, account, credential, session.Audit, clock));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
-    private async Task<ZendeskCredential?> CredentialAsync(ParseResult parsed, ProviderSettings own, CancellationToken cancellation)
+    private async Task<ZendeskCredential?> CredentialAsync(ParseResult parsed, ProviderSettings own, Func<string, Task<Secret>> readAsync)
     {
         var address = parsed.GetValue(email) ?? Variable("ZENDESK_EMAIL") ?? own.Values.GetValueOrDefault("email");
         if (parsed.GetValue(tokenFrom) is { } reference)
         {
-            var secret = await ReadAsync(reference, cancellation);
+            var secret = await readAsync(reference);
             return parsed.GetValue(email) is { } typed ? ZendeskCredential.ApiToken(typed, secret) : ZendeskCredential.OAuth(secret);
         }
 
@@ -86,12 +95,10 @@ internal sealed class AccountOptions(StandardStreams streams, TimeProvider clock
             return ZendeskCredential.ApiToken(address ?? throw NoAddress(), SecretOf(token));
         }
 
-        return own.Credentials.GetValueOrDefault("oauth_token") is { } oauth ? ZendeskCredential.OAuth(await ReadAsync(oauth, cancellation))
-            : own.Credentials.GetValueOrDefault("api_token") is { } old ? ZendeskCredential.ApiToken(address ?? throw NoAddress(), await ReadAsync(old, cancellation))
+        return own.Credentials.GetValueOrDefault("oauth_token") is { } oauth ? ZendeskCredential.OAuth(await readAsync(oauth))
+            : own.Credentials.GetValueOrDefault("api_token") is { } old ? ZendeskCredential.ApiToken(address ?? throw NoAddress(), await readAsync(old))
             : null;
     }
-
-    private static Task<Secret> ReadAsync(string reference, CancellationToken cancellation) => StoreReference.Open(reference).ReadAsync(cancellation);
 
     private static Secret SecretOf(string value) => new(Encoding.UTF8.GetBytes(value), 0);
 

@@ -1,34 +1,29 @@
-using System.CommandLine;
 using TokenGuard.TokenApi.Audit;
-using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.SecretStores;
 using TokenGuard.TokenApi.Settings;
 using TokenGuard.TokenApi.Zendesk;
 
 namespace TokenGuard.Cli.Commands.Tokens;
 
 /// <summary>An account that a command works on.</summary>
-internal sealed class AccountSession : IDisposable
+/// <param name="api">The way to it, the settings and the audit log.</param>
+/// <param name="client">The account.</param>
+internal sealed class AccountSession(ApiSession api, ZendeskClient client) : IDisposable
 {
-    private readonly ApiClient api;
+    public ZendeskClient Client => client;
 
-    public AccountSession(
-        ApiOptionsGroup options, ParseResult parsed, ZendeskAccount account, ZendeskCredential? credential, UserSettings settings, TimeProvider clock)
-    {
-        Audit = options.OpenAuditLog(parsed, clock);
-        api = new ApiClient(options.ToApiOptions(parsed), clock);
-        Settings = settings;
-        Client = new ZendeskClient(api, account, credential, Audit, clock);
-    }
+    public UserSettings Settings => api.Settings;
 
-    public ZendeskClient Client { get; }
+    public IAuditLog Audit => api.Audit;
 
-    public UserSettings Settings { get; }
+    /// <exception cref="SecretStoreException">The reference is none.</exception>
+    public ISecretStore OpenStore(string reference) => SecretReference.Parse(reference, api.Client);
 
-    public IAuditLog Audit { get; }
+    /// <summary>A store to write to.</summary>
+    /// <exception cref="UsageException">It can only be read.</exception>
+    public ISecretStore OpenWritable(string reference) => OpenStore(reference) is { CanWrite: true } store
+        ? store
+        : throw new UsageException($"'{reference}' can only be read; use another store");
 
-    public void Dispose()
-    {
-        api.Dispose();
-        (Audit as IDisposable)?.Dispose();
-    }
+    public void Dispose() => api.Dispose();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TokenGuard.Cli.Terminal;
+using TokenGuard.Cli.Commands.Revoking;
 using TokenGuard.TokenApi.Zendesk.Migration;
 
 namespace TokenGuard.Cli.Commands.Tokens;
@@ -9,6 +9,14 @@ internal sealed class MigrationTalk(StandardStreams streams, long oldId, bool ye
 {
     public void Tell(MigrationStep at, string message) => streams.Error.WriteLine($"{MigrationWords.Of(at)}: {message}");
 
-    public bool Confirm(MigrationStep at, string question) =>
-        yes || new TypedConfirmation(streams).Ask(question, oldId.ToString(CultureInfo.InvariantCulture));
+    public bool Confirm(MigrationStep at, string question)
+    {
+        if (yes)
+        {
+            return true;
+        }
+
+        streams.Error.WriteLine(question);
+        return Confirmation.Ask(streams, oldId.ToString(CultureInfo.InvariantCulture), "The old token was left as it is: the answer was another one. --yes goes on without asking.");
+    }
 }

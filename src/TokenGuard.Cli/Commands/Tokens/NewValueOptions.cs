@@ -22,13 +22,11 @@ internal sealed class NewValueOptions
 
     /// <summary>Where it goes.</summary>
     /// <exception cref="UsageException">Neither or both are given, or the store cannot be written.</exception>
-    public ISecretStore Open(ParseResult parsed, StandardStreams streams) => (parsed.GetValue(store), parsed.GetValue(show)) switch
+    public ISecretStore Open(ParseResult parsed, AccountSession session, StandardStreams streams) => (parsed.GetValue(store), parsed.GetValue(show)) switch
     {
         (null, false) => throw new UsageException("Zendesk tells the new value once: say where it goes with --store REFERENCE, or print it with --show"),
         ({ }, true) => throw new UsageException("--store and --show cannot be combined: the value goes to one place"),
         (null, true) => new StreamStore(streams.Output, "standard output"),
-        ({ } reference, false) => StoreReference.Open(reference) is { CanWrite: true } open
-            ? open
-            : throw new UsageException($"'{reference}' can only be read; use another store"),
+        ({ } reference, false) => session.OpenWritable(reference),
     };
 }

@@ -15,11 +15,7 @@ internal sealed class ReportOption
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> source = new("--source")
-    {
-        Description = "The folder that was scanned, if it is not where it was.",
-        HelpName = "DIR",
-    };
+    private readonly SourceOption source = new();
 
     public void AddTo(Command command)
     {

@@ -48,8 +48,9 @@ internal sealed class TokensCreateCommand : Command
                 $"{ApiTokenCalendar.CreationEndedMessage}: `tokenguard tokens create --kind oauth-client --name NAME`, then `tokenguard tokens create --client ID --scope SCOPE`");
         }
 
-        var (what, to) = (NameOf(parsed), value.Open(parsed, account.Streams));
+        var what = NameOf(parsed);
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
+        var to = value.Open(parsed, session, account.Streams);
         return dryRun.Stops(parsed, account.Streams.Error, $"create the API token '{what}' in {session.Client.Account} and send it to {to}")
             ? ExitCode.Clean
             : await FinishAsync(
@@ -59,9 +60,10 @@ internal sealed class TokensCreateCommand : Command
 
     private async Task<int> CreateClientAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var (what, to) = (NameOf(parsed), value.Open(parsed, account.Streams));
+        var what = NameOf(parsed);
         var identifier = string.Concat(what.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-');
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
+        var to = value.Open(parsed, session, account.Streams);
         return dryRun.Stops(parsed, account.Streams.Error, $"create the OAuth client '{identifier}' in {session.Client.Account} and send its secret to {to}")
             ? ExitCode.Clean
             : await FinishAsync(
@@ -74,8 +76,8 @@ internal sealed class TokensCreateCommand : Command
         var wanted = parsed.GetValue(client) ?? throw new UsageException(
             "an OAuth token belongs to a client: name it with --client ID; `tokenguard tokens create --kind oauth-client` makes one");
         var granted = scopes.Read(parsed, account.Streams.Error);
-        var to = value.Open(parsed, account.Streams);
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
+        var to = value.Open(parsed, session, account.Streams);
         var owner = await FindClientAsync(session.Client, wanted, cancellation);
         return dryRun.Stops(parsed, account.Streams.Error, $"create an OAuth token of '{owner.Identifier}' with {string.Join(' ', granted)} and send it to {to}")
             ? ExitCode.Clean

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using TokenGuard.Cli.Terminal;
+using TokenGuard.Cli.Commands.Revoking;
 using TokenGuard.Scanning;
 using TokenGuard.TokenApi.Zendesk;
 using TokenGuard.TokenApi.Zendesk.Inventory;
@@ -45,9 +45,13 @@ internal sealed class TokensDeleteCommand : Command
         }
 
         var word = number.ToString(CultureInfo.InvariantCulture);
-        if (!parsed.GetValue(yes) && !new TypedConfirmation(account.Streams).Ask($"Delete {name} for good?", word))
+        if (!parsed.GetValue(yes))
         {
-            throw new UsageException("nothing was deleted; type the id, or give --yes");
+            await error.WriteLineAsync($"{name} will be deleted for good.");
+            if (!Confirmation.Ask(account.Streams, word, "Nothing was deleted: the answer was another one. --yes deletes without asking."))
+            {
+                return ExitCode.UsageError;
+            }
         }
 
         await (what switch
@@ -59,7 +63,7 @@ internal sealed class TokensDeleteCommand : Command
         if (await IsThereAsync(client, what, number, cancellation))
         {
             await error.WriteLineAsync($"tokenguard: error: Zendesk accepted it, and still shows {name}");
-            return ExitCode.OpenProof;
+            return ExitCode.Unproved;
         }
 
         await error.WriteLineAsync($"{name} is deleted");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TokenGuard.Scanning;
-using TokenGuard.TokenApi.SecretStores;
 using TokenGuard.TokenApi.Zendesk.Migration;
 
 namespace TokenGuard.Cli.Commands.Tokens;
@@ -58,8 +57,9 @@ internal sealed class TokensMigrateCommand : Command
             return ExitCode.Clean;
         }
 
-        var plan = await PlanAsync(parsed, old, cancellation);
+        var granted = scopes.Read(parsed, account.Streams.Error);
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
+        var plan = await PlanAsync(parsed, old, granted, session, cancellation);
         if (dryRun.Stops(parsed, account.Streams.Error, Describe(plan)))
         {
             return ExitCode.Clean;
@@ -72,24 +72,18 @@ internal sealed class TokensMigrateCommand : Command
         return ExitCode.Clean;
     }
 
-    private async Task<MigrationPlan> PlanAsync(ParseResult parsed, long old, CancellationToken cancellation) => new()
+    private async Task<MigrationPlan> PlanAsync(ParseResult parsed, long old, IReadOnlyList<string> granted, AccountSession session, CancellationToken cancellation) => new()
     {
         OldId = old,
-        Scopes = scopes.Read(parsed, account.Streams.Error),
+        Scopes = granted,
         Grant = parsed.GetRequiredValue(grant) == Token ? MigrationGrant.Token : MigrationGrant.ClientCredentials,
-        Store = StoreOf(parsed),
-        OldValue = parsed.GetValue(oldFrom) is { } reference ? await StoreReference.Open(reference).ReadAsync(cancellation) : null,
+        Store = session.OpenWritable(parsed.GetValue(store) ?? throw new UsageException("say where the new credential goes with --store REFERENCE")),
+        OldValue = parsed.GetValue(oldFrom) is { } reference ? await session.OpenStore(reference).ReadAsync(cancellation) : null,
         OldEmail = parsed.GetValue(oldEmail),
         Report = report.Read(parsed, cancellation),
         PrepareOnly = parsed.GetValue(prepare),
         Delete = parsed.GetValue(delete),
     };
-
-    private ISecretStore StoreOf(ParseResult parsed)
-    {
-        var reference = parsed.GetValue(store) ?? throw new UsageException("say where the new credential goes with --store REFERENCE");
-        return StoreReference.Open(reference) is { CanWrite: true } open ? open : throw new UsageException($"'{reference}' can only be read; use another store");
-    }
 
     private static string Describe(MigrationPlan plan) =>
         $"create an OAuth client, {(plan.Grant == MigrationGrant.Token ? "a token of it" : "a secret of it")} for {string.Join(' ', plan.Scopes)} stored at {plan.Store}, verify it, "

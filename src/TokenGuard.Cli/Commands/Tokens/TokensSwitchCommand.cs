@@ -44,7 +44,7 @@ internal sealed class TokensSwitchCommand : Command
         if (after.Active == !active)
         {
             await account.Streams.Error.WriteLineAsync($"tokenguard: error: Zendesk accepted it, and API token {number} is {(active ? "still inactive" : "still active")}");
-            return ExitCode.OpenProof;
+            return ExitCode.Unproved;
         }
 
         await account.Streams.Error.WriteLineAsync($"API token {number} is {(active ? "active" : "inactive")}");

@@ -44,8 +44,8 @@ internal sealed class TokensUpdateCommand : Command
             throw new UsageException(rotates ? "--name and --new-secret cannot be combined: each is a change of its own" : "say what changes: --name TEXT, or --new-secret of a client");
         }
 
-        var to = rotates ? value.Open(parsed, account.Streams) : null;
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
+        var to = rotates ? value.Open(parsed, session, account.Streams) : null;
         if (dryRun.Stops(parsed, account.Streams.Error, rotates ? $"give OAuth client {number} a new secret and send it to {to}" : $"name {KindOption.Word(kind.KindOf(parsed))} {number} '{text}'"))
         {
             return ExitCode.Clean;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TokenGuard.TokenApi.Storage;
 using TokenGuard.TokenApi.Zendesk.Connection;
 
 namespace TokenGuard.TokenApi.Zendesk.Migration;
@@ -39,13 +40,7 @@ public sealed class MigrationStateFile(string path)
         {
             var next = path + ".new";
             File.Delete(next);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(next, options))
+            using (var file = PrivateFiles.Open(next, FileMode.CreateNew, FileShare.None))
             {
                 WriteTo(file, state);
                 file.Flush(flushToDisk: true);
