@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -119,6 +120,29 @@ public sealed class TokensListTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal([], account.Server.Requests);
+    }
+
+    [Fact]
+    public void The_account_and_an_api_token_may_stand_in_the_environment()
+    {
+        var (value, seen) = (FakeZendesk.RandomValue(40), "");
+        account.Server.Me = authorization =>
+        {
+            seen = authorization;
+            return FakeZendesk.Json(200, """{"user":{"id":1,"email":"ada@acme.example","role":"admin"}}""");
+        };
+        var environment = new Dictionary<string, string>(IsolatedEnvironment.Variables)
+        {
+            ["ZENDESK_SUBDOMAIN"] = "acme",
+            ["ZENDESK_EMAIL"] = "ada@acme.example",
+            ["ZENDESK_API_TOKEN"] = value,
+        };
+
+        var run = BuiltProgram.RunIn(account.Path, environment, ["doctor", "zendesk", "--provider-url", account.Reach[1], "--audit-log", account["audit.jsonl"]]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"ada@acme.example/token:{value}")), seen);
+        Assert.DoesNotContain(value, run.Output + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
