@@ -203,6 +203,7 @@ public sealed class TokensChangeTests : IDisposable
         string[] migrate = ["migrate", "7", "--scope", "tickets:read", "--store", $"file:{account["new"]}", "--state", account["state"]];
 
         Assert.Equal(0, account.Run([.. migrate, "--prepare"]).ExitCode);
+        Assert.Equal(2, account.Run(migrate).ExitCode);
         Assert.True((bool)account.Server.ApiTokens[0]!["active"]!);
         var run = account.Run([.. migrate, "--yes"]);
         Assert.Equal(0, run.ExitCode);

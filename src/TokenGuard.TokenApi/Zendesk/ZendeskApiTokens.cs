@@ -23,8 +23,19 @@ public sealed class ZendeskApiTokens
             : throw new ZendeskException(ZendeskProblem.WrongAnswer, $"{connection.Account.Host} answered without a list of 'api_tokens'");
     }
 
-    public async Task<ZendeskApiToken> ShowAsync(long id, CancellationToken cancellation) =>
-        TokenOf(await connection.GetAsync($"{Path}/{id}.json", cancellation).ConfigureAwait(false));
+    /// <summary>One of them; where Zendesk does not show it by itself, from the list.</summary>
+    public async Task<ZendeskApiToken> ShowAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            return TokenOf(await connection.GetAsync($"{Path}/{id}.json", cancellation).ConfigureAwait(false));
+        }
+        catch (ZendeskException failure) when (failure.Problem == ZendeskProblem.NotFound)
+        {
+            var tokens = await ListAsync(cancellation).ConfigureAwait(false);
+            return tokens.FirstOrDefault(token => token.Id == id) ?? throw new ZendeskException(failure.Problem, failure.Message, failure) { Status = failure.Status };
+        }
+    }
 
     /// <summary>Creates one, where Zendesk still does.</summary>
     /// <exception cref="ZendeskException">Zendesk's calendar forbids it: nothing is sent then.</exception>
@@ -62,9 +73,13 @@ public sealed class ZendeskApiTokens
     public Task DeleteAsync(long id, CancellationToken cancellation) =>
         connection.ChangeAsync(AuditAction.Delete, Subject(id), HttpMethod.Delete, $"{Path}/{id}.json", null, null, cancellation);
 
-    private async Task<ZendeskApiToken> PutAsync(AuditAction action, long id, Action<Utf8JsonWriter> write, CancellationToken cancellation) =>
-        TokenOf(await connection.ChangeAsync(
-            action, Subject(id), HttpMethod.Put, $"{Path}/{id}.json", JsonBody.Of("api_token", write), null, cancellation).ConfigureAwait(false));
+    private async Task<ZendeskApiToken> PutAsync(AuditAction action, long id, Action<Utf8JsonWriter> write, CancellationToken cancellation)
+    {
+        var json = await connection.ChangeAsync(
+            action, Subject(id), HttpMethod.Put, $"{Path}/{id}.json", JsonBody.Of("api_token", write), null, cancellation).ConfigureAwait(false);
+        // What Zendesk answers to a change is not documented; the token itself tells what came of it.
+        return json.Child("api_token") is { } changed ? ZendeskApiToken.Read(changed) : await ShowAsync(id, cancellation).ConfigureAwait(false);
+    }
 
     private static string Subject(long id) => $"api_token {id}";
 

@@ -65,8 +65,53 @@ public class FailureTests
 
     [Fact]
     public async Task An_unknown_id_is_not_an_access_that_is_switched_off() =>
-        Assert.Equal(ZendeskProblem.NotFound, (await Assert.ThrowsAsync<ZendeskException>(
-            () => Account.Answering(404, """{"error":"RecordNotFound","description":"Not found"}""").ApiTokens.ShowAsync(7, default))).Problem);
+        Assert.Equal(ZendeskProblem.NotFound, (await Assert.ThrowsAsync<ZendeskException>(() => new Account().Client.ApiTokens.ShowAsync(7, default))).Problem);
+
+    [Fact]
+    public async Task A_token_that_Zendesk_does_not_show_by_itself_is_taken_from_the_list()
+    {
+        var account = new Account();
+        account.Server.AddApiToken(7, FakeZendesk.RandomValue(40));
+
+        Assert.Equal(7, (await account.Client.ApiTokens.ShowAsync(7, default)).Id);
+    }
+
+    [Theory]
+    [InlineData(200, "{}")]
+    [InlineData(204, "")]
+    public async Task A_change_that_is_answered_without_the_token_is_looked_at(int status, string body)
+    {
+        var account = new Account();
+        account.Server.AddApiToken(7, FakeZendesk.RandomValue(40), active: false);
+        account.Server.Instead = request => request.StartsWith("PUT", StringComparison.Ordinal) ? FakeZendesk.Json(status, body) : null;
+
+        Assert.False((await account.Client.ApiTokens.DeactivateAsync(7, default)).Active);
+    }
+
+    [Theory]
+    [InlineData(29, ZendeskProblem.AccessSwitchedOff)]
+    [InlineData(30, ZendeskProblem.Retired)]
+    public async Task After_the_last_day_a_list_that_is_gone_is_retired_and_not_switched_off(int day, ZendeskProblem problem)
+    {
+        var account = new Account();
+        account.Clock.SetUtcNow(new DateTimeOffset(2027, 4, day, 0, 0, 0, TimeSpan.Zero));
+        account.Server.Instead = _ => FakeZendesk.Json(404, """{"error":"InvalidEndpoint","description":"Not found"}""");
+
+        Assert.Equal(problem, (await Assert.ThrowsAsync<ZendeskException>(() => account.Client.ApiTokens.ListAsync(default))).Problem);
+    }
+
+    [Theory]
+    [InlineData(29, "is wrong, inactive or of another account")]
+    [InlineData(30, "API tokens ended on 2027-04-30")]
+    public async Task After_the_last_day_a_refused_api_token_has_simply_ended(int day, string message)
+    {
+        var account = new Account();
+        account.Clock.SetUtcNow(new DateTimeOffset(2027, 4, day, 0, 0, 0, TimeSpan.Zero));
+        account.Server.Me = _ => FakeZendesk.Json(401, """{"error":"Couldn't authenticate you"}""");
+        var client = account.Client.With(ZendeskCredential.ApiToken("ada@acme.example", Account.SecretOf(FakeZendesk.RandomValue(40))));
+
+        Assert.Contains(message, (await Assert.ThrowsAsync<ZendeskException>(() => client.GetCurrentUserAsync(default))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_network_that_goes_away_during_a_change_leaves_an_open_record()

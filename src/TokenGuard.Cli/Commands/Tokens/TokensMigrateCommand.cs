@@ -69,7 +69,7 @@ internal sealed class TokensMigrateCommand : Command
         await account.Streams.Error.WriteLineAsync(finished
             ? $"API token {old} is replaced; '{file.Path}' is needed only for --undo"
             : $"stopped; the same command goes on ('{file.Path}' holds the progress), --undo takes it back");
-        return ExitCode.Clean;
+        return finished || plan.PrepareOnly ? ExitCode.Clean : ExitCode.UsageError;
     }
 
     private async Task<MigrationPlan> PlanAsync(ParseResult parsed, long old, IReadOnlyList<string> granted, AccountSession session, CancellationToken cancellation) => new()
