@@ -157,6 +157,25 @@ public sealed class TokensListTests : IDisposable
     }
 
     [Fact]
+    public void A_value_is_found_by_its_beginning_and_of_two_that_begin_alike_both_are_shown()
+    {
+        var value = FakeZendesk.RandomValue(40);
+        account.Write("leaked", value);
+        account.Server.AddApiToken(7, value);
+        account.Server.AddApiToken(8, FakeZendesk.RandomValue(40));
+        string[] show = ["show", "--value-from", $"file:{account["leaked"]}", "--format", "csv"];
+        Assert.Equal(2, account.Run(show).Output.Count(letter => letter == '\n'));
+        account.Server.AddApiToken(9, value);
+
+        var run = account.Run(show);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(3, run.Output.Count(letter => letter == '\n'));
+        Assert.Contains("2 tokens begin like this value (7, 9), so nothing is done", run.Error, StringComparison.Ordinal);
+        Assert.Equal([], account.Server.Changes);
+    }
+
+    [Fact]
     public void A_report_tells_which_token_stands_in_code()
     {
         var (leaked, other) = (PlantedToken(), FakeZendesk.RandomValue(40));

@@ -9,15 +9,15 @@ namespace TokenGuard.TokenApi.Zendesk;
 /// <param name="Unreadable">Tokens of which the list shows nothing; one of them may be it.</param>
 public sealed record TokenMatch<T>(IReadOnlyList<T> Candidates, IReadOnlyList<T> Unreadable)
 {
-    /// <exception cref="ZendeskException">There is none, or there are several.</exception>
-    public T RequireOne(Func<T, long> idOf) => Candidates switch
+    /// <summary>Null if there is exactly one.</summary>
+    public ZendeskException? ProblemUnlessOne(Func<T, long> idOf) => Candidates.Count switch
     {
-        [var one] => one,
-        [] => throw new ZendeskException(
+        1 => null,
+        0 => new ZendeskException(
             ZendeskProblem.NotFound,
             "no token of the account begins like this value: it is deleted already, or of another account"
             + (Unreadable.Count == 0 ? "" : $"; of {Unreadable.Count} tokens the list does not show the beginning")),
-        _ => throw new ZendeskException(
+        _ => new ZendeskException(
             ZendeskProblem.Ambiguous,
             $"{Candidates.Count} tokens begin like this value ({string.Join(", ", Candidates.Select(idOf))}), so nothing is done; "
             + "find the right one by its use and name its id"),

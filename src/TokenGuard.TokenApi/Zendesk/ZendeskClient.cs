@@ -19,7 +19,7 @@ public sealed class ZendeskClient
     /// <param name="audit">Where changes are written down.</param>
     /// <param name="clock">The time, for Zendesk's calendar.</param>
     public ZendeskClient(IApiClient api, ZendeskAccount account, ZendeskCredential? credential, IAuditLog audit, TimeProvider clock)
-        : this(new ZendeskConnection(api, account, credential, audit, clock, ChangeContext.None))
+        : this(new ZendeskConnection(api, account, credential, audit, clock, Step: null))
     {
     }
 
@@ -43,8 +43,8 @@ public sealed class ZendeskClient
 
     public ZendeskOAuthClients OAuthClients { get; }
 
-    /// <summary>The same account, with changes that are written down as part of something larger.</summary>
-    public ZendeskClient For(ChangeContext context) => new(connection with { Context = context });
+    /// <summary>The same account, with changes that are written down as a step of something larger.</summary>
+    public ZendeskClient AtStep(string name) => new(connection with { Step = name });
 
     /// <summary>The same account, asked with another credential.</summary>
     public ZendeskClient With(ZendeskCredential? credential) => new(connection with { Credential = credential });

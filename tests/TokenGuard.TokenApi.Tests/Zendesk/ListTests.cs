@@ -97,7 +97,8 @@ public class ListTests
 
         var match = TokenMatch.Find(tokens, Account.SecretOf(value));
 
-        Assert.Equal(2, match.RequireOne(token => token.Id).Id);
+        Assert.Equal(2, Assert.Single(match.Candidates).Id);
+        Assert.Null(match.ProblemUnlessOne(token => token.Id));
         Assert.Equal(3, Assert.Single(match.Unreadable).Id);
     }
 
@@ -107,9 +108,9 @@ public class ListTests
         var value = FakeZendesk.RandomValue(40);
         ZendeskApiToken[] tokens = [new(11) { Prefix = VisiblePrefix.Of(value[..4]) }, new(12) { Prefix = VisiblePrefix.Of(value[..10]) }];
 
-        var failure = Assert.Throws<ZendeskException>(() => TokenMatch.Find(tokens, Account.SecretOf(value)).RequireOne(token => token.Id));
+        var failure = TokenMatch.Find(tokens, Account.SecretOf(value)).ProblemUnlessOne(token => token.Id);
 
-        Assert.Equal(ZendeskProblem.Ambiguous, failure.Problem);
+        Assert.Equal(ZendeskProblem.Ambiguous, failure!.Problem);
         Assert.Contains("11, 12", failure.Message, StringComparison.Ordinal);
     }
 

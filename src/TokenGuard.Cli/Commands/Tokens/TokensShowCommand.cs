@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TokenGuard.Engine;
 using TokenGuard.Scanning;
 using TokenGuard.TokenApi.Zendesk;
 using TokenGuard.TokenApi.Zendesk.Inventory;
@@ -13,12 +14,19 @@ internal sealed class TokensShowCommand : Command
     private readonly KindOption kind = KindOption.One(KindOption.ApiToken);
     private readonly FormatOption format = new();
     private readonly ReportOption report = new();
+    private readonly Option<string?> valueFrom = new("--value-from")
+    {
+        Description = "Where a value is, in place of the ID: shows the token that begins like it.",
+        HelpName = "REFERENCE",
+    };
 
     public TokensShowCommand(AccountOptions account)
         : base("show", "Show one token or client.")
     {
         this.account = account;
+        id.Arity = ArgumentArity.ZeroOrOne;
         Add(id);
+        Add(valueFrom);
         Add(kind);
         Add(format);
         report.AddTo(this);
@@ -28,15 +36,22 @@ internal sealed class TokensShowCommand : Command
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetResult(id) is { Tokens.Count: > 0 } == parsed.GetValue(valueFrom) is not null)
+        {
+            throw new UsageException("say which one: by its ID, or by its value with --value-from REFERENCE");
+        }
+
         var leaks = report.Read(parsed, cancellation);
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
-        var inventory = await InventoryOf(session.Client, kind.KindOf(parsed), parsed.GetRequiredValue(id), cancellation);
+        var (inventory, problem) = parsed.GetValue(valueFrom) is { } reference
+            ? await ByValueAsync(session, kind.KindOf(parsed), await session.OpenStore(reference).ReadAsync(cancellation), cancellation)
+            : (await ByIdAsync(session.Client, kind.KindOf(parsed), parsed.GetValue(id), cancellation), null);
         InventoryTable.Of(inventory, leaks, account.Clock.GetUtcNow()).Write(
             parsed.GetRequiredValue(format), inventory.Account.Host, [], account.Streams.Output);
-        return ExitCode.Clean;
+        return problem is null ? ExitCode.Clean : throw problem;
     }
 
-    private static async Task<ZendeskInventory> InventoryOf(ZendeskClient client, ZendeskTokenKind kind, long id, CancellationToken cancellation)
+    private static async Task<ZendeskInventory> ByIdAsync(ZendeskClient client, ZendeskTokenKind kind, long id, CancellationToken cancellation)
     {
         var empty = new ZendeskInventory { Account = client.Account };
         return kind switch
@@ -45,5 +60,23 @@ internal sealed class TokensShowCommand : Command
             ZendeskTokenKind.OAuthToken => empty with { OAuthTokens = [await client.OAuthTokens.ShowAsync(id, cancellation)] },
             _ => empty with { OAuthClients = [await client.OAuthClients.ShowAsync(id, cancellation)] },
         };
+    }
+
+    /// <summary>All that begin like the value, and what is wrong if that is not exactly one.</summary>
+    private static async Task<(ZendeskInventory Inventory, ZendeskException? Problem)> ByValueAsync(
+        AccountSession session, ZendeskTokenKind kind, Secret value, CancellationToken cancellation)
+    {
+        var empty = new ZendeskInventory { Account = session.Client.Account };
+        switch (kind)
+        {
+            case ZendeskTokenKind.ApiToken:
+                var tokens = TokenMatch.Find(await session.Client.ApiTokens.ListAsync(cancellation), value);
+                return (empty with { ApiTokens = tokens.Candidates }, tokens.ProblemUnlessOne(token => token.Id));
+            case ZendeskTokenKind.OAuthToken:
+                var oauth = TokenMatch.Find(await session.Client.OAuthTokens.ListAsync(null, cancellation), value);
+                return (empty with { OAuthTokens = oauth.Candidates }, oauth.ProblemUnlessOne(token => token.Id));
+            default:
+                throw new UsageException("a client is known by its identifier; --value-from is for tokens");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TokenGuard.Scanning.Findings;
 using TokenGuard.TokenApi.Http;
 
 namespace TokenGuard.TokenApi.Zendesk.Connection;
@@ -68,7 +69,7 @@ internal sealed record ErrorBody(string Code, string Text, bool IsJson, bool IsP
     /// <summary>One line that cannot drive a terminal.</summary>
     private static string Clean(string text)
     {
-        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        var line = VisibleText.Of(text);
         return line.Length > LongestText ? line[..LongestText] + "…" : line;
     }
 }

@@ -7,7 +7,7 @@ namespace TokenGuard.TokenApi.Zendesk.Connection;
 
 /// <summary>Requests to one account. Nothing is changed that the audit log was not told before.</summary>
 internal sealed record ZendeskConnection(
-    IApiClient Api, ZendeskAccount Account, ZendeskCredential? Credential, IAuditLog Audit, TimeProvider Clock, ChangeContext Context)
+    IApiClient Api, ZendeskAccount Account, ZendeskCredential? Credential, IAuditLog Audit, TimeProvider Clock, string? Step)
 {
     /// <summary>Asks and hands on the answer, whatever its status.</summary>
     public async Task<ApiAnswer> AskAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
@@ -104,10 +104,7 @@ internal sealed record ZendeskConnection(
         Outcome = outcome,
         Provider = ZendeskAccount.Provider,
         Subject = subject,
-        Step = Context.Step,
-        Fingerprint = Context.Fingerprint,
-        Rule = Context.Rule,
-        Plan = Context.Plan,
+        Step = Step,
         Detail = detail,
     };
 

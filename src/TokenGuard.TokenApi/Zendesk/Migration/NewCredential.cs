@@ -126,7 +126,7 @@ internal sealed class NewCredential(ZendeskClient client, MigrationStateFile fil
         return granted;
     }
 
-    private ZendeskClient Stepping(MigrationStep step) => client.For(new ChangeContext(Step: MigrationWords.Of(step)));
+    private ZendeskClient Stepping(MigrationStep step) => client.AtStep(MigrationWords.Of(step));
 
     private MigrationState Save(MigrationState state)
     {

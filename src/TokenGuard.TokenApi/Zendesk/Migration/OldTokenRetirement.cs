@@ -110,7 +110,7 @@ internal sealed class OldTokenRetirement(ZendeskClient client, MigrationStateFil
         }
     }
 
-    private ZendeskClient Stepping(MigrationStep step) => client.For(new ChangeContext(Step: MigrationWords.Of(step)));
+    private ZendeskClient Stepping(MigrationStep step) => client.AtStep(MigrationWords.Of(step));
 
     private MigrationState Save(MigrationState state)
     {

@@ -66,7 +66,7 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
         file.Remove();
     }
 
-    private ZendeskClient Stepping(MigrationStep step) => client.For(new ChangeContext(Step: $"undo {MigrationWords.Of(step)}"));
+    private ZendeskClient Stepping(MigrationStep step) => client.AtStep($"undo {MigrationWords.Of(step)}");
 
     private MigrationState StateFor(MigrationPlan plan)
     {
