@@ -2,6 +2,7 @@ using System.CommandLine;
 using TokenGuard.Cli.Commands;
 using TokenGuard.Cli.Commands.Auditing;
 using TokenGuard.Cli.Commands.Revoking;
+using TokenGuard.Cli.Commands.Tokens;
 using TokenGuard.Scanning;
 
 namespace TokenGuard.Cli;
@@ -19,6 +20,8 @@ internal static class Tokenguard
             new AuditCommand(streams),
             new RulesCommand(streams),
             new BaselineCommand(streams, clock),
+            new TokensCommand(streams, clock),
+            new DoctorCommand(streams, clock),
             new CompletionCommand(streams),
         };
 
@@ -49,7 +52,7 @@ internal static class Tokenguard
         catch (Exception failure) when (Failure.Describe(failure) is { } message)
         {
             await streams.Error.WriteLineAsync($"tokenguard: error: {message}");
-            return ExitCode.UsageError;
+            return Failure.ExitCodeOf(failure);
         }
     }
 

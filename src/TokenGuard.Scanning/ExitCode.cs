@@ -9,7 +9,7 @@ public static class ExitCode
     public const int Incomplete = 3;
     public const int LiveFindings = 4;
 
-    /// <summary>Of <c>revoke</c>: a token is not proved dead.</summary>
+    /// <summary>Of <c>revoke</c> and <c>tokens</c>: a change was accepted, and what proves it is missing.</summary>
     public const int Unproved = 5;
 
     public const int Interrupted = 130;
