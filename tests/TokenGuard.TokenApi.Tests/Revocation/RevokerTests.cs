@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using TokenGuard.Engine;
-using TokenGuard.Engine.Rules;
-using TokenGuard.Scanning.Findings;
 using TokenGuard.TokenApi.Http;
 using TokenGuard.TokenApi.Revocation;
 using TokenGuard.TokenApi.Settings;
@@ -14,55 +12,6 @@ namespace TokenGuard.TokenApi.Tests.Revocation;
 
 public sealed class RevokerTests
 {
-    private const string Verify = """
-        [token.verify]
-        status  = 'documented'
-        source  = 'https://docs.acme.example/'
-        request = 'GET https://api.acme.example/v1/me'
-        headers = { Authorization = 'Bearer {secret}' }
-        live    = 'status 200'
-        dead    = 'status 401'
-        """;
-
-    private const string Self = Verify + """
-
-        [token.revoke]
-        by      = 'self'
-        source  = 'https://docs.acme.example/'
-        request = 'DELETE https://api.acme.example/v1/me'
-        headers = { Authorization = 'Bearer {secret}' }
-        done    = 'status 204'
-        """;
-
-    private const string Admin = Verify + """
-
-        [token.revoke]
-        by     = 'admin'
-        source = 'https://docs.acme.example/'
-        admin  = { token = 'ACME_ADMIN_TOKEN' }
-
-        [[token.revoke.call]]
-        name    = 'find'
-        request = 'GET https://api.acme.example/v1/tokens'
-        headers = { Authorization = 'Bearer {admin.token}' }
-        done    = 'status 200'
-        take    = { id = 'json $.tokens[shown starts {secret}].id' }
-
-        [[token.revoke.call]]
-        name       = 'deactivate'
-        request    = 'PUT https://api.acme.example/v1/tokens/{id}'
-        headers    = { Authorization = 'Bearer {admin.token}' }
-        body       = '{"active":false}'
-        done       = 'status 200'
-        reversible = true
-
-        [[token.revoke.call]]
-        name    = 'delete'
-        request = 'DELETE https://api.acme.example/v1/tokens/{id}'
-        headers = { Authorization = 'Bearer {admin.token}' }
-        done    = 'status 204'
-        """;
-
     private readonly FakeClient client = new();
     private readonly MemoryAudit audit = new();
     private readonly Secret secret = new(Encoding.UTF8.GetBytes("acme_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10))), 5);
@@ -73,7 +22,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: true);
 
-        var result = await Revoke(Self);
+        var result = await Revoke(ProviderRules.Self);
 
         Assert.Equal(RevocationState.Proved, result.State);
         Assert.Equal(["Verify Live", "Revoke delete Intended", "Revoke delete Succeeded", "Prove Dead"], audit.Lines());
@@ -84,7 +33,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: false);
 
-        var result = await Revoke(Self);
+        var result = await Revoke(ProviderRules.Self);
 
         Assert.Equal(RevocationState.Failed, result.State);
         Assert.Equal("the provider accepted the revocation, and the token is still alive", result.Message);
@@ -98,8 +47,8 @@ public sealed class RevokerTests
         alive = false;
         client.Answer = Provider(deleteWorks: true);
 
-        Assert.Equal("was dead already: refused (status 401)", (await Revoke(Self)).Message);
-        Assert.Equal("was proved dead before", (await Revoke(Self)).Message);
+        Assert.Equal("was dead already: refused (status 401)", (await Revoke(ProviderRules.Self)).Message);
+        Assert.Equal("was proved dead before", (await Revoke(ProviderRules.Self)).Message);
         Assert.Single(client.Requests);
     }
 
@@ -111,8 +60,8 @@ public sealed class RevokerTests
             ? throw new ApiException(ApiFailure.Broken, "the connection broke")
             : provider(request);
 
-        var first = await Revoke(Self);
-        var second = await Revoke(Self);
+        var first = await Revoke(ProviderRules.Self);
+        var second = await Revoke(ProviderRules.Self);
 
         Assert.Equal(RevocationState.Open, first.State);
         Assert.Equal(RevocationState.Proved, second.State);
@@ -123,10 +72,10 @@ public sealed class RevokerTests
     public async Task In_doubt_and_without_an_answer_nothing_is_sent()
     {
         client.Answer = request => request.Method == HttpMethod.Delete ? throw new ApiException(ApiFailure.TimedOut, "no answer") : FakeClient.Json(alive ? 200 : 401, "");
-        await Revoke(Self);
+        await Revoke(ProviderRules.Self);
         client.Answer = _ => FakeClient.Json(503, "");
 
-        var second = await Revoke(Self);
+        var second = await Revoke(ProviderRules.Self);
 
         Assert.Equal(RevocationState.Open, second.State);
         Assert.Single(client.Requests, request => request.Method == HttpMethod.Delete);
@@ -137,7 +86,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: true);
 
-        var result = await Revoke(Admin, admin: "owner's");
+        var result = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
 
         Assert.Equal(RevocationState.Proved, result.State);
         Assert.Equal(["Verify Live", "Revoke deactivate Intended", "Revoke deactivate Succeeded", "Revoke delete Intended", "Revoke delete Succeeded", "Prove Dead"], audit.Lines());
@@ -151,7 +100,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: true);
 
-        var result = await Revoke(Admin);
+        var result = await Revoke(ProviderRules.DeactivateAndDelete);
 
         Assert.Equal(RevocationState.Failed, result.State);
         Assert.Contains("ACME_ADMIN_TOKEN", result.Message, StringComparison.Ordinal);
@@ -163,7 +112,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: true);
 
-        Assert.Equal(RevocationState.Proved, (await Revoke(Admin, useLeaked: true)).State);
+        Assert.Equal(RevocationState.Proved, (await Revoke(ProviderRules.DeactivateAndDelete, useLeaked: true)).State);
     }
 
     [Fact]
@@ -171,7 +120,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: true);
 
-        var result = await Revoke(Admin, admin: "owner's", deactivateOnly: true);
+        var result = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's", deactivateOnly: true);
 
         Assert.Equal(RevocationState.Proved, result.State);
         Assert.DoesNotContain(client.Requests, request => request.Method == HttpMethod.Delete);
@@ -182,7 +131,7 @@ public sealed class RevokerTests
     {
         client.Answer = Provider(deleteWorks: true, twins: true);
 
-        var result = await Revoke(Admin, admin: "owner's");
+        var result = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
 
         Assert.Equal(RevocationState.Failed, result.State);
         Assert.Contains("id 7, 8", result.Message, StringComparison.Ordinal);
@@ -225,7 +174,7 @@ public sealed class RevokerTests
     {
         var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.Zero };
         var rule = Rules.With(calls);
-        var finding = NewFinding(rule, secret);
+        var finding = Findings.Of(rule, secret);
         var credentials = new AdminCredentials(new UserSettings(), _ => throw new NotSupportedException(), name => name == "ACME_ADMIN_TOKEN" ? admin : null);
         var revoker = new Revoker(client, new TokenVerifier(client, clock), audit, audit, credentials, clock);
         var running = revoker.RevokeAsync(new RevocationItem(finding, deactivateOnly, useLeaked), plan: null, default);
@@ -237,24 +186,4 @@ public sealed class RevokerTests
 
         return await running;
     }
-
-    private static ReportedFinding NewFinding(TokenRule rule, Secret secret) => new()
-    {
-        Rule = rule,
-        Fingerprint = new Fingerprint("tg1-test"),
-        Secret = secret,
-        Severity = Severity.High,
-        Confidence = Confidence.High,
-        Occurrences =
-        [
-            new Occurrence
-            {
-                Place = new Place { Root = ".", Path = "a.env", Kind = PlaceKind.File },
-                Start = new TextPosition(1, 1),
-                End = new TextPosition(1, 2),
-                Offset = 0,
-                Length = 1,
-            },
-        ],
-    };
 }
