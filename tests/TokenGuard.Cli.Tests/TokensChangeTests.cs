@@ -149,7 +149,7 @@ public sealed class TokensChangeTests : IDisposable
     {
         var own = FakeZendesk.RandomValue(40);
         account.Server.AddApiToken(7, own);
-        account.Write("own", own);
+        account.WriteSecret("own", own);
 
         var run = account.Run("delete", "7", "--yes", "--email", "ada@acme.example");
 
@@ -194,6 +194,19 @@ public sealed class TokensChangeTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("api-token,8,retirement,\"it ends on 2027-04-30, in 154 days", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_account_its_credential_and_the_days_of_a_review_may_stand_in_the_settings()
+    {
+        account.Server.AddApiToken(7, FakeZendesk.RandomValue(40));
+        var settings = account.Write("settings.toml", $"[provider.zendesk]\nsubdomain = 'acme'\noauth_token = 'file:{account["own"]}'\n\n[review]\napi_token_idle_days = 5\n");
+
+        var run = Cli.RunAt(
+            new FixedClock(2026, 11, 27), "tokens", "review", "--config", settings, "--provider-url", account.Reach[1], "--audit-log", account["audit.jsonl"], "--format", "csv");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("api-token,7,idle,", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

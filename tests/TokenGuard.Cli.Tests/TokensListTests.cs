@@ -160,7 +160,7 @@ public sealed class TokensListTests : IDisposable
     public void A_value_is_found_by_its_beginning_and_of_two_that_begin_alike_both_are_shown()
     {
         var value = FakeZendesk.RandomValue(40);
-        account.Write("leaked", value);
+        account.WriteSecret("leaked", value);
         account.Server.AddApiToken(7, value);
         account.Server.AddApiToken(8, FakeZendesk.RandomValue(40));
         string[] show = ["show", "--value-from", $"file:{account["leaked"]}", "--format", "csv"];

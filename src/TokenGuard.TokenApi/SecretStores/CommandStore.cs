@@ -11,6 +11,8 @@ internal sealed class CommandStore(IReadOnlyList<string> words) : ISecretStore
 
     public bool CanWrite => true;
 
+    public bool ReadsBack => false;
+
     /// <param name="text">The program and its arguments; quotes keep spaces together.</param>
     /// <exception cref="SecretStoreException">A quote is not closed.</exception>
     public static CommandStore Parse(string text)

@@ -50,7 +50,12 @@ internal sealed class FileStore(string path) : ISecretStore
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            // Deleting where the folder is missing would fail in its turn.
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
             throw new SecretStoreException($"{this} cannot be written: {failure.Message}", failure);
         }
     }

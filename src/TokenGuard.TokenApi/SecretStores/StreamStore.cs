@@ -9,6 +9,8 @@ public sealed class StreamStore(Stream stream, string name) : ISecretStore
 {
     public bool CanWrite => true;
 
+    public bool ReadsBack => false;
+
     public Task<Secret> ReadAsync(CancellationToken cancellation) => throw new SecretStoreException($"{name} cannot be read");
 
     public Task WriteAsync(Secret secret, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed class LoopbackAccount : TemporaryFolder, IDisposable
     {
         listener.Start();
         _ = ServeAsync();
-        Write("own", FakeZendesk.RandomValue(64));
+        WriteSecret("own", FakeZendesk.RandomValue(64));
     }
 
     public FakeZendesk Server { get; } = new();
@@ -27,6 +27,10 @@ internal sealed class LoopbackAccount : TemporaryFolder, IDisposable
     ];
 
     public string AuditText => File.Exists(this["audit.jsonl"]) ? File.ReadAllText(this["audit.jsonl"]) : "";
+
+    /// <summary>A file that its owner alone may read.</summary>
+    public void WriteSecret(string relative, string value) =>
+        File.SetUnixFileMode(Write(relative, value), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
     /// <summary><c>tokens</c> on 2026-11-27.</summary>
     public CommandRun Run(params string[] arguments) => Run(new FixedClock(2026, 11, 27), arguments);

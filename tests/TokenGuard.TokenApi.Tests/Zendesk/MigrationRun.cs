@@ -64,7 +64,15 @@ internal sealed class MigrationRun : IMigrationTalk, IDisposable
 
         public bool CanWrite => true;
 
-        public Task<Secret> ReadAsync(CancellationToken cancellation) => Value is { } value ? Task.FromResult(value) : throw new SecretStoreException("there is nothing");
+        public bool ReadsBack { get; set; } = true;
+
+        public int Reads { get; private set; }
+
+        public Task<Secret> ReadAsync(CancellationToken cancellation)
+        {
+            Reads++;
+            return Value is { } value ? Task.FromResult(value) : throw new SecretStoreException("there is nothing");
+        }
 
         public Task WriteAsync(Secret secret, CancellationToken cancellation)
         {

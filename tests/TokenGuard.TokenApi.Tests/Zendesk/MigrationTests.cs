@@ -111,6 +111,41 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_only_writes_is_never_read()
+    {
+        run.Store.ReadsBack = false;
+
+        Assert.True(await run.RunAsync());
+
+        Assert.Equal(0, run.Store.Reads);
+    }
+
+    [Fact]
+    public async Task After_an_interruption_such_a_store_needs_another_to_read_from()
+    {
+        run.Store.ReadsBack = false;
+        run.Account.Server.Instead = request => request == "GET oauth/tokens/current" ? throw new ApiException(ApiFailure.Unreachable, "no route") : null;
+        await Assert.ThrowsAsync<ZendeskException>(run.RunAsync);
+        run.Account.Server.Instead = _ => null;
+        Assert.Contains("--verify-from", (await Assert.ThrowsAsync<MigrationException>(run.RunAsync)).Message, StringComparison.Ordinal);
+
+        run.Plan = run.Plan with { ReadBack = new MigrationRun.MemoryStore { Value = run.Store.Value } };
+
+        Assert.True(await run.RunAsync());
+        Assert.Equal(0, run.Store.Reads);
+    }
+
+    [Fact]
+    public async Task A_store_that_gives_something_else_back_leaves_the_old_token_alone()
+    {
+        run.Plan = run.Plan with { ReadBack = new MigrationRun.MemoryStore { Value = Account.SecretOf("something else") } };
+
+        await Assert.ThrowsAsync<MigrationException>(run.RunAsync);
+
+        Assert.True(run.OldIsActive);
+    }
+
+    [Fact]
     public async Task A_new_credential_that_does_not_work_leaves_the_old_token_alone()
     {
         run.Account.Server.Instead = request => request == "GET oauth/tokens/current" ? FakeZendesk.Json(401, """{"error":"invalid_token"}""") : null;

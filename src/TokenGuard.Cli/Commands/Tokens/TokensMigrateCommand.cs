@@ -16,6 +16,7 @@ internal sealed class TokensMigrateCommand : Command
     private readonly ReportOption report = new();
     private readonly WordOption grant = new("--grant", [], "What the integration authenticates with afterwards.", [Token, ClientCredentials], Token);
     private readonly Option<string?> store = new("--store") { Description = "Where the new credential goes, e.g. file:PATH.", HelpName = "REFERENCE" };
+    private readonly Option<string?> verifyFrom = new("--verify-from") { Description = "Where the new credential can be read to try it, if not from --store, e.g. command:pass show NAME.", HelpName = "REFERENCE" };
     private readonly Option<string?> state = new("--state") { Description = "Where the progress is kept. Default: tokenguard-migration-ID.json.", HelpName = "FILE" };
     private readonly Option<string?> oldFrom = new("--old-from") { Description = "Where the old value is, to try whether it is dead.", HelpName = "REFERENCE" };
     private readonly Option<string?> oldEmail = new("--old-email") { Description = "The address that the old value is tried with.", HelpName = "ADDRESS" };
@@ -32,7 +33,7 @@ internal sealed class TokensMigrateCommand : Command
         Add(id);
         scopes.AddTo(this);
         report.AddTo(this);
-        foreach (var option in new Option[] { grant, store, state, oldFrom, oldEmail, prepare, delete, undo, yes, dryRun })
+        foreach (var option in new Option[] { grant, store, verifyFrom, state, oldFrom, oldEmail, prepare, delete, undo, yes, dryRun })
         {
             Add(option);
         }
@@ -78,6 +79,7 @@ internal sealed class TokensMigrateCommand : Command
         Scopes = granted,
         Grant = parsed.GetRequiredValue(grant) == Token ? MigrationGrant.Token : MigrationGrant.ClientCredentials,
         Store = session.OpenWritable(parsed.GetValue(store) ?? throw new UsageException("say where the new credential goes with --store REFERENCE")),
+        ReadBack = parsed.GetValue(verifyFrom) is { } readable ? session.OpenStore(readable) : null,
         OldValue = parsed.GetValue(oldFrom) is { } reference ? await session.OpenStore(reference).ReadAsync(cancellation) : null,
         OldEmail = parsed.GetValue(oldEmail),
         Report = report.Read(parsed, cancellation),

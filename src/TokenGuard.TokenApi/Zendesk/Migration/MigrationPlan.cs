@@ -18,6 +18,9 @@ public sealed record MigrationPlan
     /// <summary>Where the new credential goes.</summary>
     public required ISecretStore Store { get; init; }
 
+    /// <summary>Where the new credential can be read to try it; null for <see cref="Store"/> itself.</summary>
+    public ISecretStore? ReadBack { get; init; }
+
     /// <summary>The old token's value, to prove that it is dead; null if it is not at hand.</summary>
     public Secret? OldValue { get; init; }
 

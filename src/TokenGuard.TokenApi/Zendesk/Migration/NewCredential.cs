@@ -1,6 +1,5 @@
 using TokenGuard.Engine;
 using TokenGuard.TokenApi.Audit;
-using TokenGuard.TokenApi.SecretStores;
 using TokenGuard.TokenApi.Zendesk.Models;
 
 namespace TokenGuard.TokenApi.Zendesk.Migration;
@@ -47,7 +46,7 @@ internal sealed class NewCredential(ZendeskClient client, MigrationStateFile fil
         }
 
         var value = await ReadBackAsync(cancellation).ConfigureAwait(false)
-            ?? throw new MigrationException($"the new credential cannot be read back from {plan.Store}, so it cannot be tried; take the migration back with --undo and use a store that can be read");
+            ?? throw new MigrationException($"the new credential cannot be read back from {plan.Store}, so it cannot be tried; name with --verify-from where it can be read, or take the migration back with --undo");
         var granted = state.Grant == MigrationGrant.Token
             ? await TryAsync(value, cancellation).ConfigureAwait(false)
             : await TryGrantAsync(state, value, cancellation).ConfigureAwait(false);
@@ -82,20 +81,18 @@ internal sealed class NewCredential(ZendeskClient client, MigrationStateFile fil
         return Save((state with { ClientId = known.Id }).With(MigrationStep.CreateClient));
     }
 
-    /// <summary>What is in the store; where it cannot be read, what this run put into it.</summary>
+    /// <summary>What is in the store; where that cannot be read, what this run put into it.</summary>
     private async Task<Secret?> ReadBackAsync(CancellationToken cancellation)
     {
-        try
-        {
-            var value = await plan.Store.ReadAsync(cancellation).ConfigureAwait(false);
-            return stored is null || value.Equals(stored)
-                ? value
-                : throw new MigrationException($"{plan.Store} does not give back what was stored there; the old token was not touched");
-        }
-        catch (SecretStoreException)
+        if ((plan.ReadBack ?? (plan.Store.ReadsBack ? plan.Store : null)) is not { } store)
         {
             return stored;
         }
+
+        var value = await store.ReadAsync(cancellation).ConfigureAwait(false);
+        return stored is null || value.Equals(stored)
+            ? value
+            : throw new MigrationException($"{store} does not give back what was stored there; the old token was not touched");
     }
 
     /// <summary>The scopes of a token that works.</summary>
