@@ -24,6 +24,9 @@ public sealed record TokenVerdict
     /// <summary>True if the provider took the look for a use of the token.</summary>
     public bool CountedAsUse { get; init; }
 
+    /// <summary>True if it is dead only where it answered live before: the refusal may have another cause.</summary>
+    public bool NeedsProof { get; init; }
+
     /// <summary>The companions that the verdict holds for.</summary>
     public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
 

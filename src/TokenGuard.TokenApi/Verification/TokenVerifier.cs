@@ -86,8 +86,8 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
                 proven[key] = true;
             }
 
-            return verdict.State == VerdictState.Dead && set.Count > 0 && !proven.ContainsKey(key)
-                ? verdict with { State = VerdictState.Unknown, Reason = $"companions unproved: {verdict.Reason}, but {Describe(set)} may not belong to it" }
+            return verdict.State == VerdictState.Dead && (set.Count > 0 || verdict.NeedsProof) && !proven.ContainsKey(key)
+                ? verdict with { State = VerdictState.Unknown, Reason = $"{(set.Count > 0 ? "companions unproved: " : "")}{verdict.Reason}, but {Doubt(rule, set)}" }
                 : verdict;
         }
         catch (OperationCanceledException)
@@ -114,6 +114,10 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
             return TokenVerdict.Unknown(failure.Message);
         }
     }
+
+    private static string Doubt(TokenRule rule, Dictionary<string, string> set) => set.Count > 0
+        ? $"{Describe(set)} may not belong to it"
+        : $"{rule.Provider.Name} may refuse a live token so too: in another region or server, or from this address";
 
     private static string Describe(Dictionary<string, string> set) => string.Join(", ", set.Select(pair => $"{pair.Key} {pair.Value}"));
 

@@ -17,7 +17,7 @@ internal static class VerdictReader
         using var reader = new AnswerReader(answer);
         var state = StateOf(verify, reader);
         var reason = ReasonFor(state, answer, now);
-        return state != VerdictState.Live ? new TokenVerdict { State = state, Reason = reason } : new TokenVerdict
+        return state != VerdictState.Live ? new TokenVerdict { State = state, Reason = reason, NeedsProof = state == VerdictState.Dead && !reader.Holds(verify.Dead) } : new TokenVerdict
         {
             State = state,
             Reason = reason,
@@ -30,7 +30,7 @@ internal static class VerdictReader
     }
 
     /// <summary>What holds for neither or both is unknown.</summary>
-    public static VerdictState StateOf(VerifyCall verify, AnswerReader reader) => (reader.Holds(verify.Live), reader.Holds(verify.Dead)) switch
+    public static VerdictState StateOf(VerifyCall verify, AnswerReader reader) => (reader.Holds(verify.Live), reader.Holds(verify.Dead) || reader.Holds(verify.DeadAfterLive)) switch
     {
         (true, false) => VerdictState.Live,
         (false, true) => VerdictState.Dead,

@@ -18,6 +18,7 @@ internal static class CallContent
         WriteRequest(to, verify.Request);
         WriteTest(to, verify.Live);
         WriteTest(to, verify.Dead);
+        WriteTest(to, verify.DeadAfterLive);
         WriteValues(to, verify.Identity);
         to.OptionalText(verify.Scopes);
         to.OptionalText(verify.Expires);
@@ -41,6 +42,7 @@ internal static class CallContent
         Request = ReadRequest(from),
         Live = ReadTest(from),
         Dead = ReadTest(from),
+        DeadAfterLive = ReadTest(from),
         Identity = ReadValues(from),
         Scopes = from.OptionalText(),
         Expires = from.OptionalText(),

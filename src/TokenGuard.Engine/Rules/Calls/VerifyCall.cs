@@ -14,6 +14,9 @@ public sealed record VerifyCall
 
     public required AnswerTest Dead { get; init; }
 
+    /// <summary>A refusal that may have another cause (another region, a server of one's own, an address that is not let in): dead only after a live answer.</summary>
+    public AnswerTest DeadAfterLive { get; init; } = AnswerTest.Never;
+
     /// <summary>Who the token is: user, account, key id.</summary>
     public IReadOnlyList<NamedValue> Identity { get; init; } = [];
 

@@ -22,7 +22,11 @@ internal static class VerifyReader
         table.Require("status");
         table.Require("source");
         table.Require("live");
-        table.Require("dead");
+        if (!table.Has("dead_after_live"))
+        {
+            table.Require("dead");
+        }
+
         var request = new CallTemplateReader(hosts, names).Read(table);
         var verify = new VerifyCall
         {
@@ -31,6 +35,7 @@ internal static class VerifyReader
             Request = request ?? new CallTemplate { Method = "", Url = "" },
             Live = AnswerTestReader.Read(table, "live"),
             Dead = AnswerTestReader.Read(table, "dead"),
+            DeadAfterLive = AnswerTestReader.Read(table, "dead_after_live"),
             Identity = [.. CallTemplateReader.ReadPairs(table, "identity", JudgeValue).Select(pair => new NamedValue(pair.Key, pair.Value))],
             Scopes = ReadValue(table, "scopes"),
             Expires = ReadValue(table, "expires"),
