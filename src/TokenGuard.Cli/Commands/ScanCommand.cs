@@ -100,7 +100,7 @@ internal sealed class ScanCommand : Command
     private async Task<ScanReport> VerifyAsync(ScanReport report, FailOn failing, ParseResult parsed, CancellationToken cancellation)
     {
         using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
-        var findings = await new VerificationRun(session.Verifier, session.Audit).RunAsync(report.Findings, cancellation);
+        var findings = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(report.Findings, cancellation);
         return report with
         {
             Findings = findings,

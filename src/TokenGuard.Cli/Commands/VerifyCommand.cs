@@ -64,7 +64,7 @@ internal sealed class VerifyCommand : Command
         });
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
-        var verified = await new VerificationRun(session.Verifier, session.Audit).RunAsync(given.Findings, cancellation);
+        var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(given.Findings, cancellation);
         var result = given with
         {
             Findings = verified,

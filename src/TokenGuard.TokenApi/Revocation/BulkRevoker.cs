@@ -49,6 +49,12 @@ internal sealed class BulkRevoker(IApiClient client, TokenVerifier verifier, IAu
             return new RevocationResult(finding, RevocationState.Proved, "was proved dead before");
         }
 
+        if (ledger.ProvenCompanions is { } proven)
+        {
+            verifier.NoteProven(finding.Rule, finding.Secret, proven);
+        }
+
+        verifier.Forget();
         var before = await verifier.VerifyAsync(finding.Rule, finding.Secret, finding.Companions, cancellation).ConfigureAwait(false);
         ledger.Note(before.State == VerdictState.Dead ? AuditAction.Prove : AuditAction.Verify, before);
         return before.State switch

@@ -90,7 +90,7 @@ public sealed class Revoker(
         if (ledger.ProvenCompanions is { } proven)
         {
             verifier.NoteProven(finding.Rule, finding.Secret, proven);
-            companions = CompanionText.AsFound(proven, finding.Occurrences[0].Place);
+            companions = proven.Count == 0 ? companions : CompanionText.AsFound(proven, finding.Occurrences[0].Place);
         }
 
         verifier.Forget();
