@@ -33,9 +33,14 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
     {
         foreach (var (index, call) in item.Calls.Index())
         {
-            Line(index == 0 ? "does" : "", $"{call.Name}: {call.Request.Method} {call.Request.Url}{(call.Reversible ? "  (can be undone)" : "")}");
+            Line(index == 0 ? "does" : "", $"{call.Name}: {call.Request.Method} {AddressOf(item, call)}{(call.Reversible ? "  (can be undone)" : "")}");
         }
     }
+
+    /// <summary>The address with the companions that were found nearest; what is known only later stays in braces.</summary>
+    private static string AddressOf(RevocationItem item, RevokeCall call) => item.Finding.Companions
+        .OrderBy(companion => companion.Nearness)
+        .Aggregate(call.Request.Url, (address, companion) => address.Replace($"{{{companion.Name}}}", companion.Value, StringComparison.Ordinal));
 
     private void PrintPlaces(RevocationItem item)
     {
