@@ -11,12 +11,7 @@ using TokenGuard.Server.Sandbox.Tokens;
 namespace TokenGuard.Server.Sandbox.Control;
 
 /// <summary>How the control API writes and reads: names with underscores, words with hyphens, unknown names refused.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    Converters = [typeof(HyphenatedEnum<QuirkName>), typeof(HyphenatedEnum<UserRole>)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters = [typeof(HyphenatedEnum<QuirkName>), typeof(HyphenatedEnum<UserRole>)])]
 [JsonSerializable(typeof(ClockSetting))]
 [JsonSerializable(typeof(AccountSeed))]
 [JsonSerializable(typeof(UserSeed))]
