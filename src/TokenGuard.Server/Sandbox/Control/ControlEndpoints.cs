@@ -81,8 +81,8 @@ internal static class ControlEndpoints
         object result;
         try
         {
-            var value = await JsonSerializer.DeserializeAsync(context.Request.Body, typeof(T), ControlJson.Default, context.RequestAborted);
-            result = act(value is T seed ? seed : throw new SeedException("the body must be an object"));
+            var value = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ControlJson.Options, context.RequestAborted);
+            result = act(value ?? throw new SeedException("the body must be an object"));
         }
         catch (Exception failure) when (failure is JsonException or SeedException)
         {
@@ -100,9 +100,8 @@ internal static class ControlEndpoints
     }
 
     private static Task AnswerAsync<T>(HttpContext context, T value)
-        where T : notnull
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        return JsonSerializer.SerializeAsync(context.Response.Body, value, typeof(T) == typeof(object) ? value.GetType() : typeof(T), ControlJson.Default, context.RequestAborted);
+        return JsonSerializer.SerializeAsync(context.Response.Body, value, ControlJson.Options, context.RequestAborted);
     }
 }
