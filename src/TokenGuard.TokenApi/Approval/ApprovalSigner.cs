@@ -1,3 +1,4 @@
+using TokenGuard.TokenApi.Programs;
 using TokenGuard.TokenApi.Settings;
 
 namespace TokenGuard.TokenApi.Approval;
@@ -21,7 +22,7 @@ public sealed class ApprovalSigner(ApprovalSettings settings)
             throw new ApprovalException($"{proposer} proposed the plan and cannot approve it: that takes a second person");
         }
 
-        var (exitCode, output, error) = SshKeygen.Run(["-Y", "sign", "-n", SshKeygen.Purpose, "-f", Expand(key)], plan);
+        var (exitCode, output, error) = SshKeygen.Run(["-Y", "sign", "-n", SshKeygen.Purpose, "-f", UserPath.Expand(key)], plan);
         if (exitCode != 0)
         {
             throw new ApprovalException($"ssh-keygen cannot sign with {key}: {error}");
@@ -30,8 +31,4 @@ public sealed class ApprovalSigner(ApprovalSettings settings)
         new ApprovalVerifier(settings).Verify(plan, output, proposer);
         return output;
     }
-
-    private static string Expand(string path) => path.StartsWith("~/", StringComparison.Ordinal)
-        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
-        : path;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using TokenGuard.TokenApi.Programs;
 
 namespace TokenGuard.TokenApi.Approval;
 
@@ -12,10 +13,12 @@ internal static class SshKeygen
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it with bytes on its standard input.</summary>
-    /// <exception cref="ApprovalException">It is not installed, or does not end.</exception>
+    /// <exception cref="ApprovalException">It is not installed, cannot be started, or does not end.</exception>
     public static (int ExitCode, byte[] Output, string Error) Run(IReadOnlyList<string> arguments, byte[] input)
     {
-        var start = new ProcessStartInfo("ssh-keygen", arguments)
+        var program = InstalledProgram.Find("ssh-keygen")
+            ?? throw new ApprovalException("ssh-keygen, which makes and checks signatures, was not found in PATH; install OpenSSH's client");
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -40,7 +43,7 @@ internal static class SshKeygen
         }
         catch (Win32Exception failure)
         {
-            throw new ApprovalException($"ssh-keygen cannot be started, which makes and checks signatures: {failure.Message}", failure);
+            throw new ApprovalException($"{program}, which makes and checks signatures, cannot be started: {failure.Message}", failure);
         }
     }
 

@@ -58,8 +58,8 @@ public sealed class ApiClient : IApiClient, IDisposable
     private Uri AddressOf(ApiRequest request)
     {
         var url = request.Url;
-        if (url.Scheme != Uri.UriSchemeHttps || !url.IsDefaultPort || url.UserInfo.Length > 0
-            || !request.AllowedHosts.Contains(url.IdnHost, StringComparer.OrdinalIgnoreCase))
+        var host = url.IsDefaultPort ? url.IdnHost : $"{url.IdnHost}:{url.Port}";
+        if (url.Scheme != Uri.UriSchemeHttps || url.UserInfo.Length > 0 || !request.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase))
         {
             throw new ApiException(ApiFailure.Refused, $"{url.GetLeftPart(UriPartial.Authority)} is not an address that a secret of {request.Provider} may go to");
         }

@@ -11,7 +11,10 @@ public sealed class ApiRequest
     /// <summary>The provider's own address, always https; <see cref="ApiOptions.ProviderUrls"/> may lead it to a sandbox.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Host names, without wildcards, to which the request may go; the host of <see cref="Url"/> must be one.</summary>
+    /// <summary>
+    /// Host names, without wildcards, to which the request may go; the host of <see cref="Url"/> must be one. Without a port, as in
+    /// <c>vault.acme.example:8200</c>, it is that of https.
+    /// </summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
     /// <summary>The account in the host's name (<c>acme</c> of <c>acme.zendesk.com</c>), which a sandbox has in its path; null if there is none.</summary>

@@ -1,12 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using TokenGuard.Engine;
+using TokenGuard.TokenApi.Programs;
 
 namespace TokenGuard.TokenApi.SecretStores;
 
 /// <summary>A secret that a program keeps: reading takes the first line of its output, writing gives it the secret on standard input. No shell.</summary>
-internal sealed class CommandStore(IReadOnlyList<string> words) : ISecretStore
+internal sealed class CommandStore(IReadOnlyList<string> words, TimeSpan longestRun) : ISecretStore
 {
+    private const int LargestOutput = 1 << 20;
+
+    /// <summary>Time enough for a person to type a passphrase.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
 
     public bool CanWrite => true;
@@ -15,74 +19,43 @@ internal sealed class CommandStore(IReadOnlyList<string> words) : ISecretStore
 
     /// <param name="text">The program and its arguments; quotes keep spaces together.</param>
     /// <exception cref="SecretStoreException">A quote is not closed.</exception>
-    public static CommandStore Parse(string text)
-    {
-        var words = new List<string>();
-        var word = new System.Text.StringBuilder();
-        var (quote, started) = ('\0', false);
-        foreach (var c in text)
-        {
-            if (quote != '\0' ? c == quote : c is '"' or '\'')
-            {
-                quote = quote == '\0' ? c : '\0';
-                started = true;
-            }
-            else if (c == ' ' && quote == '\0')
-            {
-                if (started)
-                {
-                    words.Add(word.ToString());
-                }
-
-                word.Clear();
-                started = false;
-            }
-            else
-            {
-                word.Append(c);
-                started = true;
-            }
-        }
-
-        if (started)
-        {
-            words.Add(word.ToString());
-        }
-
-        return quote == '\0' && words.Count > 0 ? new CommandStore(words) : throw new SecretStoreException("a command needs a program, and every quote its end");
-    }
+    public static CommandStore Parse(string text) => new(CommandWords.Split(text), LongestRun);
 
     public async Task<Secret> ReadAsync(CancellationToken cancellation)
     {
-        var output = await RunAsync([], cancellation).ConfigureAwait(false);
+        var output = await RunAsync(null, cancellation).ConfigureAwait(false);
         var end = output.AsSpan().IndexOfAny((byte)'\r', (byte)'\n');
         var line = output.AsSpan(0, end < 0 ? output.Length : end);
-        return line.Length > 0 ? new Secret(line, 0) : throw new SecretStoreException($"{this} gave no secret");
+        return line.Length > 0 ? new Secret(line, 0) : throw new SecretStoreException($"{this} gave no secret: the first line of its output is empty");
     }
 
     public async Task WriteAsync(Secret secret, CancellationToken cancellation) =>
-        await RunAsync([.. secret.Reveal(), (byte)'\n'], cancellation).ConfigureAwait(false);
+        await RunAsync(secret, cancellation).ConfigureAwait(false);
 
     public override string ToString() => $"command:{string.Join(' ', words)}";
 
-    private async Task<byte[]> RunAsync(byte[] input, CancellationToken cancellation)
+    private async Task<byte[]> RunAsync(Secret? secret, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        stop.CancelAfter(LongestRun);
+        stop.CancelAfter(longestRun);
         using var process = Start();
         try
         {
-            using var output = new MemoryStream();
-            var reading = process.StandardOutput.BaseStream.CopyToAsync(output, stop.Token);
+            var reading = ReadOutputAsync(process, stop.Token);
             // What it says may hold what it was given, so it is read and not shown.
             var complaining = process.StandardError.BaseStream.CopyToAsync(Stream.Null, stop.Token);
-            await FeedAsync(process, input, stop.Token).ConfigureAwait(false);
+            var isFed = await FeedAsync(process, secret, stop.Token).ConfigureAwait(false);
             await Task.WhenAll(reading, complaining, process.WaitForExitAsync(stop.Token)).ConfigureAwait(false);
-            return process.ExitCode == 0 ? output.ToArray() : throw new SecretStoreException($"{this} failed (exit code {process.ExitCode})");
+            if (process.ExitCode != 0)
+            {
+                throw new SecretStoreException($"{this} failed (exit code {process.ExitCode}); run it in a terminal to see what it says");
+            }
+
+            return isFed ? await reading.ConfigureAwait(false) : throw new SecretStoreException($"{this} ended without taking the secret from its standard input");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new SecretStoreException($"{this} did not end within {LongestRun.TotalSeconds:0} seconds");
+            throw new SecretStoreException($"{this} did not end within {longestRun.TotalSeconds:0} seconds");
         }
         finally
         {
@@ -95,9 +68,10 @@ internal sealed class CommandStore(IReadOnlyList<string> words) : ISecretStore
 
     private Process Start()
     {
+        var program = InstalledProgram.Find(words[0]) ?? throw new SecretStoreException($"{this}: the program '{words[0]}' was not found in PATH");
         try
         {
-            return Process.Start(new ProcessStartInfo(words[0], words.Skip(1))
+            return Process.Start(new ProcessStartInfo(program, words.Skip(1))
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
@@ -111,16 +85,43 @@ internal sealed class CommandStore(IReadOnlyList<string> words) : ISecretStore
         }
     }
 
-    private static async Task FeedAsync(Process process, byte[] input, CancellationToken cancellation)
+    private async Task<byte[]> ReadOutputAsync(Process process, CancellationToken cancellation)
+    {
+        using var output = new MemoryStream();
+        var buffer = new byte[4096];
+        int count;
+        while ((count = await process.StandardOutput.BaseStream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        {
+            if (output.Length + count > LargestOutput)
+            {
+                // Nobody reads on, so it would wait for ever.
+                process.Kill(entireProcessTree: true);
+                throw new SecretStoreException($"{this} gives more output than any secret");
+            }
+
+            output.Write(buffer, 0, count);
+        }
+
+        return output.ToArray();
+    }
+
+    /// <summary>True if it took everything.</summary>
+    private static async Task<bool> FeedAsync(Process process, Secret? secret, CancellationToken cancellation)
     {
         try
         {
-            await process.StandardInput.BaseStream.WriteAsync(input, cancellation).ConfigureAwait(false);
+            if (secret is not null)
+            {
+                // The value and nothing behind it: many stores would keep a line break as a part of it.
+                await process.StandardInput.BaseStream.WriteAsync(secret.Reveal().ToArray(), cancellation).ConfigureAwait(false);
+            }
+
             process.StandardInput.Close();
+            return true;
         }
         catch (IOException)
         {
-            // It ended before it read everything; its exit code says why.
+            return false;
         }
     }
 }

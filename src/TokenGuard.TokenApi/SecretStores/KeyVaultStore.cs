@@ -30,13 +30,13 @@ internal sealed class KeyVaultStore(Uri address, IApiClient client) : ISecretSto
     {
         var answer = await SendAsync(HttpMethod.Get, null, cancellation).ConfigureAwait(false);
         return answer.IsSuccess && JsonAnswer.Read(answer, this)["value"] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
-            ? new Secret(Encoding.UTF8.GetBytes(text), 0)
+            ? SecretText.ToSecret(text)
             : throw new SecretStoreException($"{this} cannot be read ({answer})");
     }
 
     public async Task WriteAsync(Secret secret, CancellationToken cancellation)
     {
-        var body = new JsonObject { ["value"] = Encoding.UTF8.GetString(secret.Reveal()) };
+        var body = new JsonObject { ["value"] = SecretText.Of(secret, this) };
         var answer = await SendAsync(HttpMethod.Put, Encoding.UTF8.GetBytes(body.ToJsonString()), cancellation).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {

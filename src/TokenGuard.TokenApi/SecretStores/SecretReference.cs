@@ -25,7 +25,7 @@ public static class SecretReference
         return (colon < 0 ? "" : text[..colon], rest.Length) switch
         {
             (_, 0) => throw NoReference(),
-            ("env", _) => new EnvironmentStore(rest),
+            ("env", _) => EnvironmentStore.Parse(rest),
             ("file", _) => new FileStore(rest),
             ("user-secrets", _) => UserSecretsStore.Parse(rest),
             ("command", _) => CommandStore.Parse(rest),

@@ -5,6 +5,7 @@ internal static class PrivateFiles
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Makes a folder and those above it, if they are not there.</summary>
     public static void CreateFolder(string path)
@@ -19,6 +20,51 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>Reads a file that nobody but its owner may read.</summary>
+    /// <exception cref="IOException">It cannot be read, is a symbolic link, is open to others, or is larger than <paramref name="largest"/>.</exception>
+    public static byte[] Read(string path, int largest)
+    {
+        RefuseLink(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        // Asked of what was opened: the path may lead elsewhere by now.
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & Others) != 0)
+        {
+            throw new IOException($"others may read or write it: chmod 600 '{path}'");
+        }
+
+        if (file.Length > largest)
+        {
+            throw new IOException($"it is larger than {largest} bytes");
+        }
+
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>Puts a new file in the place of one that may be there: whoever reads sees the old content or the new one, whole.</summary>
+    /// <exception cref="IOException">It cannot be written, or is a symbolic link.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        RefuseLink(path);
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = Open(temporary, FileMode.CreateNew, FileShare.None))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch when (File.Exists(temporary))
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
     /// <summary>Opens a file to read and write, and makes it if it is not there.</summary>
     public static FileStream Open(string path, FileMode mode, FileShare share)
     {
@@ -29,5 +75,13 @@ internal static class PrivateFiles
         }
 
         return new FileStream(path, options);
+    }
+
+    private static void RefuseLink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw new IOException("it is a symbolic link, and is not followed; give the path of the file itself");
+        }
     }
 }
