@@ -17,6 +17,7 @@ internal sealed class VerifyCommand : Command
     private readonly RuleOptions rules = new();
     private readonly SourceOption source = new();
     private readonly Option<bool> inferred = InferredOption.New();
+    private readonly OAuthServerOption oauthServer = new();
 
     private readonly Argument<string?> report = new("REPORT")
     {
@@ -42,7 +43,7 @@ internal sealed class VerifyCommand : Command
         this.clock = clock;
         report.RefuseOptions();
         Add(report);
-        foreach (var option in new Option[] { standardInput, source, inferred, format, output })
+        foreach (var option in new Option[] { standardInput, source, inferred, oauthServer, format, output })
         {
             Add(option);
         }
@@ -64,7 +65,8 @@ internal sealed class VerifyCommand : Command
         });
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
-        var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(given.Findings, cancellation);
+        var findings = await oauthServer.ApplyAsync(given.Findings, session, parsed, cancellation);
+        var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(findings, cancellation);
         var result = given with
         {
             Findings = verified,

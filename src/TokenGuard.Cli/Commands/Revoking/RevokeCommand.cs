@@ -14,6 +14,7 @@ internal sealed class RevokeCommand : Command
     private readonly ApiOptionsGroup api = new();
     private readonly RuleOptions rules = new();
     private readonly SourceOption source = new();
+    private readonly OAuthServerOption oauthServer = new();
 
     private readonly Argument<string?> report = new("REPORT")
     {
@@ -53,7 +54,7 @@ internal sealed class RevokeCommand : Command
         fingerprints.RefuseOptions();
         Add(report);
         Add(fingerprints);
-        foreach (var option in new Option[] { source, dryRun, yes, deactivateOnly, useLeaked, propose, approve, plan })
+        foreach (var option in new Option[] { source, oauthServer, dryRun, yes, deactivateOnly, useLeaked, propose, approve, plan })
         {
             Add(option);
         }
@@ -83,7 +84,8 @@ internal sealed class RevokeCommand : Command
             streams.Error.WriteLine($"tokenguard: {problem.Message}");
         }
 
-        var items = located.Findings.Select(finding => new RevocationItem(finding, stopEarly, leaked)).ToList();
+        var findings = await oauthServer.ApplyAsync(located.Findings, session, parsed, cancellation);
+        var items = findings.Select(finding => new RevocationItem(finding, stopEarly, leaked)).ToList();
         new PlanPrinter(streams.OutputText, session.Admin).Print(items);
         var incomplete = located.Problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
         if (items.Count == 0 || parsed.GetValue(dryRun))

@@ -49,7 +49,8 @@ internal sealed class Authenticator(AccountStore accounts, ApiTokenStore apiToke
         }
 
         oauthTokens.NoteUse(token.Id);
-        return new Caller(request.Header("X-On-Behalf-Of") is { } email ? Impersonated(account, user, token, email) : user, token);
+        var used = token with { UsedAt = clock.Now };
+        return new Caller(request.Header("X-On-Behalf-Of") is { } email ? Impersonated(account, user, used, email) : user, used);
     }
 
     /// <summary>Administrators may act for end users, with a token that says so.</summary>
