@@ -18,7 +18,7 @@ internal static class ConfigurationLoader
     {
         var configuration = request.ConfigurationFile is { } named ? Read(named, discovered: false)
             : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
-            : UserFile() is { } own ? Read(own, discovered: false)
+            : UserConfiguration.Find() is { } own ? Read(own, discovered: false)
             : RootConfiguration.None;
         var baselines = configuration.Baselines.Concat(request.Baselines).Concat(OwnBaseline(root, configuration, request))
             .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline);
@@ -94,13 +94,6 @@ internal static class ConfigurationLoader
         }
 
         return null;
-    }
-
-    private static string? UserFile()
-    {
-        var folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
-        var file = Path.Combine(folder, "tokenguard", "config.toml");
-        return folder.Length > 0 && System.IO.File.Exists(file) ? file : null;
     }
 
     private static IReadOnlyList<string> RuleFiles(string folder) =>

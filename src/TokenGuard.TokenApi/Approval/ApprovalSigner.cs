@@ -17,7 +17,7 @@ public sealed class ApprovalSigner(ApprovalSettings settings)
             throw new ApprovalException("your configuration does not say who you are and what you sign with: [approval] identity = '…', signing_key = '~/.ssh/id_ed25519'");
         }
 
-        if (identity == proposer)
+        if (ApprovalVerifier.IsSamePerson(identity, proposer))
         {
             throw new ApprovalException($"{proposer} proposed the plan and cannot approve it: that takes a second person");
         }

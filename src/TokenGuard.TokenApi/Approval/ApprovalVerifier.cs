@@ -1,6 +1,5 @@
 using System.Buffers;
 using TokenGuard.TokenApi.Settings;
-using TokenGuard.TokenApi.Storage;
 
 namespace TokenGuard.TokenApi.Approval;
 
@@ -22,15 +21,14 @@ public sealed class ApprovalVerifier(ApprovalSettings settings)
             throw new ApprovalException("your configuration lists nobody who may approve: [[approver]] identity = '…', public_key = '…'");
         }
 
-        var ownKeys = settings.Approvers.Where(approver => approver.Identity == proposer).Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var folder = Path.Combine(Path.GetTempPath(), $"tokenguard-{Guid.NewGuid():N}");
-        PrivateFiles.CreateFolder(folder);
+        var ownKeys = settings.Approvers.Where(approver => IsSamePerson(approver.Identity, proposer)).Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var folder = Directory.CreateTempSubdirectory("tokenguard-approval-").FullName;
         try
         {
             var signatureFile = Path.Combine(folder, "plan.sig");
             File.WriteAllBytes(signatureFile, signature);
             return settings.Approvers.FirstOrDefault(approver =>
-                    approver.Identity != proposer && !ownKeys.Contains(KeyOf(approver)) && IsOf(approver, folder, signatureFile, plan))
+                    !IsSamePerson(approver.Identity, proposer) && !ownKeys.Contains(KeyOf(approver)) && IsOf(approver, folder, signatureFile, plan))
                 ?? throw new ApprovalException($"the signature is of no approver of your configuration other than {proposer}, or the plan was changed after it was signed");
         }
         finally
@@ -42,9 +40,9 @@ public sealed class ApprovalVerifier(ApprovalSettings settings)
     private static bool IsOf(Approver approver, string folder, string signatureFile, byte[] plan)
     {
         // One line, so that neither a name with a pattern nor a key with options reaches further.
-        if (approver.Identity.AsSpan().ContainsAny(NotInNames) || approver.PublicKey.AsSpan().ContainsAny('\r', '\n'))
+        if (approver.Identity.Length == 0 || approver.Identity.AsSpan().ContainsAny(NotInNames))
         {
-            throw new ApprovalException($"the approver '{approver.Identity}' must be a name without spaces and patterns, with a key of one line");
+            throw new ApprovalException($"the approver '{approver.Identity}' must be a name without spaces and patterns");
         }
 
         var allowed = Path.Combine(folder, "allowed_signers");
@@ -54,6 +52,9 @@ public sealed class ApprovalVerifier(ApprovalSettings settings)
         return exitCode == 0;
     }
 
-    /// <summary>Type and key without the comment behind them.</summary>
-    private static string KeyOf(Approver approver) => string.Join(' ', approver.PublicKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2));
+    /// <summary>Names are compared without case, as the addresses that they usually are.</summary>
+    internal static bool IsSamePerson(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static string KeyOf(Approver approver) =>
+        PublicKey.Normalise(approver.PublicKey) ?? throw new ApprovalException($"the public key of the approver '{approver.Identity}' is none: type and base64 text, as in a .pub file");
 }

@@ -1,5 +1,9 @@
 using TokenGuard.Engine;
+using TokenGuard.Engine.Configuration;
 using TokenGuard.Engine.Rules.Toml;
+using TokenGuard.Scanning.Configuration;
+using TokenGuard.TokenApi.Approval;
+using TokenGuard.TokenApi.Programs;
 using TokenGuard.TokenApi.SecretStores;
 
 namespace TokenGuard.TokenApi.Settings;
@@ -9,7 +13,7 @@ public static class UserSettingsReader
 {
     private const int MostDays = 3650;
 
-    private static readonly string[] NamesOfSecrets = ["token", "secret", "password", "key"];
+    private static readonly string[] NamesOfSecrets = ["token", "secret", "pass", "pwd", "key", "credential"];
 
     private static IReadOnlyList<(string Word, Severity? Value)> Severities { get; } =
         [("low", Severity.Low), ("medium", Severity.Medium), ("high", Severity.High), ("critical", Severity.Critical)];
@@ -19,37 +23,25 @@ public static class UserSettingsReader
     /// <exception cref="SettingsException">It cannot be read or is wrong.</exception>
     public static UserSettings Read(string? file)
     {
-        var path = file ?? DefaultPath();
-        if (file is null && !File.Exists(path))
-        {
-            return new UserSettings();
-        }
-
+        var path = file ?? UserConfiguration.Find();
         try
         {
-            return Read(path, File.ReadAllBytes(path));
+            return path is null ? new UserSettings() : Read(path, File.ReadAllBytes(path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
         }
-        catch (TomlException wrong)
+        catch (Exception wrong) when (wrong is TomlException or ConfigurationFileException)
         {
-            throw new SettingsException(wrong.Error.ToString(), wrong);
+            throw new SettingsException(wrong.Message, wrong);
         }
     }
 
-    private static string DefaultPath()
-    {
-        var folder = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME");
-        return Path.Combine(
-            string.IsNullOrEmpty(folder) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config") : folder,
-            "tokenguard", "config.toml");
-    }
-
-    // The scanner's own reader says what is unknown on the top level.
     private static UserSettings Read(string path, byte[] bytes)
     {
+        // The scanner's part must be right too, and knows all sections: a misspelt [approval] must not go by as none.
+        ConfigurationReader.Read(path, bytes, trusted: true);
         var document = TomlDocument.Parse(path, bytes);
         var errors = new List<TomlError>();
         var root = new TomlTableReader(document.Root, "a configuration", document.Source, errors);
@@ -98,7 +90,7 @@ public static class UserSettingsReader
             {
                 credentials[entry.Key] = text.Text;
             }
-            else if (NamesOfSecrets.Any(name => entry.Key.Contains(name, StringComparison.Ordinal)))
+            else if (NamesOfSecrets.Any(name => entry.Key.Contains(name, StringComparison.OrdinalIgnoreCase)))
             {
                 // The text itself is not repeated: it may be the secret.
                 table.Fail(text.Index, $"'{entry.Key}' must say where the credential is, and never be the credential: {SecretReference.Forms}");
@@ -172,6 +164,11 @@ public static class UserSettingsReader
         var identity = table.RequiredText("identity");
         var key = table.RequiredText("public_key");
         table.RefuseUnknown();
+        if (key is not null && !PublicKey.IsOne(key.Text))
+        {
+            table.Fail(key.Index, "'public_key' must be one line as in a .pub file: its type and its text, such as ssh-ed25519 AAAA…");
+        }
+
         return identity is null || key is null ? null : new Approver(identity.Text, key.Text);
     }
 
@@ -196,12 +193,18 @@ public static class UserSettingsReader
     private static Uri? ReadAddress(TomlTableReader table, string key)
     {
         var text = table.RequiredText(key);
-        if (text is null || (Uri.TryCreate(text.Text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
+        if (text is null)
         {
-            return text is null ? null : new Uri(text.Text);
+            return null;
         }
 
-        table.Fail(text.Index, $"'{key}' must be an address that begins with https://");
+        if (Uri.TryCreate(text.Text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0)
+        {
+            return address;
+        }
+
+        // Not repeated: a password may stand in it.
+        table.Fail(text.Index, $"'{key}' must be an address that begins with https:// and holds no password");
         return null;
     }
 
@@ -212,8 +215,8 @@ public static class UserSettingsReader
             return null;
         }
 
-        var log = table.Text("log")?.Text;
+        var log = table.RequiredText("log")?.Text;
         table.RefuseUnknown();
-        return log;
+        return log is null ? null : UserPath.Expand(log);
     }
 }

@@ -46,6 +46,23 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
+    [InlineData("[provider.zendesk]\nsubdomain = 'acme'", "provider", 2)]
+    [InlineData("[review]", "review", 2)]
+    [InlineData("[approval]\nrequired_from = 'low'", "approval", 2)]
+    [InlineData("[[approver]]\nidentity = 'mallory'", "approver", 3)]
+    [InlineData("[audit]\nlog = 'elsewhere'", "audit", 2)]
+    [InlineData("[[oauth_server]]\nname = 'evil'", "oauth_server", 3)]
+    public void What_the_token_api_side_reads_may_not_stand_in_a_discovered_file(string content, string section, int column)
+    {
+        var refused = Assert.Throws<ConfigurationFileException>(() => ConfigurationReader.Read("c.toml", Encoding.UTF8.GetBytes(content), trusted: false));
+
+        Assert.Equal(
+            $"c.toml(1,{column}): '{section}' is only read from a configuration that is given by --config or is the user's own",
+            refused.Message);
+        Assert.Empty(ConfigurationReader.Read("c.toml", Encoding.UTF8.GetBytes(content), trusted: true).Suppressions);
+    }
+
+    [Theory]
     [InlineData("[scan\n", "c.toml(1,6): ")]
     [InlineData("scan = 1", "c.toml(1,8): 'scan' must be a table, but is an integer")]
     [InlineData("[scann]", "c.toml(1,2): a configuration knows no table 'scann'; did you mean 'scan'?")]

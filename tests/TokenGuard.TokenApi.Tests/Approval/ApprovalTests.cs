@@ -37,6 +37,60 @@ public sealed class ApprovalTests : IDisposable
     }
 
     [Fact]
+    public void A_key_is_the_same_whatever_stands_around_it()
+    {
+        var key = KeyOf("robin");
+        var words = key.Split(' ');
+        var settings = SettingsOf("kim", "robin") with { SigningKey = folder.File("robin"), Approvers = [new("Robin", key), new("kim", $"{words[0]}\t {words[1]}  somebody else")] };
+
+        Assert.Contains("no approver", Assert.Throws<ApprovalException>(() => new ApprovalSigner(settings).Sign(Plan, "robin")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_proposer_in_capitals_is_the_proposer() => Assert.Contains(
+        "second person", Assert.Throws<ApprovalException>(() => new ApprovalSigner(SettingsOf("Robin", "Robin", "kim")).Sign(Plan, "robin")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("no-touch-required {0}")]
+    [InlineData("cert-authority {0}")]
+    [InlineData("{0}\nkim {0}")]
+    [InlineData("ssh-rsa AAAA")]
+    [InlineData("")]
+    public void What_is_no_key_approves_nothing(string form)
+    {
+        var signature = new ApprovalSigner(SettingsOf("kim", "kim")).Sign(Plan, "robin");
+        var key = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, KeyOf("kim"));
+
+        Assert.Throws<ApprovalException>(() => new ApprovalVerifier(new ApprovalSettings { Approvers = [new("kim", key)] }).Verify(Plan, signature, "robin"));
+    }
+
+    [Theory]
+    [InlineData("k*")]
+    [InlineData("kim,robin")]
+    [InlineData("!robin")]
+    [InlineData("kim robin")]
+    [InlineData("")]
+    public void A_pattern_is_no_approver(string identity)
+    {
+        var signature = new ApprovalSigner(SettingsOf("kim", "kim")).Sign(Plan, "robin");
+
+        Assert.Throws<ApprovalException>(() => new ApprovalVerifier(new ApprovalSettings { Approvers = [new(identity, KeyOf("kim"))] }).Verify(Plan, signature, "robin"));
+    }
+
+    [Fact]
+    public void Every_changed_byte_of_a_plan_takes_the_approval_away()
+    {
+        var signature = new ApprovalSigner(SettingsOf("kim", "kim")).Sign(Plan, "robin");
+        var verifier = new ApprovalVerifier(SettingsOf("robin", "kim"));
+        for (var i = 0; i < Plan.Length; i++)
+        {
+            var changed = (byte[])Plan.Clone();
+            changed[i] ^= 1;
+            Assert.Throws<ApprovalException>(() => verifier.Verify(changed, signature, "robin"));
+        }
+    }
+
+    [Fact]
     public void Nobody_else_can_approve()
     {
         KeyOf("mallory");
