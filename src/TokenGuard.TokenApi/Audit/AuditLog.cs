@@ -8,7 +8,9 @@ namespace TokenGuard.TokenApi.Audit;
 /// </summary>
 public sealed class AuditLog : IAuditLog, IAuditHistory
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    /// <summary>About ten seconds; a line takes milliseconds.</summary>
+    private const int LockTries = 500;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly string path;
@@ -102,9 +104,22 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
         length += reading.Length;
         if (reading.CutOff is { } rest)
         {
-            File.WriteAllBytes($"{path}.broken-{records.Count + 1}", rest);
+            PutAside(rest);
             file.SetLength(length);
         }
+    }
+
+    private void PutAside(byte[] rest)
+    {
+        var number = 1;
+        while (File.Exists(AuditReading.BrokenName(path, number)))
+        {
+            number++;
+        }
+
+        using var file = PrivateFiles.Open(AuditReading.BrokenName(path, number), FileMode.CreateNew, FileShare.None);
+        file.Write(rest);
+        file.Flush(flushToDisk: true);
     }
 
     private void Refuse(AuditReading reading)
@@ -117,15 +132,19 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
 
     private FileStream TakeLock()
     {
-        var started = clock.GetTimestamp();
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return PrivateFiles.Open(path + ".lock", FileMode.OpenOrCreate, FileShare.None);
             }
-            catch (IOException) when (clock.GetElapsedTime(started) < LongestWait)
+            catch (IOException failure) when (PrivateFiles.IsInUse(failure))
             {
+                if (attempt == LockTries)
+                {
+                    throw new AuditException($"the audit log {path} has been locked by another process for ten seconds; end it, or give another log by --audit-log", failure);
+                }
+
                 Thread.Sleep(Pause);
             }
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TokenGuard.TokenApi.Audit;
 
 /// <summary>A log as it was read: the lines that follow each other from the first on, and what is wrong behind them.</summary>
@@ -22,6 +24,12 @@ public sealed record AuditReading(IReadOnlyList<AuditRecord> Records, long Lengt
             throw new AuditException($"the audit log {path} cannot be read: {failure.Message}", failure);
         }
     }
+
+    /// <summary>Files beside a log with the lines that crashes cut off, oldest first.</summary>
+    public static IReadOnlyList<string> BrokenLines(string path) =>
+        [.. Enumerable.Range(1, int.MaxValue).Select(number => BrokenName(path, number)).TakeWhile(File.Exists)];
+
+    internal static string BrokenName(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.broken-{number}");
 
     /// <summary>What is wrong with a log, in words; none if nothing is.</summary>
     /// <param name="noted">A head that was noted before; null if none was.</param>

@@ -3,6 +3,10 @@ namespace TokenGuard.TokenApi.Storage;
 /// <summary>Files and folders that their owner alone may read and write.</summary>
 internal static class PrivateFiles
 {
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -76,6 +80,9 @@ internal static class PrivateFiles
 
         return new FileStream(path, options);
     }
+
+    /// <summary>True if another process, or another part of this one, has the file open and shares it with nobody.</summary>
+    public static bool IsInUse(IOException failure) => failure.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
 
     private static void RefuseLink(string path)
     {

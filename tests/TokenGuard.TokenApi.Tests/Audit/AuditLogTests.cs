@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Time.Testing;
 using TokenGuard.TokenApi.Audit;
@@ -45,9 +46,13 @@ public sealed class AuditLogTests : IDisposable
         for (var i = 0; i < bytes.Length; i++)
         {
             var changed = (byte[])bytes.Clone();
-            changed[i] ^= 0x01;
-            File.WriteAllBytes(Path, changed);
-            Assert.True(AuditReading.Of(Path).Complaints(null).Count > 0, $"byte {i} can be changed unseen");
+            // Another character, the other case, no character at all.
+            foreach (var bit in new byte[] { 0x01, 0x20, 0x80 })
+            {
+                changed[i] = (byte)(bytes[i] ^ bit);
+                File.WriteAllBytes(Path, changed);
+                Assert.True(AuditReading.Of(Path).Complaints(null).Count > 0, $"byte {i} can be changed unseen");
+            }
         }
     }
 
@@ -105,8 +110,53 @@ public sealed class AuditLogTests : IDisposable
             var reading = AuditReading.Of(Path);
             Assert.Equal(3, reading.Records.Count);
             Assert.Empty(reading.Complaints(null));
-            Assert.Equal(last[..cut], File.ReadAllBytes(Path + ".broken-3"));
+            Assert.Equal(Enumerable.Range(1, cut).Select(number => $"{Path}.broken-{number}"), AuditReading.BrokenLines(Path));
+            Assert.Equal(last[..cut], File.ReadAllBytes($"{Path}.broken-{cut}"));
         }
+    }
+
+    /// <summary>A disk that is full in the middle of a line, and free again later.</summary>
+    [Fact]
+    public void A_log_that_is_open_goes_on_behind_a_line_that_was_cut_off()
+    {
+        var log = new AuditLog(Path, "robin", clock);
+        log.Append(Event(0));
+        File.AppendAllText(Path, "{\"seq\":2,\"ti");
+
+        log.Append(Event(1));
+
+        Assert.Equal((2, 0), (AuditReading.Of(Path).Records.Count, AuditReading.Of(Path).Complaints(null).Count));
+        Assert.Equal("{\"seq\":2,\"ti", File.ReadAllText(AuditReading.BrokenLines(Path).Single()));
+    }
+
+    [Fact]
+    public void A_log_whose_end_disappears_meanwhile_is_not_written_to()
+    {
+        Write(1);
+        var shorter = File.ReadAllBytes(Path);
+        var log = new AuditLog(Path, "robin", clock);
+        log.Append(Event(1));
+        File.WriteAllBytes(Path, shorter);
+
+        Assert.Contains("has become shorter", Assert.Throws<AuditException>(() => log.Append(Event(2))).Message, StringComparison.Ordinal);
+        Assert.Equal(shorter, File.ReadAllBytes(Path));
+    }
+
+    [FlockFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_lock_of_another_process_is_waited_for()
+    {
+        Write(1);
+        using var other = Process.Start(new ProcessStartInfo("flock", [Path + ".lock", "sh", "-c", "echo locked; sleep 1"]) { RedirectStandardOutput = true })!;
+        var started = other.StartTime.ToUniversalTime();
+        Assert.Equal("locked", other.StandardOutput.ReadLine());
+
+        Write(1);
+
+        // It holds the lock for a second, so it must have given it back by now.
+        Assert.True(other.WaitForExit(TimeSpan.FromSeconds(5)));
+        Assert.InRange(File.GetLastWriteTimeUtc(Path), started + TimeSpan.FromMilliseconds(900), DateTime.MaxValue);
+        Assert.Equal(2, AuditReading.Of(Path).Records.Count);
     }
 
     [Fact]

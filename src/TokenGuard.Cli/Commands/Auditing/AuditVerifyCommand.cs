@@ -40,6 +40,11 @@ internal sealed class AuditVerifyCommand : Command
             streams.Error.WriteLine($"{path}: {reading.Records.Count} records, all as they were written{(noted is null ? "; without --head nobody can tell whether the newest are missing" : "")}");
         }
 
+        foreach (var broken in AuditReading.BrokenLines(path))
+        {
+            streams.Error.WriteLine($"{broken}: a line that a crash cut off was put aside here; nothing was done on its word");
+        }
+
         return complaints.Count == 0 ? ExitCode.Clean : ExitCode.Findings;
     }
 
