@@ -80,7 +80,7 @@ public sealed class ExcessiveScopeAnalyzer() : GuardAnalyzer(Diagnostic)
     {
         var asked = requests.SelectMany(request => request.Scopes).Select(scope => scope.Definition).ToList();
         return calls.AreAllKnown && calls.Calls.Count > 0 && asked.TrueForAll(definition => definition is { Grants.Count: > 0 })
-            ? LeastScopes.Find(provider.Catalog, [.. asked.OfType<ScopeDefinition>().Distinct()], calls.Calls)
+            ? LesserScopes.Find(provider.Catalog, [.. asked.OfType<ScopeDefinition>().Distinct()], calls.Calls)
             : null;
     }
 

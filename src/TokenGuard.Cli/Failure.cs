@@ -1,8 +1,18 @@
 using TokenGuard.Engine;
 using TokenGuard.Engine.Configuration;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning;
 using TokenGuard.Scanning.Configuration;
+using TokenGuard.Scanning.Locators;
 using TokenGuard.Sources;
+using TokenGuard.TokenApi.Approval;
+using TokenGuard.TokenApi.Audit;
+using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.Revocation;
+using TokenGuard.TokenApi.SecretStores;
+using TokenGuard.TokenApi.Settings;
+using TokenGuard.TokenApi.Zendesk;
+using TokenGuard.TokenApi.Zendesk.Migration;
 
 namespace TokenGuard.Cli;
 
@@ -13,7 +23,17 @@ internal static class Failure
     public static string? Describe(Exception failure) => failure switch
     {
         UsageException or ConfigurationException or ConfigurationFileException or RuleFileException or RuleException or SourceException
+            or StoredReportException or ApiException or AuditException or ApprovalException or RevocationException or SecretStoreException or SettingsException
+            or ZendeskException or MigrationException
             => failure.Message,
         _ => null,
+    };
+
+    /// <summary>The exit code for it: 3 where it may go well another time, 5 where a change is not proved.</summary>
+    public static int ExitCodeOf(Exception failure) => failure switch
+    {
+        ZendeskException { Problem: ZendeskProblem.RateLimited or ZendeskProblem.Unavailable or ZendeskProblem.WrongAnswer or ZendeskProblem.NoAnswer } => ExitCode.Incomplete,
+        MigrationException { IsOpenProof: true } => ExitCode.Unproved,
+        _ => ExitCode.UsageError,
     };
 }

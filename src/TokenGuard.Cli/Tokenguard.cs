@@ -1,5 +1,8 @@
 using System.CommandLine;
 using TokenGuard.Cli.Commands;
+using TokenGuard.Cli.Commands.Auditing;
+using TokenGuard.Cli.Commands.Revoking;
+using TokenGuard.Cli.Commands.Tokens;
 using TokenGuard.Scanning;
 
 namespace TokenGuard.Cli;
@@ -11,8 +14,14 @@ internal static class Tokenguard
         new("Finds leaked API tokens, and helps to take them out of service.")
         {
             new ScanCommand(streams, clock),
+            new VerifyCommand(streams, clock),
+            new InspectCommand(streams, clock),
+            new RevokeCommand(streams, clock),
+            new AuditCommand(streams),
             new RulesCommand(streams),
             new BaselineCommand(streams, clock),
+            new TokensCommand(streams, clock),
+            new DoctorCommand(streams, clock),
             new CompletionCommand(streams),
         };
 
@@ -43,7 +52,7 @@ internal static class Tokenguard
         catch (Exception failure) when (Failure.Describe(failure) is { } message)
         {
             await streams.Error.WriteLineAsync($"tokenguard: error: {message}");
-            return ExitCode.UsageError;
+            return Failure.ExitCodeOf(failure);
         }
     }
 

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine;
@@ -13,6 +14,8 @@ public sealed class Scanner
     private readonly PatternSearch?[] searches;
     private readonly int[] resumeAt;
     private readonly AnchorHits hits;
+    private readonly RunIndex alphanumericRuns = new(RequiredRun.Alphabet(isAlphanumeric: true));
+    private readonly RunIndex tokenRuns = new(RequiredRun.Alphabet(isAlphanumeric: false));
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
@@ -82,6 +85,8 @@ public sealed class Scanner
     private void SearchPatterns(ReadOnlySpan<byte> text, string path)
     {
         Array.Clear(resumeAt, 0, resumeAt.Length);
+        alphanumericRuns.Clear();
+        tokenRuns.Clear();
         for (var from = 0; from < text.Length;)
         {
             from = hits.Fill(text, from);
@@ -102,6 +107,11 @@ public sealed class Scanner
     private void SearchRule(ReadOnlySpan<byte> text, string path, int index)
     {
         var rule = rules.Rules[index];
+        if (rule.Rule is { Run: { } run, Anchors: { } anchors } && !(run.IsAlphanumeric ? alphanumericRuns : tokenRuns).IsNear(text, hits.Of(index), anchors.MaxDistance, run))
+        {
+            return;
+        }
+
         var search = searches[index] ??= new PatternSearch(rule.Pattern);
         while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
         {

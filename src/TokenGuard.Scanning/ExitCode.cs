@@ -8,5 +8,9 @@ public static class ExitCode
     public const int UsageError = 2;
     public const int Incomplete = 3;
     public const int LiveFindings = 4;
+
+    /// <summary>Of <c>revoke</c> and <c>tokens</c>: a change was accepted, and what proves it is missing.</summary>
+    public const int Unproved = 5;
+
     public const int Interrupted = 130;
 }

@@ -56,7 +56,7 @@ public sealed partial class DocumentationTests
         Assert.Contains("public_prefix", keys);
         Assert.Contains("within", keys);
         var toml = string.Concat(Toml().Matches(TrackedFiles.Read(RuleFormat)).Select(match => match.Groups["toml"].Value));
-        Assert.DoesNotContain(keys, key => !Regex.IsMatch(toml, $@"(?m)^(?:\[+(?:token\.|provider\.)?)?{key}(?:\]+|\s*=)"));
+        Assert.DoesNotContain(keys, key => !Regex.IsMatch(toml, $@"(?m)^(?:\[+(?:token\.(?:verify\.|revoke\.)?|provider\.)?)?{key}(?:\]+|\s*=)"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.Settings;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -56,6 +57,11 @@ internal sealed class ApiOptionsGroup
             }
         }
     }
+
+    /// <summary>What a command works with.</summary>
+    /// <exception cref="UsageException">An address is no sandbox's.</exception>
+    public ApiSession Open(ParseResult parsed, TimeProvider clock, bool inferred = false) =>
+        new(ToApiOptions(parsed), UserSettingsReader.Read(parsed.GetValue(Config)), parsed.GetValue(AuditLog), inferred, clock);
 
     /// <exception cref="UsageException">An address is no sandbox's.</exception>
     public ApiOptions ToApiOptions(ParseResult parsed)

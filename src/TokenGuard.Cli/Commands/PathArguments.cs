@@ -5,7 +5,7 @@ namespace TokenGuard.Cli.Commands;
 /// <summary>Arguments that take any number of paths, and so would take a mistyped option for one.</summary>
 internal static class PathArguments
 {
-    public static void RefuseOptions(this Argument<string[]> paths) => paths.Validators.Add(result =>
+    public static void RefuseOptions(this Argument paths) => paths.Validators.Add(result =>
     {
         foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && !Path.Exists(token.Value)))
         {

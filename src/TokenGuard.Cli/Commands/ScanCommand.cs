@@ -2,6 +2,7 @@ using System.CommandLine;
 using TokenGuard.Cli.Terminal;
 using TokenGuard.Scanning;
 using TokenGuard.Scanning.Reports;
+using TokenGuard.TokenApi.Verification;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -37,6 +38,12 @@ internal sealed class ScanCommand : Command
 
     private readonly Option<bool> explain = new("--explain") { Description = "Say of every candidate which checks it passed or fell at." };
 
+    private readonly Option<bool> verify = new("--verify") { Description = "Ask the providers, by read-only calls, whether what was found still works." };
+
+    private readonly Option<bool> inferred = InferredOption.New();
+
+    private readonly ApiOptionsGroup api;
+
     private readonly Option<bool> noProgress = new("--no-progress") { Description = "Show no progress." };
 
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "Write findings only: no progress, no notices, no summary." };
@@ -47,10 +54,13 @@ internal sealed class ScanCommand : Command
         this.streams = streams;
         this.clock = clock;
         scan.AddTo(this);
-        foreach (var option in new Option[] { format, output, reports, baselines, failOn, explain, noProgress, quiet })
+        foreach (var option in new Option[] { format, output, reports, baselines, failOn, explain, verify, inferred, noProgress, quiet })
         {
             Add(option);
         }
+
+        api = new ApiOptionsGroup { Config = scan.Config };
+        api.AddTo(this);
 
         SetAction(Run);
     }
@@ -75,11 +85,28 @@ internal sealed class ScanCommand : Command
         await using (ShowProgress(parsed, pipeline))
         {
             report = await Task.Run(() => pipeline.Run(cancellation), CancellationToken.None);
+            if (parsed.GetValue(verify) && !cancellation.IsCancellationRequested)
+            {
+                pipeline.Progress.Stage = "asking the providers";
+                report = await VerifyAsync(report, request.FailOn, parsed, cancellation);
+            }
         }
 
         targets.Write(report);
         WriteSummary(report, parsed.GetValue(quiet));
         return report.ExitCode;
+    }
+
+    private async Task<ScanReport> VerifyAsync(ScanReport report, FailOn failing, ParseResult parsed, CancellationToken cancellation)
+    {
+        using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
+        var findings = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(report.Findings, cancellation);
+        return report with
+        {
+            Findings = findings,
+            Ended = clock.GetUtcNow(),
+            ExitCode = ScanExit.CodeFor(failing, findings, report.Problems.Count == 0, cancellation.IsCancellationRequested),
+        };
     }
 
     /// <summary>The summary goes to standard error, whatever the report is; what could not be read always does.</summary>

@@ -20,6 +20,7 @@ public static class CheckRegistry
         ["not-hex"] = NoArgument(new NotHexCheck()),
         ["not-near"] = argument => NearCheck.Parse(argument, wanted: false),
         ["not-path"] = argument => new NotPathCheck(Text(argument)),
+        ["lacks"] = argument => new LacksCheck(Text(argument)),
         ["not-word"] = argument => new NotWordCheck(Text(argument)),
         ["not-words"] = NoArgument(new NotWordsCheck()),
         ["private-key"] = NoArgument(new PrivateKeyCheck()),

@@ -41,6 +41,12 @@ internal sealed class PlaceholderCheck : ICheck
             return "a placeholder";
         }
 
+        // No alphabet of tokens has both characters there.
+        if (value.StartsWith("~/"u8) || value.StartsWith("./"u8) || value.StartsWith("../"u8))
+        {
+            return "a path";
+        }
+
         if (IsNameOfVariable(value))
         {
             return "the name of a variable";

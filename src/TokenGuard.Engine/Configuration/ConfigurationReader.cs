@@ -8,6 +8,8 @@ public static class ConfigurationReader
 {
     private const int DeepestDecoding = 20;
 
+    private static readonly string[] OwnSections = ["provider", "review", "approval", "approver", "audit", "oauth_server"];
+
     /// <summary>Reads one file.</summary>
     /// <param name="file">Its name for messages.</param>
     /// <param name="bytes">Its content.</param>
@@ -41,10 +43,23 @@ public static class ConfigurationReader
             configuration = configuration with { DecodingDepth = ReadLimits(limits, trusted) };
         }
 
+        PassOver(root, trusted);
         root.RefuseUnknown();
         return errors.Count == 0
             ? configuration
             : throw new ConfigurationFileException([.. errors.OrderBy(error => error.Line).ThenBy(error => error.Column)]);
+    }
+
+    /// <summary>What the token API side reads for itself, and only where nobody else could have written it.</summary>
+    private static void PassOver(TomlTableReader root, bool trusted)
+    {
+        foreach (var section in OwnSections)
+        {
+            if (root.Entry(section) is { } entry && !trusted)
+            {
+                root.Fail(entry.Index, $"'{section}' is only read from a configuration that is given by --config or is the user's own");
+            }
+        }
     }
 
     private static TomlDocument Parse(string file, ReadOnlySpan<byte> bytes)

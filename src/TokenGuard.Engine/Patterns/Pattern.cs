@@ -36,6 +36,9 @@ public sealed class Pattern
     /// <summary>The literals of which one stands in every match; null if there are none near its start.</summary>
     public RequiredLiterals? RequiredLiterals => requiredLiterals.Value;
 
+    /// <summary>The run that stands in every match; null if it is short.</summary>
+    public RequiredRun? RequiredRun => RequiredRun.Find(parsed.Root);
+
     internal PatternProgram Program { get; }
 
     /// <summary>Reads and compiles a pattern.</summary>

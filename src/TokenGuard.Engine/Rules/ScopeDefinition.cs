@@ -32,6 +32,9 @@ public sealed record ScopeDefinition
 
     /// <summary>Says whether a scope is meant, whatever its case.</summary>
     public bool Matches(string scope) => Glob.MatchesName(Match.ToLowerInvariant(), scope.ToLowerInvariant());
+
+    /// <summary>Says whether it says of another that it includes it.</summary>
+    public bool Includes(ScopeDefinition other) => Implies.Any(implied => new ScopeDefinition { Match = implied }.Matches(other.Match));
 }
 
 /// <summary>How a token is obtained.</summary>

@@ -25,6 +25,9 @@ public sealed record TokenRule
     /// </summary>
     public RequiredLiterals? Anchors { get; init; }
 
+    /// <summary>The run of token characters that every match has, found when the rule was read; null if it is short.</summary>
+    public RequiredRun? Run { get; init; }
+
     /// <summary>Checks in the order they run, as written: <c>name</c> or <c>name:argument</c>.</summary>
     public IReadOnlyList<string> Checks { get; init; } = [];
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace TokenGuard.Scanning.Findings;
 
 /// <summary>Makes text of a scanned repository safe and honest to look at.</summary>
-internal static class VisibleText
+public static class VisibleText
 {
     private const string Tab = "    ";
 

@@ -16,6 +16,9 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
 {
     private const int FormatVersion = 1;
 
+    /// <summary>False if something could not be scanned.</summary>
+    public bool Complete { get; init; }
+
     /// <summary>Reads a report.</summary>
     /// <exception cref="StoredReportException">It cannot be read or is no report of version 1.</exception>
     public static StoredReport Read(string path)
@@ -41,10 +44,13 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
             ? new StoredReport(
                 report.GetProperty("tool").GetProperty("ruleSet").GetString()!,
                 [.. report.GetProperty("roots").EnumerateArray().Select(root => Text(root, "root"))],
-                [.. report.GetProperty("findings").EnumerateArray().Select(ReadFinding)])
+                [.. report.GetProperty("findings").EnumerateArray().Select(ReadFinding)]) { Complete = report.GetProperty("complete").GetBoolean() }
             : throw new FormatException("it is of another version");
 
-    private static StoredFinding ReadFinding(JsonElement finding)
+    /// <summary>Reads one finding of a report or of what holds findings in the same form.</summary>
+    /// <exception cref="KeyNotFoundException">A property is missing.</exception>
+    /// <exception cref="InvalidOperationException">A property is of another type.</exception>
+    public static StoredFinding ReadFinding(JsonElement finding)
     {
         var shown = Text(finding, "secret");
         return new StoredFinding

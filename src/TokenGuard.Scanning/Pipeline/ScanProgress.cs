@@ -9,7 +9,7 @@ public sealed class ScanProgress
     private long totalBlobs;
 
     /// <summary>What is being done now where no files are counted, for people; empty while blobs are scanned.</summary>
-    public string Stage { get; internal set; } = "";
+    public string Stage { get; set; } = "";
 
     public long Blobs => Interlocked.Read(ref blobs);
 

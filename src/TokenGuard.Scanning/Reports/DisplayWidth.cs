@@ -4,7 +4,7 @@ using System.Text;
 namespace TokenGuard.Scanning.Reports;
 
 /// <summary>How many columns of a terminal a text takes.</summary>
-internal static class DisplayWidth
+public static class DisplayWidth
 {
     public static int Of(string text) => text.EnumerateRunes().Sum(Of);
 

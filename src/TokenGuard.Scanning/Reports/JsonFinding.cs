@@ -7,7 +7,7 @@ using TokenGuard.Scanning.Findings;
 namespace TokenGuard.Scanning.Reports;
 
 /// <summary>A finding as an object of the JSON report.</summary>
-internal static class JsonFinding
+public static class JsonFinding
 {
     public static void Write(Utf8JsonWriter json, ReportedFinding finding)
     {

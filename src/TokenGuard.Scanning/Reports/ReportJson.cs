@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace TokenGuard.Scanning.Reports;
 
 /// <summary>How TokenGuard writes JSON: indented, readable, and never a raw control or format character.</summary>
-internal static class ReportJson
+public static class ReportJson
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(Readable());
 

@@ -18,9 +18,8 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
     /// <summary>True if the last change may have arrived and nobody knows.</summary>
     public bool IsInDoubt => events.LastOrDefault(entry => entry.Action == AuditAction.Revoke) is { Outcome: AuditOutcome.Intended or AuditOutcome.Unknown };
 
-    /// <summary>The companions of the last live answer.</summary>
-    public Dictionary<string, string>? ProvenCompanions =>
-        events.LastOrDefault(entry => entry is { Outcome: AuditOutcome.Live, Subject: not null }) is { } live ? CompanionText.Read(live.Subject) : null;
+    /// <summary>The companions of the last live answer, which may be none; null if it never answered live.</summary>
+    public Dictionary<string, string>? ProvenCompanions => CompanionText.OfLastLive(events);
 
     /// <summary>True if a step was accepted, unless the token was found alive after it.</summary>
     public bool HasSucceeded(string step)

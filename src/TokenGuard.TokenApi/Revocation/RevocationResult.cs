@@ -1,4 +1,5 @@
 using TokenGuard.Scanning.Findings;
+using TokenGuard.TokenApi.Verification;
 
 namespace TokenGuard.TokenApi.Revocation;
 
@@ -13,4 +14,12 @@ public sealed record RevocationResult(ReportedFinding Finding, RevocationState S
         : this(finding, state, message, [])
     {
     }
+
+    /// <summary>What a look after an accepted revocation means.</summary>
+    internal static RevocationResult OfProof(ReportedFinding finding, TokenVerdict after) => after.State switch
+    {
+        VerdictState.Dead => new(finding, RevocationState.Proved, $"proved dead: {after.Reason}"),
+        VerdictState.Live => new(finding, RevocationState.Failed, "the provider accepted the revocation, and the token is still alive"),
+        _ => new(finding, RevocationState.Open, $"the provider accepted it; no proof yet: {after.Reason}"),
+    };
 }

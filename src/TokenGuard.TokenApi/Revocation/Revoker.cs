@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TokenGuard.Engine.Rules.Calls;
 using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
@@ -18,6 +19,30 @@ public sealed class Revoker(
     IApiClient client, TokenVerifier verifier, IAuditLog audit, IAuditHistory history, AdminCredentials admin, TimeProvider clock)
 {
     private readonly ProofSeeker proof = new(verifier, clock);
+
+    /// <summary>Revokes tokens, those of providers that take many at once in as few calls as they allow.</summary>
+    /// <param name="items">The tokens.</param>
+    /// <param name="plan">The hash of the plan that they belong to; null without one.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async IAsyncEnumerable<RevocationResult> RevokeAllAsync(
+        IReadOnlyList<RevocationItem> items, string? plan, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var bulk = new BulkRevoker(client, verifier, audit, history, clock);
+        foreach (var group in items.GroupBy(BulkKeyOf))
+        {
+            var size = group.Key is null ? 1 : group.First().Guide!.Bulk;
+            foreach (var chunk in group.Chunk(size))
+            {
+                var results = size == 1
+                    ? [await RevokeAsync(chunk[0], plan, cancellation).ConfigureAwait(false)]
+                    : await bulk.RevokeAsync(chunk, plan, cancellation).ConfigureAwait(false);
+                foreach (var result in results)
+                {
+                    yield return result;
+                }
+            }
+        }
+    }
 
     /// <summary>Revokes one token.</summary>
     /// <param name="item">The token.</param>
@@ -53,6 +78,11 @@ public sealed class Revoker(
         }
     }
 
+    // Rules of one provider may make the same call.
+    private static string? BulkKeyOf(RevocationItem item) => item is { Guide.Bulk: > 1, Calls: [{ Request: { } request }] }
+        ? $"{item.Finding.Rule.Provider.Id} {request.Method} {request.Url}"
+        : null;
+
     private async Task<RevocationResult> RevokeAsync(RevocationItem item, RevokeGuide guide, RevocationLedger ledger, CancellationToken cancellation)
     {
         var finding = item.Finding;
@@ -60,7 +90,7 @@ public sealed class Revoker(
         if (ledger.ProvenCompanions is { } proven)
         {
             verifier.NoteProven(finding.Rule, finding.Secret, proven);
-            companions = CompanionText.AsFound(proven, finding.Occurrences[0].Place);
+            companions = proven.Count == 0 ? companions : CompanionText.AsFound(proven, finding.Occurrences[0].Place);
         }
 
         verifier.Forget();
@@ -93,12 +123,7 @@ public sealed class Revoker(
             after = await ProveAsync(finding, companions, ledger, cancellation).ConfigureAwait(false);
         }
 
-        return after.State switch
-        {
-            VerdictState.Dead => new RevocationResult(finding, RevocationState.Proved, $"proved dead: {after.Reason}"),
-            VerdictState.Live => new RevocationResult(finding, RevocationState.Failed, "the provider accepted the revocation, and the token is still alive"),
-            _ => new RevocationResult(finding, RevocationState.Open, $"the provider accepted it; no proof yet: {after.Reason}"),
-        };
+        return RevocationResult.OfProof(finding, after);
     }
 
     /// <summary>The token is dead: an interrupted run makes what is left to make, such as deleting what it had deactivated.</summary>

@@ -8,6 +8,11 @@ public interface ISecretStore
     /// <summary>True if <see cref="WriteAsync"/> works here.</summary>
     bool CanWrite { get; }
 
+    /// <summary>
+    /// True if reading gives what was written. Where a program writes, another reads: running it to read could destroy what it keeps.
+    /// </summary>
+    bool ReadsBack => CanWrite;
+
     /// <exception cref="SecretStoreException">There is no secret, or it cannot be read.</exception>
     Task<Secret> ReadAsync(CancellationToken cancellation);
 

@@ -9,4 +9,10 @@ public sealed record UserSettings
     public ReviewSettings Review { get; init; } = new();
 
     public ApprovalSettings Approval { get; init; } = new();
+
+    /// <summary>Servers of the user's own.</summary>
+    public IReadOnlyList<OAuthServerSettings> OAuthServers { get; init; } = [];
+
+    /// <summary>The file of the audit log; null for the default one.</summary>
+    public string? AuditLog { get; init; }
 }

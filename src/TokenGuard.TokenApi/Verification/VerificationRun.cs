@@ -4,7 +4,10 @@ using TokenGuard.TokenApi.Audit;
 namespace TokenGuard.TokenApi.Verification;
 
 /// <summary>Verifies all findings of a report, several at a time, and writes every verdict down.</summary>
-public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit)
+/// <param name="verifier">Asks.</param>
+/// <param name="audit">Takes the verdicts.</param>
+/// <param name="history">Tells which tokens answered live before, so that a refusal now says that they are dead.</param>
+public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit, IAuditHistory history)
 {
     private const int AtATime = 8;
 
@@ -39,6 +42,11 @@ public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit)
 
     private async Task<ReportedFinding> VerifyAsync(ReportedFinding finding, CancellationToken cancellation)
     {
+        if (CompanionText.OfLastLive(history.EventsOf(finding.Fingerprint.Value)) is { } proven)
+        {
+            verifier.NoteProven(finding.Rule, finding.Secret, proven);
+        }
+
         var verdict = await verifier.VerifyAsync(finding.Rule, finding.Secret, finding.Companions, cancellation).ConfigureAwait(false);
         if (finding.Rule.Verify is not null)
         {

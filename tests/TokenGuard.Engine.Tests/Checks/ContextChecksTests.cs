@@ -34,6 +34,13 @@ public sealed class ContextChecksTests
     }
 
     [Fact]
+    public void Lacks_looks_at_the_value_alone()
+    {
+        Assert.False(PassesIn("lacks:AZDO|T000", "key 1xT0002", "1xT0002"));
+        Assert.True(PassesIn("lacks:AZDO|T000", "AZDO 1xt0002", "1xt0002"));
+    }
+
+    [Fact]
     public void Not_path_drops_matching_paths_only()
     {
         Assert.False(PassesIn("not-path:*.lock", "VALUE", "VALUE", "a/yarn.lock"));

@@ -11,6 +11,8 @@ public sealed class ValueChecksTests
     [InlineData("xxxxxxxxxxxxxxxxxxxx")]
     [InlineData("EXAMPLE1234")]
     [InlineData("changeme")]
+    [InlineData("~/.ssh/id_ed25519")]
+    [InlineData("../keys/signing-2026.pem")]
     [InlineData("ACCESS_KEY")]
     [InlineData("${ACME_TOKEN}")]
     [InlineData("{{ acme_token }}")]

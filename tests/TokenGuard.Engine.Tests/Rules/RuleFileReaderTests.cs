@@ -151,7 +151,7 @@ public class RuleFileReaderTests
     [InlineData(Token + "counterexamples = [\"\\t{hex:0}\"]", "5,28: the template is wrong: the length '0' must be a whole number from 1 to 10000")]
     [InlineData(Token + "samples = ['ABCDEF0123456789']", "5,12: 'samples' holds the first 16 hex digits, in lower case, of the SHA-256 of a value, never the value")]
     [InlineData(Token + "serverity = 'high'", "5,1: [[token]] knows no key 'serverity'; did you mean 'severity'?")]
-    [InlineData(Token + "[token.verify]\nstatus = 'seen'", "5,8: [[token]] knows no table 'verify'")]
+    [InlineData(Token + "[token.verfy]\nstatus = 'seen'", "5,8: [[token]] knows no table 'verfy'; did you mean 'verify'?")]
     public void A_token_is_checked(string token, params string[] expected) =>
         AssertErrors([.. expected.Select(error => Shift(error, 3))], Provider + token);
 

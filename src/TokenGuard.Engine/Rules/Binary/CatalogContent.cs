@@ -37,6 +37,9 @@ internal static class CatalogContent
         to.Text(rule.Provider.Id);
         to.Text(rule.Pattern);
         WriteAnchors(to, rule.Anchors);
+        to.Number(rule.Run?.Length ?? 0);
+        to.Number(rule.Run?.Reach ?? 0);
+        to.Flag(rule.Run?.IsAlphanumeric ?? false);
         to.Texts(rule.Checks);
         to.Number((int)rule.Severity);
         to.Number((int)rule.Confidence);
@@ -66,6 +69,7 @@ internal static class CatalogContent
             : throw new RuleCatalogException("the compiled rules are damaged: a rule has no provider"),
         Pattern = from.Text(),
         Anchors = ReadAnchors(from),
+        Run = ReadRun(from),
         Checks = from.Texts(),
         Severity = from.Choice(Severity.Critical),
         Confidence = from.Choice(Confidence.High),
@@ -112,6 +116,14 @@ internal static class CatalogContent
     {
         to.Number(anchors?.MaxDistance ?? 0);
         to.Texts([.. (anchors?.Literals ?? []).Select(literal => new string([.. literal.Select(b => (char)b)]))]);
+    }
+
+    private static RequiredRun? ReadRun(BinaryTextReader from)
+    {
+        var length = from.Number();
+        var reach = from.Number();
+        var isAlphanumeric = from.Flag();
+        return length == 0 ? null : new RequiredRun(length, reach, isAlphanumeric);
     }
 
     private static RequiredLiterals? ReadAnchors(BinaryTextReader from)

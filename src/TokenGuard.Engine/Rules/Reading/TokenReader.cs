@@ -21,6 +21,7 @@ internal static class TokenReader
         var id = ReadId(table, provider);
         var name = table.RequiredText("name");
         var pattern = ReadPattern(table);
+        var compiled = pattern is null ? null : Pattern.Parse(pattern);
         var needs = NeedReader.ReadAll(table);
         IReadOnlyCollection<string> hosts = provider?.SendTo ?? [];
         string[] names = ["secret", .. needs.Select(need => need.Name).Concat(provider?.Tenants.Select(tenant => tenant.Name) ?? []).Distinct()];
@@ -30,7 +31,8 @@ internal static class TokenReader
             Name = name?.Text ?? "",
             Provider = provider ?? new ProviderDefinition { Id = "", Name = "" },
             Pattern = pattern ?? "",
-            Anchors = pattern is null ? null : Pattern.Parse(pattern).RequiredLiterals,
+            Anchors = compiled?.RequiredLiterals,
+            Run = compiled?.RequiredRun,
             Checks = FieldReader.Checks(table),
             Severity = table.Choice("severity", Severities, Severity.High),
             Confidence = table.Choice("confidence", Confidences, Confidence.High),

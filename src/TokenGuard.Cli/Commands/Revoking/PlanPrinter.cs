@@ -1,0 +1,84 @@
+using TokenGuard.Engine.Rules.Calls;
+using TokenGuard.TokenApi.Revocation;
+
+namespace TokenGuard.Cli.Commands.Revoking;
+
+/// <summary>Says of each token what will be done, where, by whom, whether it can be undone, and what else uses it.</summary>
+internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
+{
+    private const int ShownPlaces = 5;
+
+    public void Print(IReadOnlyList<RevocationItem> items)
+    {
+        foreach (var (number, item) in items.Index())
+        {
+            var finding = item.Finding;
+            output.WriteLine($"{number + 1}. {finding.Rule.Name} {finding.Secret}  {finding.Severity.ToString().ToLowerInvariant()}");
+            Line("id", finding.Fingerprint.Value);
+            PrintCalls(item);
+            Line("by", ByWhom(item));
+            Line("undo", item.Calls.Count == 0 ? "" : item.IsReversible ? "the provider can undo it" : "cannot be undone");
+            Line("effect", item.Guide?.Effect ?? "");
+            PrintPlaces(item);
+            foreach (var (step, text) in StepsOf(item).Index())
+            {
+                Line(step == 0 ? "to do" : "", $"{step + 1}. {text}");
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    private void PrintCalls(RevocationItem item)
+    {
+        foreach (var (index, call) in item.Calls.Index())
+        {
+            Line(index == 0 ? "does" : "", $"{call.Name}: {call.Request.Method} {AddressOf(item, call)}{(call.Reversible ? "  (can be undone)" : "")}");
+        }
+    }
+
+    /// <summary>The address with the companions that were found nearest; what is known only later stays in braces.</summary>
+    private static string AddressOf(RevocationItem item, RevokeCall call) => item.Finding.Companions
+        .OrderBy(companion => companion.Nearness)
+        .Aggregate(call.Request.Url, (address, companion) => address.Replace($"{{{companion.Name}}}", companion.Value, StringComparison.Ordinal));
+
+    private void PrintPlaces(RevocationItem item)
+    {
+        var finding = item.Finding;
+        foreach (var (index, occurrence) in finding.Occurrences.Take(ShownPlaces).Index())
+        {
+            Line(index == 0 ? "breaks" : "", $"what reads it from {occurrence.Place.Path}:{occurrence.Start.Line}");
+        }
+
+        var more = finding.Occurrences.Count + finding.OccurrencesOmitted - ShownPlaces;
+        Line("", more > 0 ? $"and {more} other places" : "");
+    }
+
+    private string ByWhom(RevocationItem item)
+    {
+        if (item.Guide is not { Calls.Count: > 0 } guide)
+        {
+            return "a person: the provider has no call for it";
+        }
+
+        var missing = admin.Missing(item.Finding.Rule.Provider.Id, guide);
+        return (guide.By, missing.Count, item.UseLeaked) switch
+        {
+            (RevokedBy.Self, _, _) => "the token itself, which its provider lets do that",
+            (_, 0, _) => $"the owner's own credential ({string.Join(", ", guide.Admin.Select(wanted => wanted.Value))})",
+            (_, _, true) => "the leaked token itself, as --use-leaked says",
+            _ => $"the owner's own credential, which is not there: {missing[0]}",
+        };
+    }
+
+    private static IReadOnlyList<string> StepsOf(RevocationItem item) =>
+        item.Calls.Count > 0 ? [] : item.Guide is { Steps.Count: > 0 } guide ? guide.Steps : [item.Finding.Rule.Remedy];
+
+    private void Line(string title, string text)
+    {
+        if (text.Length > 0)
+        {
+            output.WriteLine($"   {title,-8}{text}");
+        }
+    }
+}

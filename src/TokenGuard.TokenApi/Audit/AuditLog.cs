@@ -1,0 +1,133 @@
+using TokenGuard.TokenApi.Storage;
+
+namespace TokenGuard.TokenApi.Audit;
+
+/// <summary>
+/// An append-only file of hash-chained lines. Every record is on the disk before the call returns; several processes may
+/// write to one log, each line under a lock.
+/// </summary>
+public sealed class AuditLog : IAuditLog, IAuditHistory
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly string path;
+    private readonly string actor;
+    private readonly TimeProvider clock;
+    private readonly Lock gate = new();
+    private readonly List<AuditRecord> records = [];
+    private long length;
+
+    /// <param name="path">The file; it and its folder are made when the first record is written, for their owner only.</param>
+    /// <param name="actor">Who runs the tool.</param>
+    /// <param name="clock">Dates the records.</param>
+    /// <exception cref="AuditException">It cannot be read, or was changed.</exception>
+    public AuditLog(string path, string actor, TimeProvider clock)
+    {
+        this.path = Path.GetFullPath(path);
+        this.actor = actor;
+        this.clock = clock;
+        var reading = AuditReading.Of(this.path);
+        Refuse(reading);
+        records.AddRange(reading.Records);
+        length = reading.Length;
+    }
+
+    /// <summary>The file of the user: <c>$XDG_STATE_HOME/tokenguard/audit.jsonl</c>, or below <c>~/.local/state</c>.</summary>
+    public static string DefaultPath()
+    {
+        var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
+        return Path.Combine(
+            string.IsNullOrEmpty(state) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state") : state,
+            "tokenguard", "audit.jsonl");
+    }
+
+    public AuditHead Head
+    {
+        get
+        {
+            lock (gate)
+            {
+                return records.Count == 0 ? AuditHead.Empty : records[^1].Head;
+            }
+        }
+    }
+
+    public void Append(AuditEvent entry)
+    {
+        lock (gate)
+        {
+            try
+            {
+                PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+                using var locked = TakeLock();
+                using var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite);
+                CatchUp(file);
+                var (line, record) = AuditLine.Write(records.Count == 0 ? AuditHead.Empty : records[^1].Head, clock.GetUtcNow(), actor, entry);
+                file.Position = length;
+                file.Write([.. line, (byte)'\n']);
+                file.Flush(flushToDisk: true);
+                records.Add(record);
+                length = file.Position;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new AuditException($"the audit log {path} cannot be written, and nothing is done that is not written down: {failure.Message}", failure);
+            }
+        }
+    }
+
+    public IReadOnlyList<AuditEvent> EventsOf(string fingerprint)
+    {
+        lock (gate)
+        {
+            return [.. records.Select(record => record.Event).Where(entry => entry.Fingerprint == fingerprint)];
+        }
+    }
+
+    /// <summary>Reads what others have written since, and puts a line that a crash cut off aside.</summary>
+    private void CatchUp(FileStream file)
+    {
+        if (file.Length < length)
+        {
+            throw new AuditException($"the audit log {path} has become shorter than it was: somebody cut its end off");
+        }
+
+        var more = new byte[file.Length - length];
+        file.Position = length;
+        file.ReadExactly(more);
+        var reading = AuditReading.Of(more, records.Count == 0 ? AuditHead.Empty : records[^1].Head);
+        Refuse(reading);
+        records.AddRange(reading.Records);
+        length += reading.Length;
+        if (reading.CutOff is { } rest)
+        {
+            File.WriteAllBytes($"{path}.broken-{records.Count + 1}", rest);
+            file.SetLength(length);
+        }
+    }
+
+    private void Refuse(AuditReading reading)
+    {
+        if (reading.Problem is { } problem)
+        {
+            throw new AuditException($"the audit log {path} is damaged behind record {records.Count + reading.Records.Count}: {problem}; look at it with 'audit verify', and move it aside to begin a new one");
+        }
+    }
+
+    private FileStream TakeLock()
+    {
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return PrivateFiles.Open(path + ".lock", FileMode.OpenOrCreate, FileShare.None);
+            }
+            catch (IOException) when (clock.GetElapsedTime(started) < LongestWait)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using TokenGuard.Engine;
+using TokenGuard.TokenApi.Zendesk.Models;
+
+namespace TokenGuard.TokenApi.Zendesk;
+
+/// <summary>Which tokens of a list a value may be, by the first characters that the list shows.</summary>
+/// <typeparam name="T">API tokens or OAuth tokens.</typeparam>
+/// <param name="Candidates">None: deleted, or of another account. Several: nobody can tell which, so none is acted on.</param>
+/// <param name="Unreadable">Tokens of which the list shows nothing; one of them may be it.</param>
+public sealed record TokenMatch<T>(IReadOnlyList<T> Candidates, IReadOnlyList<T> Unreadable)
+{
+    /// <summary>Null if there is exactly one.</summary>
+    public ZendeskException? ProblemUnlessOne(Func<T, long> idOf) => Candidates.Count switch
+    {
+        1 => null,
+        0 => new ZendeskException(
+            ZendeskProblem.NotFound,
+            "no token of the account begins like this value: it is deleted already, or of another account"
+            + (Unreadable.Count == 0 ? "" : $"; of {Unreadable.Count} tokens the list does not show the beginning")),
+        _ => new ZendeskException(
+            ZendeskProblem.Ambiguous,
+            $"{Candidates.Count} tokens begin like this value ({string.Join(", ", Candidates.Select(idOf))}), so nothing is done; "
+            + "find the right one by its use and name its id"),
+    };
+}
+
+/// <summary>Compares values with lists.</summary>
+public static class TokenMatch
+{
+    public static TokenMatch<ZendeskApiToken> Find(IReadOnlyList<ZendeskApiToken> tokens, Secret value) => Find(tokens, token => token.Prefix, value);
+
+    public static TokenMatch<ZendeskOAuthToken> Find(IReadOnlyList<ZendeskOAuthToken> tokens, Secret value) => Find(tokens, token => token.Prefix, value);
+
+    private static TokenMatch<T> Find<T>(IReadOnlyList<T> tokens, Func<T, VisiblePrefix> prefixOf, Secret value) =>
+        new([.. tokens.Where(token => prefixOf(token).Begins(value))], [.. tokens.Where(token => prefixOf(token).IsEmpty)]);
+}
