@@ -19,6 +19,13 @@ check 'the installed tool is native' bash -c "head -c4 \"\$(readlink -f '$work/t
 check 'it tells its version' "$work/tools/tokenguard" --version
 check 'it finds a planted token' bash eng/smoke.sh "$work/tools/tokenguard" "$work/planted"
 
+check 'pack the server' dotnet pack src/TokenGuard.Server -c Release -o "$feed" -v quiet
+check 'install the server' dotnet tool install tokenguard-server --tool-path "$work/tools" --add-source "$feed" --version "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
+check 'a token is revoked in the sandbox' bash eng/sandbox.sh "$work/tools/tokenguard-server" "$work/sandbox"
+
+check 'its demo plays to the end' "$work/tools/tokenguard-server" demo
+check 'a token is found, approved, revoked and proved dead' bash eng/story.sh "$work/tools/tokenguard" "$work/tools/tokenguard-server"
+
 pack_analyzers() { dotnet pack src/TokenGuard.Package -c Release -o "$1" -warnaserror -v quiet; }
 check 'pack the analyzers' pack_analyzers "$feed"
 check 'the analyzers package holds three assemblies, what hands them files, and nothing else' diff - <(list 'TokenGuard.Analyzers.*.nupkg') <<'END'

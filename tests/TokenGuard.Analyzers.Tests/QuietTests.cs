@@ -25,6 +25,6 @@ public sealed class QuietTests
             .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options));
         var (diagnostics, exceptions) = await AllAnalyzers.RunAsync(trees);
         Assert.Empty(exceptions);
-        Assert.Empty(diagnostics.Select(diagnostic => diagnostic.ToString()));
+        Assert.True(diagnostics.Length == 0, string.Join("\n", diagnostics));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using TokenGuard.Scanning;
 using TokenGuard.Server.Sandbox;
@@ -42,6 +43,13 @@ internal sealed class SandboxCommand : Command
         : base("sandbox", "Run a server that behaves like Zendesk, with made-up accounts and throw-away credentials.")
     {
         this.clock = clock;
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
+            {
+                result.AddError($"--port needs a number from 0 to {IPEndPoint.MaxPort}");
+            }
+        });
         Add(port);
         Add(data);
         Add(startsAt);

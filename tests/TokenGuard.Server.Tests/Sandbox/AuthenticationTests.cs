@@ -138,6 +138,20 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task Checks_come_in_their_order()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var narrow = sandbox.Server.Seeds.Add(new OAuthTokenSeed("acme", TestSandbox.Customer) { Scopes = ["tickets:read"] });
+        Assert.Equal(401, (await sandbox.ApiAsync("PUT", "api_tokens/1", TestSandbox.Bearer("wrong"))).Status);
+        Assert.Equal(
+            "You are missing the following required scopes: write",
+            (string?)(await sandbox.ApiAsync("PUT", "api_tokens/1", TestSandbox.Bearer(narrow.Value)))["description"]);
+        Assert.Equal(403, (await sandbox.ApiAsync("PUT", "api_tokens/1", sandbox.AsUser(TestSandbox.Agent))).Status);
+        Assert.Equal(404, (await sandbox.ApiAsync("PUT", "api_tokens/1", sandbox.AsAdmin)).Status);
+        Assert.Equal(422, (await sandbox.ApiAsync("PUT", $"api_tokens/{sandbox.ApiToken.Id}", sandbox.AsAdmin)).Status);
+    }
+
+    [Fact]
     public async Task Credentials_work_in_their_own_account_only()
     {
         await using var sandbox = await TestSandbox.StartAsync();

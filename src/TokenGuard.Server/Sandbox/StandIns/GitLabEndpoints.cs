@@ -39,6 +39,7 @@ internal static class GitLabEndpoints
             {
                 ["error"] = "insufficient_scope",
                 ["error_description"] = "The request requires higher privileges than provided by the access token.",
+                // tokenguard:allow TG3001 the sandbox plays the provider
                 ["scope"] = "api read_api",
             });
     }

@@ -16,11 +16,19 @@ internal sealed class Database : IDisposable
     public static Database Open(string? file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ToString());
-        connection.Open();
         var database = new Database(connection);
-        database.Execute($"PRAGMA foreign_keys = ON");
-        database.InTransaction(() => Schema.Create(database));
-        return database;
+        try
+        {
+            connection.Open();
+            database.Execute($"PRAGMA foreign_keys = ON");
+            database.InTransaction(() => Schema.Create(database));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => connection.Dispose();
