@@ -133,6 +133,30 @@ public sealed class TokenVerifierTests
     }
 
     [Fact]
+    public async Task A_refusal_that_may_have_another_cause_is_dead_only_after_a_live_answer()
+    {
+        var verifier = new TokenVerifier(client, TimeProvider.System);
+        var secret = NewSecret();
+        var states = new List<(VerdictState, string)>();
+        foreach (var status in new[] { 404, 200, 404, 401 })
+        {
+            client.Answer = _ => FakeClient.Json(status, "{}");
+            verifier.Forget();
+            var verdict = await Verify(Simple.Replace("dead    = 'status 401'", "dead_after_live = 'status 404'", StringComparison.Ordinal), verifier, secret);
+            states.Add((verdict.State, verdict.Reason));
+        }
+
+        Assert.Equal(
+            [
+                (VerdictState.Unknown, "refused (status 404), but Acme may refuse a live token so too: in another region or server, or from this address"),
+                (VerdictState.Live, "accepted (status 200)"),
+                (VerdictState.Dead, "refused (status 404)"),
+                (VerdictState.Unknown, "an answer that decides nothing (status 401)"),
+            ],
+            states);
+    }
+
+    [Fact]
     public async Task At_most_four_sets_of_companions_are_tried_the_nearest_first()
     {
         client.Answer = _ => FakeClient.Json(401, "{}");
