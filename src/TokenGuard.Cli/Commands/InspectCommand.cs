@@ -4,6 +4,7 @@ using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Locators;
+using TokenGuard.TokenApi.Verification;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -46,8 +47,10 @@ internal sealed class InspectCommand : Command
         }
 
         using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
-        var verdict = await session.Verifier.VerifyAsync(finding.Rule, finding.Secret, finding.Companions, cancellation);
-        Write(finding, verdict.ToVerdict());
+        var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync([finding], cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var verdict = verified[0].Verdict;
+        Write(finding, verdict);
         return verdict.State == VerdictState.Live ? ExitCode.LiveFindings : verdict.State == VerdictState.Dead ? ExitCode.Clean : ExitCode.Findings;
     }
 

@@ -4,7 +4,6 @@ namespace TokenGuard.TokenApi.Audit;
 public enum AuditAction
 {
     Verify,
-    Inspect,
     Propose,
     Approve,
     Revoke,

@@ -20,7 +20,7 @@ public sealed class ProofSeeker(TokenVerifier verifier, TimeProvider clock)
         {
             await Task.Delay(TimeSpan.FromSeconds(wait), clock, cancellation).ConfigureAwait(false);
             verifier.Forget();
-            verdict = await verifier.VerifyAsync(finding.Rule, finding.Secret, companions, cancellation).ConfigureAwait(false);
+            verdict = await verifier.VerifyAsync(finding.Rule, finding.Secret, companions, cancellation, isOneTry: true).ConfigureAwait(false);
             if (verdict.State == VerdictState.Dead)
             {
                 break;

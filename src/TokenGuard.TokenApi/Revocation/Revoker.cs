@@ -107,10 +107,10 @@ public sealed class Revoker(
                 finding, RevocationState.Open, $"an earlier call may have arrived, and whether the token is dead cannot be told now ({before.Reason}); nothing was sent again");
         }
 
-        if (before.State == VerdictState.Live)
-        {
-            companions = CompanionText.AsFound(before.Companions, finding.Occurrences[0].Place);
-        }
+        // One set from here on: the one that answered live, else the nearest, so that each look for proof is one request.
+        companions = before.State == VerdictState.Live
+            ? CompanionText.AsFound(before.Companions, finding.Occurrences[0].Place)
+            : [.. companions.GroupBy(companion => companion.Name, StringComparer.Ordinal).Select(group => group.First())];
 
         var values = await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false);
         // A live answer after a call in doubt says that it did nothing.

@@ -26,7 +26,9 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
     /// <param name="secret">Its value.</param>
     /// <param name="companions">What may complete it, the nearest first.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<TokenVerdict> VerifyAsync(TokenRule rule, Secret secret, IReadOnlyList<CompanionValue> companions, CancellationToken cancellation)
+    /// <param name="isOneTry">True to send each request once: whoever asks looks again by itself.</param>
+    public async Task<TokenVerdict> VerifyAsync(
+        TokenRule rule, Secret secret, IReadOnlyList<CompanionValue> companions, CancellationToken cancellation, bool isOneTry = false)
     {
         if (rule.Verify is not { } verify)
         {
@@ -43,7 +45,7 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
         var sets = CompanionSets.Combine(names, companions, MostCompanionSets, out var missing);
         return missing.Count > 0
             ? TokenVerdict.Unknown($"it needs {string.Join(" and ", missing)}, which was not found near it")
-            : await TrySetsAsync(rule, verify, secret, sets, cancellation).ConfigureAwait(false);
+            : await TrySetsAsync(rule, verify, secret, sets, isOneTry, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Forgets what was answered, so that the next look goes to the provider; what was proven stays.</summary>
@@ -53,13 +55,13 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
     public void NoteProven(TokenRule rule, Secret secret, IReadOnlyDictionary<string, string> companions) => proven[KeyOf(rule, secret, companions)] = true;
 
     private async Task<TokenVerdict> TrySetsAsync(
-        TokenRule rule, VerifyCall verify, Secret secret, IReadOnlyList<Dictionary<string, string>> sets, CancellationToken cancellation)
+        TokenRule rule, VerifyCall verify, Secret secret, IReadOnlyList<Dictionary<string, string>> sets, bool isOneTry, CancellationToken cancellation)
     {
         TokenVerdict? undecided = null;
         TokenVerdict? dead = null;
         foreach (var set in sets)
         {
-            var verdict = await AskOnceAsync(rule, verify, secret, set, cancellation).ConfigureAwait(false);
+            var verdict = await AskOnceAsync(rule, verify, secret, set, isOneTry, cancellation).ConfigureAwait(false);
             if (verdict.State == VerdictState.Live)
             {
                 return verdict;
@@ -74,10 +76,10 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
     }
 
     private async Task<TokenVerdict> AskOnceAsync(
-        TokenRule rule, VerifyCall verify, Secret secret, Dictionary<string, string> set, CancellationToken cancellation)
+        TokenRule rule, VerifyCall verify, Secret secret, Dictionary<string, string> set, bool isOneTry, CancellationToken cancellation)
     {
         var key = KeyOf(rule, secret, set);
-        var answer = answers.GetOrAdd(key, _ => new Lazy<Task<TokenVerdict>>(() => AskAsync(rule, verify, secret, set, cancellation)));
+        var answer = answers.GetOrAdd(key, _ => new Lazy<Task<TokenVerdict>>(() => AskAsync(rule, verify, secret, set, isOneTry, cancellation)));
         try
         {
             var verdict = (await answer.Value.ConfigureAwait(false)) with { Companions = set };
@@ -97,11 +99,11 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
         }
     }
 
-    private async Task<TokenVerdict> AskAsync(TokenRule rule, VerifyCall verify, Secret secret, Dictionary<string, string> set, CancellationToken cancellation)
+    private async Task<TokenVerdict> AskAsync(TokenRule rule, VerifyCall verify, Secret secret, Dictionary<string, string> set, bool isOneTry, CancellationToken cancellation)
     {
         try
         {
-            var request = CallBuilder.Build(rule.Provider, verify.Request, TokenValues.Of(secret, set), repeatable: true, clock.GetUtcNow());
+            var request = CallBuilder.Build(rule.Provider, verify.Request, TokenValues.Of(secret, set), repeatable: !isOneTry, clock.GetUtcNow());
             var verdict = VerdictReader.Read(verify, await client.SendAsync(request, cancellation).ConfigureAwait(false), clock.GetUtcNow());
             return verdict with
             {

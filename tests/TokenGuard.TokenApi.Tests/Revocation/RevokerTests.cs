@@ -38,6 +38,7 @@ public sealed class RevokerTests
         Assert.Equal(RevocationState.Failed, result.State);
         Assert.Equal("the provider accepted the revocation, and the token is still alive", result.Message);
         Assert.Equal(1 + 1 + 8, client.Requests.Count);
+        Assert.All(client.Requests.TakeLast(8), request => Assert.False(request.Repeatable));
         Assert.Equal("Prove Live", audit.Lines().Last());
     }
 

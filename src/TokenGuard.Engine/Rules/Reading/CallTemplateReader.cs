@@ -32,8 +32,14 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
 
         Try(table, json ?? form);
         var space = request?.Text.IndexOf(' ') ?? -1;
-        if (request is null || Judge(request.Text, space) is { } wrong && Fails(table, request, wrong))
+        if (request is null)
         {
+            return null;
+        }
+
+        if (Judge(request.Text, space) is { } wrong)
+        {
+            table.Fail(request.Index, wrong);
             return null;
         }
 
@@ -76,12 +82,6 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
         }
 
         return pairs;
-    }
-
-    private static bool Fails(TomlTableReader table, TomlString text, string wrong)
-    {
-        table.Fail(text.Index, wrong);
-        return true;
     }
 
     private void Try(TomlTableReader table, TomlString? text)
