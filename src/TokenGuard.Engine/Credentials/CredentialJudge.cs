@@ -63,7 +63,7 @@ internal static class CredentialJudge
             AddShort(ref evidence, value, counts, kind);
         }
 
-        evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.2 : 0, "a short argument");
+        evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(runs > 0 ? -0.5 : 0, "runs");
         evidence.Add(isBare && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
