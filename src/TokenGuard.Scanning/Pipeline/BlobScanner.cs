@@ -4,15 +4,16 @@ using TokenGuard.Engine.Decoding;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
 
 namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>
-/// Scans blobs on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
+/// Scans blobs, and what lies in them, on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
 /// where, does not depend on how it was cut.
 /// </summary>
 internal sealed class BlobScanner(
-    Scanner scanner, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
+    Scanner scanner, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -29,24 +30,30 @@ internal sealed class BlobScanner(
 
     public void Scan(Blob blob, CancellationToken cancellation)
     {
+        archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
+        result.AddBlob();
+        progress.AddBlob();
+    }
+
+    private void ScanBytes(Blob blob, CancellationToken cancellation)
+    {
         var place = PlaceOf(blob.Provenance);
         if (blob.TryGetContent(out var content))
         {
             ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span)));
-            result.AddBlob(content.Length);
+            result.AddBytes(content.Length);
         }
         else
         {
-            result.AddBlob(ScanStream(blob, place, cancellation));
+            result.AddBytes(ScanStream(blob, place, cancellation));
         }
-
-        progress.AddBlob();
     }
 
     private static Place PlaceOf(Provenance provenance) => new()
     {
         Root = provenance.Root,
-        Path = provenance.Path ?? "",
+        Path = provenance.Path ?? (provenance.Member is null ? "" : MemberName.Join(null, provenance.Member)),
+        Member = provenance.Member,
         BlobId = provenance.BlobId,
         Kind = provenance.Kind switch
         {
