@@ -5,15 +5,33 @@ namespace TokenGuard.Sources.Archives;
 /// <summary>One outermost archive on its way through: it and all that lies in it, within one budget.</summary>
 internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Action<Blob> read)
 {
+    /// <summary>Problems that are told one by one; an archive can be made to have millions.</summary>
+    private const int MostProblems = 20;
+
     private int depth;
+    private int problems;
+
+    /// <summary>Opens the outermost archive.</summary>
+    public void Run(Blob archive, ReadOnlyMemory<byte> head, IArchiveFormat format)
+    {
+        Open(archive, head, format);
+        if (budget.Exhausted is { } limit)
+        {
+            walk.Log.Problem(archive.Provenance, $"{limit}; the rest was not read");
+        }
+        else if (problems > MostProblems)
+        {
+            walk.Log.Problem(archive.Provenance, $"{problems - MostProblems:N0} more of its files could not be read");
+        }
+    }
 
     /// <summary>Opens an archive.</summary>
-    public void Open(Blob archive, ReadOnlyMemory<byte> head, IArchiveFormat format)
+    private void Open(Blob archive, ReadOnlyMemory<byte> head, IArchiveFormat format)
     {
         var where = archive.Provenance;
         if (depth == walk.Options.Depth)
         {
-            walk.Log.Problem(where, $"lies in {depth:N0} archives inside each other and was not opened (--archive-depth)");
+            TellProblem(where, $"lies in {depth:N0} archives inside each other and was not opened (--archive-depth)");
             return;
         }
 
@@ -49,8 +67,8 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
             {
                 Take(where, member, format);
                 anyRead = true;
-                budget.Check();
                 budget.StartDecoder();
+                budget.Check();
             }
 
             return null;
@@ -103,7 +121,7 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
 
         if (broken is not null)
         {
-            TellMember(isSingle ? archive : where, broken);
+            TellProblem(isSingle ? archive : where, Reason(broken));
         }
     }
 
@@ -120,15 +138,6 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
         }
     }
 
-    private void TellMember(Provenance where, Exception failure)
-    {
-        // What ends the whole archive is told once, of the archive.
-        if (budget.Exhausted is null)
-        {
-            walk.Log.Problem(where, Reason(failure));
-        }
-    }
-
     private void Tell(Provenance where, ArchiveInput input, Exception? failure)
     {
         if (input.Encrypted > 0)
@@ -136,13 +145,18 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
             walk.Log.Notice(SourceNoticeKind.Encrypted, where, $"{input.Encrypted:N0} of its files are encrypted and were not read");
         }
 
-        if (budget.Exhausted is null && (failure is not null || input.Damage is not null))
+        if ((failure is null ? input.Damage : Reason(failure)) is { } reason)
         {
-            walk.Log.Problem(where, failure is null ? input.Damage! : Reason(failure));
+            TellProblem(where, reason);
         }
-        else if (budget.Exhausted is { } limit && depth == 0)
+    }
+
+    // What ends the whole archive is told once, of the archive.
+    private void TellProblem(Provenance where, string reason)
+    {
+        if (budget.Exhausted is null && ++problems <= MostProblems)
         {
-            walk.Log.Problem(where, $"{limit}; the rest was not read");
+            walk.Log.Problem(where, reason);
         }
     }
 

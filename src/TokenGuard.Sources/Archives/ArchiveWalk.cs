@@ -52,7 +52,7 @@ public sealed class ArchiveWalk(ArchiveOptions options, TimeProvider clock)
         if (ArchiveFormats.Of(head.Span, NameOf(blob.Provenance), options.Documents) is { } format)
         {
             var budget = new ArchiveBudget(options, clock, blob.Length, cancellation);
-            new ArchiveVisit(this, budget, read).Open(peeked, head, format);
+            new ArchiveVisit(this, budget, read).Run(peeked, head, format);
         }
         else
         {
