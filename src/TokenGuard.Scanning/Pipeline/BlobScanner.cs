@@ -26,7 +26,8 @@ internal sealed class BlobScanner(
     /// <param name="Start">Where they start in the blob.</param>
     /// <param name="OwnedEnd">Findings that start here or later belong to the next piece.</param>
     /// <param name="Encoding">How the whole blob is encoded, if not as single bytes.</param>
-    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding);
+    /// <param name="IsBinary">Whether the whole blob is no text.</param>
+    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary);
 
     public void Scan(Blob blob, CancellationToken cancellation)
     {
@@ -40,7 +41,8 @@ internal sealed class BlobScanner(
         var place = PlaceOf(blob.Provenance);
         if (blob.TryGetContent(out var content))
         {
-            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span)));
+            var encoding = Scanner.DetectEncoding(content.Span);
+            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span)));
             result.AddBytes(content.Length);
         }
         else
@@ -71,6 +73,7 @@ internal sealed class BlobScanner(
         {
             var start = PieceStart.Zero;
             EncodingKind? encoding = null;
+            var isBinary = false;
             var kept = 0;
             while (true)
             {
@@ -78,8 +81,13 @@ internal sealed class BlobScanner(
                 var length = kept + Fill(blob, buffer.AsSpan(kept, PieceLength - kept));
                 var last = length < PieceLength;
                 var ownedEnd = last ? length : length - Overlap;
-                encoding = start == PieceStart.Zero ? Scanner.DetectEncoding(buffer.AsSpan(0, length)) : encoding;
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding));
+                if (start == PieceStart.Zero)
+                {
+                    encoding = Scanner.DetectEncoding(buffer.AsSpan(0, length));
+                    isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
+                }
+
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary));
                 if (last)
                 {
                     return start.Offset + length;
@@ -120,7 +128,7 @@ internal sealed class BlobScanner(
 
         var occurrences = new OccurrenceFactory(place, piece.Start, piece.Content, scanned.Findings, traces);
         var sightings = new List<Sighting>(scanned.Findings.Count);
-        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd))
+        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))
         {
             var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId, otherMarkers);
             sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));
