@@ -16,6 +16,7 @@ internal static class ArchiveFormats
         new TarFormat(),
         new NotebookFormat(),
         new HarFormat(),
+        new SqliteFormat(),
     ];
 
     /// <summary>The format of a file, or null for one that holds no others.</summary>
