@@ -17,6 +17,7 @@ internal static class ArchiveFormats
         new NotebookFormat(),
         new HarFormat(),
         new SqliteFormat(),
+        new KeystoreFormat(),
     ];
 
     /// <summary>The format of a file, or null for one that holds no others.</summary>
