@@ -101,7 +101,7 @@ public class ArchiveTests
     public void Names_and_values_in_binaries_are_chance()
     {
         using var folder = new TemporaryFolder();
-        var chosen = "password = \"" + string.Concat("Tr0ub4", "dor&3", "xQ") + "\"\n";
+        var chosen = "password = \"" + string.Concat("kV8", "x!q2", "Lw9Z") + "\"\n";
         File.WriteAllBytes(folder["a.bin"], [0x7F, .. "ELF\0\0"u8, .. Encoding.ASCII.GetBytes(chosen), .. Encoding.ASCII.GetBytes(First.Text), 0]);
         File.WriteAllText(folder["b.txt"], chosen);
         var findings = Cli.Scan(folder.Path, "--min-confidence", "low").Report.Findings;

@@ -46,7 +46,12 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
         var failure = ReadMembers(input, format, where, out var anyRead);
         if (failure is not OtherFormatException)
         {
-            walk.CountArchive();
+            // A compressed tar archive goes by the name of the outer one, and is counted with it.
+            if (ReferenceEquals(where, archive.Provenance))
+            {
+                walk.CountArchive();
+            }
+
             Tell(where, input, failure);
         }
 
