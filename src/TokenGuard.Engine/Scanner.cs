@@ -36,9 +36,9 @@ public sealed class Scanner
         judge = new CandidateJudge(explain);
     }
 
-    /// <summary>The byte order of UTF-16 text, or null for everything else.</summary>
+    /// <summary>The encoding of UTF-16 and UTF-32 text, or null for everything else.</summary>
     /// <param name="head">The first bytes of a blob; 512 are enough.</param>
-    public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => Utf16Decoder.Detect(head);
+    public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => WholeText.Detect(head);
 
     /// <summary>Scans one blob, or a piece of one.</summary>
     /// <param name="blob">The bytes, whatever they are.</param>
@@ -50,7 +50,7 @@ public sealed class Scanner
         if (encoding is { } wide)
         {
             var text = layers.Push();
-            Utf16Decoder.Decode(blob, wide, text);
+            WholeText.Decode(blob, wide, text);
             ScanText(text.Bytes, path);
             AddFileFacts(text.Bytes);
             layers.Pop();

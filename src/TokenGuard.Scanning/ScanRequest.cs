@@ -1,4 +1,5 @@
 using TokenGuard.Engine;
+using TokenGuard.Sources.Archives;
 
 namespace TokenGuard.Scanning;
 
@@ -36,6 +37,9 @@ public sealed record ScanRequest
 
     /// <summary>Threads to scan with.</summary>
     public int Jobs { get; init; } = 1;
+
+    /// <summary>What is opened to look into it.</summary>
+    public ArchiveOptions Archives { get; init; } = ArchiveOptions.Default;
 
     public int? DecodingDepth { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed record Layer(string Project, string[] References, string[] Packa
     [
         new(Engine, [], ["System.Memory"]),
         new(RuleCompiler, [Engine], []),
-        new(Sources, [], []),
+        new(Sources, [], ["SharpCompress"]),
         new(Scanning, [Engine, Sources, RuleCompiler], []),
         new(TokenApi, [Engine, Sources, Scanning, RuleCompiler], ["Polly.Core"]),
         new("TokenGuard.Cli", [Engine, Sources, Scanning, TokenApi, RuleCompiler], ["System.CommandLine"]),

@@ -1,6 +1,8 @@
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
+using TokenGuard.Sources.Files;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Locators;
@@ -13,9 +15,18 @@ namespace TokenGuard.Scanning.Locators;
 /// <param name="source">The folder to read in place of the report's roots; null for these.</param>
 public sealed class SecretLocator(CompiledRules rules, string? source)
 {
-    // As far as rules look around a value, and the beginning of long ones.
+    // As far as rules look around a value.
     private const int Around = 64 * 1024;
-    private const int HeadLength = 512;
+
+    // The scan that found it was within its limits, and only the way to the one member is gone.
+    private static readonly ArchiveOptions Limits = new()
+    {
+        Documents = true,
+        Depth = int.MaxValue,
+        Ratio = int.MaxValue,
+        UnpackedBytes = long.MaxValue,
+        Time = TimeSpan.FromMinutes(10),
+    };
 
     private readonly Scanner scanner = new(rules, ScanLimits.Default, explain: false);
 
@@ -38,7 +49,11 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
     {
         try
         {
-            return Open(occurrence.Place, cancellation) is { } blob ? FindIn(blob, occurrence, fingerprint) : null;
+            using var blobs = Open(occurrence.Place, cancellation);
+            using var blob = blobs?.NextBlob(cancellation);
+            return blob is null ? null
+                : occurrence.Place.Member is null ? FindIn(blob, occurrence, fingerprint)
+                : FindInArchive(blob, occurrence, fingerprint, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SourceException or ArgumentException)
         {
@@ -46,55 +61,49 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         }
     }
 
-    private Finding? FindIn(Stream blob, Occurrence occurrence, string fingerprint)
+    /// <summary>Looks into every member of the name: an archive may have several.</summary>
+    private Finding? FindInArchive(Blob archive, Occurrence occurrence, string fingerprint, CancellationToken cancellation)
     {
-        using (blob)
+        Finding? found = null;
+        var wanted = occurrence.Place.Member!;
+        var walk = new ArchiveWalk(Limits, TimeProvider.System)
         {
-            var head = new byte[HeadLength];
-            var encoding = Scanner.DetectEncoding(head.AsSpan(0, blob.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)));
-            // Even, so that no character of two bytes is cut.
-            var start = Math.Max(0, occurrence.Offset - Around) & ~1L;
-            blob.Position = Math.Min(start, blob.Length);
-            var window = new byte[Math.Min(blob.Length - blob.Position, occurrence.Offset - start + occurrence.Length + Around)];
-            blob.ReadExactly(window);
-            return scanner.Scan(window, encoding, occurrence.Place.Path).Findings
-                .FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == fingerprint);
+            IsExcluded = where => found is not null || !(where.Member == wanted || wanted.StartsWith(MemberName.Join(where.Member, ""), StringComparison.Ordinal)),
+        };
+        walk.Visit(archive, Look, cancellation);
+        return found;
+
+        void Look(Blob member)
+        {
+            if (found is null && member.Provenance.Member == wanted)
+            {
+                found = FindIn(member, occurrence, fingerprint);
+            }
         }
     }
 
-    private Stream? Open(Place place, CancellationToken cancellation)
+    private Finding? FindIn(Blob blob, Occurrence occurrence, string fingerprint)
+    {
+        var window = BlobWindow.Read(blob, occurrence.Offset, occurrence.Length, Around);
+        return scanner.Scan(window.Content.Span, window.Encoding, occurrence.Place.Path).Findings
+            .FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == fingerprint);
+    }
+
+    private IBlobSource? Open(Place place, CancellationToken cancellation)
     {
         var root = source ?? place.Root;
         return place.Kind switch
         {
-            PlaceKind.File when !place.Path.Split('/').Contains("..") => File.OpenRead(File.Exists(root) ? root : Path.Join(root, place.Path)),
-            PlaceKind.History or PlaceKind.Staged => OpenBlob(root, place.BlobId, cancellation),
+            PlaceKind.File when !place.File.Split('/').Contains("..") =>
+                FileSource.Open(System.IO.File.Exists(root) ? root : Path.Join(root, place.File), _ => false, cancellation: cancellation),
+            PlaceKind.History => OpenBlob(root, place.BlobId, null, cancellation),
+            PlaceKind.Staged => OpenBlob(root, place.BlobId, place.File, cancellation),
             _ => null,
         };
     }
 
-    private static MemoryStream? OpenBlob(string root, string? id, CancellationToken cancellation)
-    {
-        if (!ObjectId.TryParse(id, out var blobId) || !Directory.Exists(root) || GitRepository.Open(root, cancellation) is not { } repository)
-        {
-            return null;
-        }
-
-        using var blobs = new GitBlobSource(repository, [blobId]);
-        using var blob = blobs.NextBlob(cancellation);
-        if (blob is null)
-        {
-            return null;
-        }
-
-        var content = new MemoryStream();
-        var buffer = new byte[Around];
-        while (blob.Read(buffer) is > 0 and var count)
-        {
-            content.Write(buffer, 0, count);
-        }
-
-        content.Position = 0;
-        return content;
-    }
+    private static GitBlobSource? OpenBlob(string root, string? id, string? path, CancellationToken cancellation) =>
+        ObjectId.TryParse(id, out var blobId) && Directory.Exists(root) && GitRepository.Open(root, cancellation) is { } repository
+            ? path is null ? new GitBlobSource(repository, [blobId]) : GitBlobSource.Staged(repository, blobId, path)
+            : null;
 }

@@ -76,6 +76,7 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
             {
                 Root = Text(occurrence, "root"),
                 Path = Text(occurrence, "path"),
+                Member = occurrence.TryGetProperty("member", out var member) ? member.GetString() : null,
                 Kind = ReportWords.Read<PlaceKind>(Text(occurrence, "kind"), ReportWords.Of),
                 BlobId = occurrence.TryGetProperty("blob", out var blob) ? blob.GetString() : null,
                 Commit = occurrence.TryGetProperty("commit", out var commit) ? ReadCommit(commit) : null,

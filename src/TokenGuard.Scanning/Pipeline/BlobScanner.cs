@@ -4,15 +4,16 @@ using TokenGuard.Engine.Decoding;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
 
 namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>
-/// Scans blobs on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
+/// Scans blobs, and what lies in them, on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
 /// where, does not depend on how it was cut.
 /// </summary>
 internal sealed class BlobScanner(
-    Scanner scanner, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
+    Scanner scanner, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -25,28 +26,36 @@ internal sealed class BlobScanner(
     /// <param name="Start">Where they start in the blob.</param>
     /// <param name="OwnedEnd">Findings that start here or later belong to the next piece.</param>
     /// <param name="Encoding">How the whole blob is encoded, if not as single bytes.</param>
-    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding);
+    /// <param name="IsBinary">Whether the whole blob is no text.</param>
+    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary);
 
     public void Scan(Blob blob, CancellationToken cancellation)
+    {
+        archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
+        result.AddBlob();
+        progress.AddBlob();
+    }
+
+    private void ScanBytes(Blob blob, CancellationToken cancellation)
     {
         var place = PlaceOf(blob.Provenance);
         if (blob.TryGetContent(out var content))
         {
-            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span)));
-            result.AddBlob(content.Length);
+            var encoding = Scanner.DetectEncoding(content.Span);
+            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span)));
+            result.AddBytes(content.Length);
         }
         else
         {
-            result.AddBlob(ScanStream(blob, place, cancellation));
+            result.AddBytes(ScanStream(blob, place, cancellation));
         }
-
-        progress.AddBlob();
     }
 
     private static Place PlaceOf(Provenance provenance) => new()
     {
         Root = provenance.Root,
-        Path = provenance.Path ?? "",
+        Path = provenance.Path ?? (provenance.Member is null ? "" : MemberName.Join(null, provenance.Member)),
+        Member = provenance.Member,
         BlobId = provenance.BlobId,
         Kind = provenance.Kind switch
         {
@@ -64,6 +73,7 @@ internal sealed class BlobScanner(
         {
             var start = PieceStart.Zero;
             EncodingKind? encoding = null;
+            var isBinary = false;
             var kept = 0;
             while (true)
             {
@@ -71,8 +81,13 @@ internal sealed class BlobScanner(
                 var length = kept + Fill(blob, buffer.AsSpan(kept, PieceLength - kept));
                 var last = length < PieceLength;
                 var ownedEnd = last ? length : length - Overlap;
-                encoding = start == PieceStart.Zero ? Scanner.DetectEncoding(buffer.AsSpan(0, length)) : encoding;
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding));
+                if (start == PieceStart.Zero)
+                {
+                    encoding = Scanner.DetectEncoding(buffer.AsSpan(0, length));
+                    isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
+                }
+
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary));
                 if (last)
                 {
                     return start.Offset + length;
@@ -113,7 +128,7 @@ internal sealed class BlobScanner(
 
         var occurrences = new OccurrenceFactory(place, piece.Start, piece.Content, scanned.Findings, traces);
         var sightings = new List<Sighting>(scanned.Findings.Count);
-        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd))
+        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))
         {
             var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId, otherMarkers);
             sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));

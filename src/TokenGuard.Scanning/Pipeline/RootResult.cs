@@ -21,12 +21,19 @@ internal sealed class RootResult
 
     public long Bytes { get; private set; }
 
-    public void AddBlob(long length)
+    public void AddBlob()
     {
         lock (gate)
         {
             Blobs++;
-            Bytes += length;
+        }
+    }
+
+    public void AddBytes(long count)
+    {
+        lock (gate)
+        {
+            Bytes += count;
         }
     }
 

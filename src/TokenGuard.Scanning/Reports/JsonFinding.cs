@@ -102,6 +102,7 @@ public static class JsonFinding
     {
         json.WriteString("root", occurrence.Place.Root);
         json.WriteString("path", occurrence.Place.Path);
+        json.WriteOptional("member", occurrence.Place.Member);
         json.WriteString("kind", ReportWords.Of(occurrence.Place.Kind));
         json.WriteNumber("startLine", occurrence.Start.Line);
         json.WriteNumber("startColumn", occurrence.Start.Column);

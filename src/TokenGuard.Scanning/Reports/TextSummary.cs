@@ -24,7 +24,8 @@ public sealed class TextSummary(TextStyle style) : IReport
         WriteOutcome(report, ink);
         var statistics = report.Statistics;
         var commits = statistics.Commits > 0 ? $" of {Counted.Of(statistics.Commits, "commit")}" : "";
-        ink.Faint($"{Counted.Of(statistics.Blobs, "file")}{commits}, {Size(statistics.Bytes)}, {Duration(report.Ended - report.Started)}")
+        var archives = statistics.Archives > 0 ? $", {Counted.Of(statistics.Members, "file")} in {Counted.Of(statistics.Archives, "archive")}" : "";
+        ink.Faint($"{Counted.Of(statistics.Blobs, "file")}{commits}{archives}, {Size(statistics.Bytes)}, {Duration(report.Ended - report.Started)}")
             .EndLine();
     }
 
