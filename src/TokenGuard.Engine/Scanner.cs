@@ -19,12 +19,15 @@ public sealed class Scanner
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
+    private readonly ScanProfile? profile;
 
     /// <param name="rules">Compiled rules; shared with other scanners.</param>
     /// <param name="limits">Bounds for hostile input.</param>
     /// <param name="explain">Keeps what every check said of every candidate.</param>
-    public Scanner(CompiledRules rules, ScanLimits limits, bool explain)
+    /// <param name="profile">Takes what each rule costs and gives; null to leave that uncounted.</param>
+    public Scanner(CompiledRules rules, ScanLimits limits, bool explain, ScanProfile? profile = null)
     {
+        this.profile = profile;
         this.rules = rules;
         this.limits = limits;
         searches = new PatternSearch?[rules.PatternCount];
@@ -94,7 +97,9 @@ public sealed class Scanner
             {
                 if (pattern < rules.Rules.Length)
                 {
+                    profile?.Begin(pattern, hits.Of(pattern).Length);
                     SearchRule(text, path, pattern);
+                    profile?.End(pattern);
                 }
                 else
                 {
@@ -117,8 +122,14 @@ public sealed class Scanner
         {
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
-            if (secret is { Length: > 0 } span && layers.IsDecoded(span)
-                && judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found))
+            if (secret is not { Length: > 0 } span || !layers.IsDecoded(span))
+            {
+                continue;
+            }
+
+            var passed = judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found);
+            profile?.Candidate(index, passed);
+            if (passed)
             {
                 found.AddWanted(rule.FileNeeds);
             }

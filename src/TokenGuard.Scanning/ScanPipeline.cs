@@ -66,7 +66,7 @@ public sealed class ScanPipeline(
             using var opened = new SourceOpener(request, standardInput).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
             NoteConfiguration(configuration, outcome);
-            new RootScan(request, rules, configuration, suppressions, traces, Progress).Run(opened, outcome, cancellation);
+            new RootScan(request, rules, configuration, suppressions, traces, Progress, clock).Run(opened, outcome, cancellation);
         }
         catch (SourceException failure)
         {
@@ -158,6 +158,7 @@ public sealed class ScanPipeline(
                 RuleHits = outcomes.SelectMany(outcome => outcome.Result.Sightings)
                     .GroupBy(sighting => sighting.Finding.Rule.Id, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, group => group.LongCount(), StringComparer.Ordinal),
+                Rules = ProfileSum.Of(outcomes.SelectMany(outcome => outcome.Result.Profiles), clock),
             },
         };
     }

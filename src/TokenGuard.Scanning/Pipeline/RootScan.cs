@@ -10,7 +10,7 @@ namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>Scans one root from its first byte to its settled findings.</summary>
 internal sealed class RootScan(
-    ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress)
+    ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress, TimeProvider clock)
 {
     private readonly HashSet<string> ruleIds = [.. rules.Catalog.Rules.Select(rule => rule.Id)];
 
@@ -54,8 +54,13 @@ internal sealed class RootScan(
             limits = limits with { DecodingDepth = depth };
         }
 
-        return [.. Enumerable.Range(0, request.Jobs).Select(_ =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
+        if (request.Profile)
+        {
+            result.Profiles.AddRange(Enumerable.Range(0, request.Jobs).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
+        }
+
+        return [.. Enumerable.Range(0, request.Jobs).Select(job =>
+            new BlobScanner(new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>
