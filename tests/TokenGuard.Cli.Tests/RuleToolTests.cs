@@ -25,7 +25,7 @@ public class RuleToolTests
     {
         using var folder = new TemporaryFolder();
         var text = Cli.Run("rules", "new", "madeup").Output;
-        var filled = Regex.Replace(text, @"(?m)^# (?=(?:\[\[token|risk|remedy|source|path|value = '_|name |kind|pattern|within|required))", "")
+        var filled = Regex.Replace(text, @"(?m)^# (?=(?:\[\[token|risk       =|remedy     =|source     =|path|value = '_|name |kind|pattern|within|required))", "")
             .Replace("= ''", "= 'Words.'", StringComparison.Ordinal).Replace("'https://…'", "'https://docs.madeup.example/'", StringComparison.Ordinal);
 
         var run = Cli.Run("rules", "check", folder.Write("new.toml", filled));
@@ -57,7 +57,7 @@ public class RuleToolTests
               passed   sample
               found
             text 2:1:1: madeup-api-token  madeup_…aaaa (39 bytes)
-              dropped  entropy:3.0: 1.27 bits a character, 3.00 wanted
+              dropped  entropy:3.0: 1.02 bits a character, 3.00 wanted
               no finding
             text 3: madeup-api-token  the pattern does not match, though a literal that leads to it is there
             text 4: madeup-api-token  nothing leads to it: none of its literals is there (madeup_)

@@ -1,4 +1,3 @@
-using TokenGuard.Cli.RuleExchange;
 using TokenGuard.Cli.RuleExchange.Gitleaks;
 
 namespace TokenGuard.Cli.Tests.RuleExchange;
@@ -37,6 +36,7 @@ public class FilterTests
     [Theory]
     [InlineData("filter.matchesAny(attributes[?\"path\"].orValue(\"\"), [\"\\\\.md$\"])")]
     [InlineData("matchesAny((attributes?.path ?? \"\"), ['\\\\.md$'])")]
+    [InlineData("matchesAny(get(attributes, \"path\", \"\"), [`\\.md$`])")]
     [InlineData("attributes[\"path\"] matches `\\.md$`")]
     public void Paths_are_known_in_all_notations(string filter) =>
         Assert.Equal([@"\.md$"], Assert.Single(GitleaksFilter.Read(filter, "the filter", []).Allowlists).Paths);

@@ -147,7 +147,8 @@ public class ImportTests
         Cli.Run("rules", "import", file, "-o", folder["own.toml"]);
 
         var rule = Assert.Single(RuleLoader.ReadFile(folder["own.toml"]).Rules);
-        Assert.Equal(([new Exemption { Value = "(?i:demo)" }], "A made-up token"), (rule.Exemptions, rule.Name));
+        Assert.Equal([new Exemption { Value = "(?i:demo)" }], rule.Exemptions);
+        Assert.Equal("A made-up token", rule.Name);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public class RegexTranslatorTests
     [InlineData(@"[\x{e9}]", @"(?:\x{e9})")]
     [InlineData("a{,3}b{2,3}c{2,}?{", @"a\{,3}b{2,3}c{2,}?\{")]
     [InlineData("(?U)a+b+?", "a+?b+")]
+    [InlineData("[a-z]{20,1024}x{2500}?(?:ab){3}", "[a-z]{20,1000}[a-z]{0,24}x{1000,1000}?x{1000,1000}?x{500,500}?(?:ab){3}")]
+    [InlineData(@"\d{1200,}", @"\d{1000,1000}\d{200,}")]
     [InlineData("[]a][^]b]", "[]a][^]b]")]
     [InlineData("[[:alpha:]_][[]", @"[[:alpha:]_][\[]")]
     public void Go_is_translated(string regex, string pattern) => AssertTranslated(regex, pattern, RegexDialect.Go);
@@ -51,7 +53,7 @@ public class RegexTranslatorTests
     [InlineData("(?<!a)b", "look-behind is not supported")]
     [InlineData(@"(a)\1", "back-references are not supported")]
     [InlineData(@"\p{L}", "Unicode classes are not supported")]
-    [InlineData("a{1001}", "repeats go up to 1000")]
+    [InlineData("(?:ab){1001}", "repeats go up to 1000")]
     public void What_our_patterns_lack_is_named_by_their_own_parser(string regex, string message)
     {
         var translated = RegexTranslator.Translate(regex, RegexDialect.Go).ToString();

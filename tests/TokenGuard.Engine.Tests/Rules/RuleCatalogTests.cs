@@ -63,6 +63,11 @@ public class RuleCatalogTests
             links = ['https://a.example']
             send_to = ['{t}.a.example']
             tenant = { t = '[a-z]', not = ['www'] }
+            [[provider.except]]
+            value = 'v'
+            match = 'm'
+            line = 'l'
+            path = 'p'
             [[provider.api]]
             name = 'n'
             base = 'https://{t}.a.example/v1/'
@@ -115,6 +120,9 @@ public class RuleCatalogTests
             examples = ['e']
             counterexamples = ['c']
             samples = ['0123456789abcdef']
+            path = 'p'
+            [[token.except]]
+            value = 'v2'
             [[token.needs]]
             name = 'n'
             kind = 'k'

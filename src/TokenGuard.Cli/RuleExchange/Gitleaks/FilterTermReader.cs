@@ -102,10 +102,15 @@ internal sealed class FilterTermReader
 
     /// <summary>
     /// What a condition looks at: <c>finding["secret"]</c>, <c>finding.line</c>, <c>attributes[?"path"].orValue("")</c>,
-    /// <c>(attributes.path ?? "")</c>.
+    /// <c>(attributes.path ?? "")</c>, <c>get(attributes, "path", "")</c>.
     /// </summary>
     private string? ReadTarget()
     {
+        if (Accept("get"))
+        {
+            return Accept("(") && Accept("attributes") && Accept(",") && Take().Text == "path" && Accept(",") && Take().Text.Length == 0 && Accept(")") ? "path" : null;
+        }
+
         var inParentheses = Accept("(");
         var owner = Take().Text;
         var field = Accept(".") || Accept("?.") ? Take().Text

@@ -51,7 +51,7 @@ internal static class KingfisherReader
             Confidence = Enum.TryParse<Confidence>(map.Text("confidence"), ignoreCase: true, out var confidence) ? confidence : null,
             Source = map.Texts("references").FirstOrDefault(link => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)),
             Examples = map.Texts("examples"),
-            Counterexamples = map.Texts("negative_examples"),
+            Counterexamples = [.. map.Texts("negative_examples"), .. map.Texts("non_examples")],
         };
         map.Text("description");
         notes.AddRange(map.Unknown.Select(key => $"'{key}' is not known"));

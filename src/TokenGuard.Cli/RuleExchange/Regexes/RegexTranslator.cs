@@ -16,6 +16,9 @@ internal sealed class RegexTranslator
     private RegexFlags flags;
     private Scope? closed;
 
+    // The class, escape or character that stands last, if one does.
+    private string? atom;
+
     private RegexTranslator(string text, RegexDialect dialect)
     {
         cursor = new RegexCursor(text);
@@ -60,7 +63,9 @@ internal sealed class RegexTranslator
     private void ReadPart()
     {
         var behind = closed;
+        var before = atom;
         closed = null;
+        atom = null;
         if (cursor.Accept("("))
         {
             ReadOpening();
@@ -71,7 +76,7 @@ internal sealed class RegexTranslator
         }
         else if (cursor.Accept("["))
         {
-            parts.Add(new RegexClass(cursor, dialect, flags).Read());
+            parts.Add(atom = new RegexClass(cursor, dialect, flags).Read());
         }
         else if (cursor.Accept("\\"))
         {
@@ -79,13 +84,13 @@ internal sealed class RegexTranslator
         }
         else if (cursor.Current is '*' or '+' or '?' || LooksAtBounds())
         {
-            ReadRepeat(behind);
+            ReadRepeat(behind, before);
         }
         else
         {
             var character = cursor.TakeCharacter();
             scopes.Peek().HasAlternatives |= character == "|";
-            parts.Add(character == "{" ? "\\{" : character);
+            parts.Add(atom = character == "{" ? "\\{" : character);
         }
     }
 
@@ -97,7 +102,7 @@ internal sealed class RegexTranslator
             return;
         }
 
-        parts.Add(RegexEscape.Read(cursor, dialect, flags.InBytes).Text);
+        parts.Add(atom = RegexEscape.Read(cursor, dialect, flags.InBytes).Text);
     }
 
     private void ReadOpening()
@@ -190,7 +195,7 @@ internal sealed class RegexTranslator
         return isBound;
     }
 
-    private void ReadRepeat(Scope? repeated)
+    private void ReadRepeat(Scope? repeated, string? before)
     {
         var text = cursor.LooksAt("{") ? $"{cursor.TakeThrough("}")}}}" : cursor.TakeCharacter();
         var lazy = cursor.Accept("?") != flags.SwapsGreed;
@@ -199,7 +204,8 @@ internal sealed class RegexTranslator
             repeated?.Groups.ForEach(group => group.MayBeAbsent = true);
         }
 
-        parts.Add(lazy ? $"{text}?" : text);
+        var mark = lazy ? "?" : "";
+        parts.Add(before is null ? text + mark : LongRepeat.Split(before, text, mark) ?? text + mark);
     }
 
     private sealed class Scope(RegexFlags outer, RegexGroup? own)

@@ -6,7 +6,7 @@ namespace TokenGuard.Engine.Rules.Examples;
 
 /// <summary>
 /// Writes an example template for a pattern: fixed text as it is, classes as placeholders, of alternatives the first,
-/// of what may be absent nothing but what belongs to the value.
+/// of what may be absent only a separator and what belongs to the value.
 /// </summary>
 public sealed class PatternTemplate
 {
@@ -18,7 +18,7 @@ public sealed class PatternTemplate
         ["digits", "hex", "hexupper", "lower", "upper", "alnumlower", "alnumupper", "base32", "alpha", "alnum", "base64url"];
 
     /// <summary>What stands for a class that has other characters than values are made of.</summary>
-    private const string Separators = "\" =:'>,;/.\n";
+    private const string Separators = "= :\"'>,;/.\n";
 
     private readonly int secret;
     private readonly bool isAllSecret;
@@ -76,7 +76,7 @@ public sealed class PatternTemplate
     private void WriteRepeat(Node.Repeat repeat)
     {
         var holdsSecret = !isAllSecret && HoldsSecret(repeat.Body);
-        var wanted = holdsSecret ? 1 : IsInSecret && repeat.Body is Node.OneByte ? UsualLength : 0;
+        var wanted = holdsSecret ? 1 : IsInSecret ? (repeat.Body is Node.OneByte ? UsualLength : 0) : IsGap(repeat.Body) ? 1 : 0;
         var count = Math.Max(repeat.Min, Math.Min(wanted, repeat.Max ?? wanted));
         if (repeat.Body is Node.OneByte one)
         {
@@ -89,6 +89,15 @@ public sealed class PatternTemplate
             Write(repeat.Body);
         }
     }
+
+    /// <summary>What may stand between a name and a value: without any of it they would be one word.</summary>
+    private static bool IsGap(Node node) => node switch
+    {
+        Node.OneByte one => Separators.Any(separator => one.Set.Contains((byte)separator)),
+        Node.Group group => IsGap(group.Body),
+        Node.Choice choice => IsGap(choice.Branches[0]),
+        _ => false,
+    };
 
     private bool HoldsSecret(Node node) => node switch
     {
