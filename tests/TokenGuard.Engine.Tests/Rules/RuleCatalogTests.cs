@@ -156,9 +156,9 @@ public class RuleCatalogTests
     }
 
     [Theory]
-    [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of version 2")]
-    [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of version 2")]
-    [InlineData("5447524203", "the compiled rules are damaged: they are cut short")]
+    [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
+    [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
+    [InlineData("5447524204", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
@@ -174,7 +174,7 @@ public class RuleCatalogTests
     public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause)
     {
         var body = Convert.FromHexString(hex);
-        byte[] bytes = [.. "TGRB\u0003"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
+        byte[] bytes = [.. "TGRB\u0004"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 

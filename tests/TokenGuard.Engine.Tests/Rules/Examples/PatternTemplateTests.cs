@@ -11,7 +11,7 @@ public sealed class PatternTemplateTests
     [InlineData("acme_[a-f0-9]+", "acme_{hex:24}")]
     [InlineData("acme_[a-z]{3,10}", "acme_{lower:10}")]
     [InlineData("(?i)ACME[A-Z]{2}", "acme{alpha:2}")]
-    [InlineData(@"acme[\w.-]{0,20}?[\s""'=]{0,9}(?P<secret>[A-Z2-7]{26})", "acme={base32:26}")]
+    [InlineData(@"acme[\w.-]{0,20}?[\s""'=]{0,9}(?P<secret>[A-Z2-7]{26})", "acme.={base32:26}")]
     [InlineData(@"acme(?:.|\n){0,32}?\b(?P<secret>\d{12})", "acme={digits:12}")]
     [InlineData("(?:acme|other)-(?P<secret>x{2}[.]y?)?[^a-z]", "acme-xx.y=")]
     [InlineData("acme[{][ab]{9}", "acme{{{of:ab:9}")]
