@@ -29,7 +29,7 @@ internal static class GitleaksExport
     private static void WriteRule(TomlText text, TokenRule rule)
     {
         var pattern = Pattern.Parse(rule.Pattern);
-        if (WhyNot(rule.Pattern) is { } reason)
+        if (WhyNot(rule) is { } reason)
         {
             text.Comment($"Not exported: {rule.Id}: {reason}");
             return;
@@ -70,10 +70,11 @@ internal static class GitleaksExport
         }
     }
 
-    /// <summary>Why Go cannot take the pattern; null if it can.</summary>
-    private static string? WhyNot(string pattern) =>
-        !GoRepeats.AreAccepted(pattern) ? "its repeats inside each other are more than Go allows"
-        : HasHighByte(pattern) ? "it looks for bytes that are no characters"
+    /// <summary>Why gitleaks cannot take the rule; null if it can.</summary>
+    private static string? WhyNot(TokenRule rule) =>
+        rule.ReadsAssignments ? "its pattern finds names, and their values are read as code and configuration write them"
+        : !GoRepeats.AreAccepted(rule.Pattern) ? "its repeats inside each other are more than Go allows"
+        : HasHighByte(rule.Pattern) ? "it looks for bytes that are no characters"
         : null;
 
     private static bool HasHighByte(string pattern)
