@@ -21,13 +21,16 @@ public sealed class Scanner
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
+    private readonly ScanProfile? profile;
     private readonly List<AssignedValue> assigned = [];
 
     /// <param name="rules">Compiled rules; shared with other scanners.</param>
     /// <param name="limits">Bounds for hostile input.</param>
     /// <param name="explain">Keeps what every check said of every candidate.</param>
-    public Scanner(CompiledRules rules, ScanLimits limits, bool explain)
+    /// <param name="profile">Takes what each rule costs and gives; null to leave that uncounted.</param>
+    public Scanner(CompiledRules rules, ScanLimits limits, bool explain, ScanProfile? profile = null)
     {
+        this.profile = profile;
         this.rules = rules;
         this.limits = limits;
         searches = new PatternSearch?[rules.PatternCount];
@@ -97,7 +100,9 @@ public sealed class Scanner
             {
                 if (pattern < rules.Rules.Length)
                 {
+                    profile?.Begin(pattern, hits.Of(pattern).Length);
                     SearchRule(text, path, pattern);
+                    profile?.End(pattern);
                 }
                 else
                 {
@@ -127,7 +132,7 @@ public sealed class Scanner
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
             if (secret is { Length: > 0 } span && layers.IsDecoded(span)
-                && judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path, layers, found))
+                && Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
             {
                 found.AddWanted(rule.FileNeeds);
             }
@@ -157,10 +162,17 @@ public sealed class Scanner
             {
                 if (one.Value.Length > 0 && layers.IsDecoded(one.Value))
                 {
-                    judge.Judge(rules.Rules[index], text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path, layers, found);
+                    Judge(index, text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path);
                 }
             }
         }
+    }
+
+    private bool Judge(int index, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? value, string path)
+    {
+        var passed = judge.Judge(rules.Rules[index], text, match, secret, value, path, layers, found);
+        profile?.Candidate(index, passed);
+        return passed;
     }
 
     private void SearchNeed(ReadOnlySpan<byte> text, int index)

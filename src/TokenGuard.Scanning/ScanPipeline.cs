@@ -160,6 +160,7 @@ public sealed class ScanPipeline(
                 RuleHits = outcomes.SelectMany(outcome => outcome.Result.Sightings)
                     .GroupBy(sighting => sighting.Finding.Rule.Id, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, group => group.LongCount(), StringComparer.Ordinal),
+                Rules = ProfileSum.Of(outcomes.SelectMany(outcome => outcome.Result.Profiles), clock),
             },
         };
     }

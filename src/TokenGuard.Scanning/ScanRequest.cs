@@ -47,4 +47,7 @@ public sealed record ScanRequest
 
     /// <summary>Keeps what every check said of every candidate.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>Counts and times what each rule does; see <see cref="Reports.ScanStatistics.Rules"/>.</summary>
+    public bool Profile { get; init; }
 }

@@ -80,6 +80,12 @@ public sealed record TokenRule
     /// </summary>
     public IReadOnlyList<string> Samples { get; init; } = [];
 
+    /// <summary>Pattern that is found in the path of every file that the rule is for; null for all files.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Matches that are no findings, besides those that <see cref="ProviderDefinition.Exemptions"/> describes.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
     public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
 
     /// <summary>How the token is looked up at its provider; null if nothing is known, or nothing without side effects.</summary>

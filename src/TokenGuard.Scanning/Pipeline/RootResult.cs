@@ -15,6 +15,9 @@ internal sealed class RootResult
 
     public List<Explanation> Explanations { get; } = [];
 
+    /// <summary>What the rules did, one for each scanner; empty unless the request asked for it.</summary>
+    public List<ScanProfile> Profiles { get; } = [];
+
     public List<LimitHit> Limits { get; } = [];
 
     public long Blobs { get; private set; }

@@ -61,8 +61,13 @@ internal sealed class RootScan(
             limits = limits with { DecodingDepth = depth };
         }
 
-        return [.. Enumerable.Range(0, request.Jobs).Select(_ =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain), archives, ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
+        if (request.Profile)
+        {
+            result.Profiles.AddRange(Enumerable.Range(0, request.Jobs).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
+        }
+
+        return [.. Enumerable.Range(0, request.Jobs).Select(job =>
+            new BlobScanner(new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>

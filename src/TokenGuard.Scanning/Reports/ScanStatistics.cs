@@ -18,4 +18,7 @@ public sealed record ScanStatistics
 
     /// <summary>Sightings per rule id, before they were merged into secrets.</summary>
     public IReadOnlyDictionary<string, long> RuleHits { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>What the rules cost and gave, dearest first; empty unless the request asked for it.</summary>
+    public IReadOnlyList<RuleStatistics> Rules { get; init; } = [];
 }

@@ -55,6 +55,8 @@ internal static class CatalogContent
         to.Texts(rule.Examples);
         to.Texts(rule.Counterexamples);
         to.Texts(rule.Samples);
+        to.OptionalText(rule.Path);
+        ExemptionContent.Write(to, rule.Exemptions);
         to.List(rule.Needs, need => WriteNeed(to, need));
         CallContent.WriteVerify(to, rule.Verify);
         CallContent.WriteRevoke(to, rule.Revoke);
@@ -86,6 +88,8 @@ internal static class CatalogContent
         Examples = from.Texts(),
         Counterexamples = from.Texts(),
         Samples = from.Texts(),
+        Path = from.OptionalText(),
+        Exemptions = ExemptionContent.Read(from),
         Needs = from.List(() => ReadNeed(from)),
         Verify = CallContent.ReadVerify(from),
         Revoke = CallContent.ReadRevoke(from),

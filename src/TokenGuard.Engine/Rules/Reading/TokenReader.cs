@@ -48,6 +48,8 @@ internal static class TokenReader
             Examples = FieldReader.Templates(table, "examples"),
             Counterexamples = FieldReader.Templates(table, "counterexamples"),
             Samples = FieldReader.Samples(table),
+            Path = PatternText.Read(table, table.Text("path")),
+            Exemptions = ExemptionReader.ReadAll(table, "[[token.except]]"),
             Needs = needs,
             Verify = VerifyReader.Read(table, hosts, names),
             Revoke = RevokeReader.Read(table, hosts, names),
