@@ -1,4 +1,6 @@
 using TokenGuard.Engine;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Sources;
 using TokenGuard.Sources.Git;
@@ -25,20 +27,20 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         foreach (var occurrence in stored.Occurrences)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (FindAt(occurrence, stored.Fingerprint, cancellation) is { } found)
+            if (FindAt(stored, occurrence, cancellation) is { } found)
             {
-                return stored.With(found);
+                return found;
             }
         }
 
         return null;
     }
 
-    private Finding? FindAt(Occurrence occurrence, string fingerprint, CancellationToken cancellation)
+    private ReportedFinding? FindAt(StoredFinding stored, Occurrence occurrence, CancellationToken cancellation)
     {
         try
         {
-            return Open(occurrence.Place, cancellation) is { } blob ? FindIn(blob, occurrence, fingerprint) : null;
+            return Open(occurrence.Place, cancellation) is { } blob ? FindIn(blob, stored, occurrence) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SourceException or ArgumentException)
         {
@@ -46,7 +48,7 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         }
     }
 
-    private Finding? FindIn(Stream blob, Occurrence occurrence, string fingerprint)
+    private ReportedFinding? FindIn(Stream blob, StoredFinding stored, Occurrence occurrence)
     {
         using (blob)
         {
@@ -57,10 +59,20 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
             blob.Position = Math.Min(start, blob.Length);
             var window = new byte[Math.Min(blob.Length - blob.Position, occurrence.Offset - start + occurrence.Length + Around)];
             blob.ReadExactly(window);
-            return scanner.Scan(window, encoding, occurrence.Place.Path).Findings
-                .FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == fingerprint);
+            var scan = scanner.Scan(window, encoding, occurrence.Place.Path);
+            return scan.Findings.FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == stored.Fingerprint) is { } found
+                ? stored.With(found, SecretsBeside(found, scan.Facts, occurrence.Place))
+                : null;
         }
     }
+
+    // No report holds them; the nearest ones are the likeliest.
+    private static IReadOnlyList<CompanionValue> SecretsBeside(Finding found, IReadOnlyList<ContextFact> facts, Place place) =>
+        [.. found.Rule.Needs.Where(need => need.Secret).SelectMany(need => facts
+            .Where(fact => fact.Kind == need.Kind)
+            .OrderBy(fact => Math.Abs(fact.Offset - found.Span.Start))
+            .Select(fact => new CompanionValue(need.Name, fact.Value, CompanionReach.File, place) { IsSecret = true })
+            .DistinctBy(companion => companion.Value))];
 
     private Stream? Open(Place place, CancellationToken cancellation)
     {

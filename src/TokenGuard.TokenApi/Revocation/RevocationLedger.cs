@@ -40,7 +40,7 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
     public void End(string step, AuditOutcome outcome, string detail) => Add(AuditAction.Revoke, outcome, step, null, detail);
 
     public void Note(AuditAction action, TokenVerdict verdict) =>
-        Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(verdict.Companions), verdict.Reason);
+        Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(finding.Rule, verdict.Companions), verdict.Reason);
 
     private void Add(AuditAction action, AuditOutcome outcome, string? step, string? subject, string? detail)
     {

@@ -89,7 +89,7 @@ public sealed class Revoker(
         if (ledger.ProvenCompanions is { } proven)
         {
             verifier.NoteProven(finding.Rule, finding.Secret, proven);
-            companions = proven.Count == 0 ? companions : CompanionText.AsFound(proven, finding.Occurrences[0].Place);
+            companions = proven.Count == 0 ? companions : CompanionText.AsFound(proven, finding);
         }
 
         verifier.Forget();
@@ -108,7 +108,7 @@ public sealed class Revoker(
 
         // One set from here on: the one that answered live, else the nearest, so that each look for proof is one request.
         companions = before.State == VerdictState.Live
-            ? CompanionText.AsFound(before.Companions, finding.Occurrences[0].Place)
+            ? CompanionText.AsFound(before.Companions, finding)
             : [.. companions.GroupBy(companion => companion.Name, StringComparer.Ordinal).Select(group => group.First())];
 
         var values = await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false);
@@ -218,9 +218,15 @@ public sealed class Revoker(
 
     private async Task<TokenValues> AddAdminAsync(RevocationItem item, RevokeGuide guide, TokenValues values, CancellationToken cancellation)
     {
-        var credentials = item.UseLeaked && admin.Missing(item.Finding.Rule.Provider.Id, guide).Count > 0
-            ? guide.Admin.ToDictionary(wanted => "admin." + wanted.Key, _ => item.Finding.Secret, StringComparer.Ordinal)
-            : await admin.ReadAsync(item.Finding.Rule.Provider.Id, guide, cancellation).ConfigureAwait(false);
+        if (item.UseLeaked && admin.Missing(item.Finding.Rule.Provider.Id, guide).Count > 0)
+        {
+            // A key of two halves brings the other one as a companion.
+            return guide.Admin.Concat(guide.AdminOptional).Aggregate(values, (all, wanted) => all.Has(wanted.Key)
+                ? all.With("admin." + wanted.Key, all[wanted.Key])
+                : all.With("admin." + wanted.Key, item.Finding.Secret));
+        }
+
+        var credentials = await admin.ReadAsync(item.Finding.Rule.Provider.Id, guide, cancellation).ConfigureAwait(false);
         return credentials.Aggregate(values, (all, credential) => all.With(credential.Key, credential.Value));
     }
 }

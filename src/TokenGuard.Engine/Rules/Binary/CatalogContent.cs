@@ -97,6 +97,7 @@ internal static class CatalogContent
         WriteAnchors(to, need.Anchors);
         to.Number((int)need.Within);
         to.Flag(need.Required);
+        to.Flag(need.Secret);
         to.Texts(need.Not);
     }
 
@@ -108,6 +109,7 @@ internal static class CatalogContent
         Anchors = ReadAnchors(from),
         Within = from.Choice(CompanionReach.Repo),
         Required = from.Flag(),
+        Secret = from.Flag(),
         Not = from.Texts(),
     };
 
