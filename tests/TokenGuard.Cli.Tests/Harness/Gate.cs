@@ -29,6 +29,9 @@ internal sealed class Gate : IAsyncDisposable
     /// <summary>Called after its effect and before its answer is passed on.</summary>
     public Action<int> After { get; set; } = _ => { };
 
+    /// <summary>The method of the request that is passed on.</summary>
+    public string LastMethod { get; private set; } = "";
+
     /// <summary>Requests since it was set to 0.</summary>
     public int Requests { get; set; }
 
@@ -48,6 +51,7 @@ internal sealed class Gate : IAsyncDisposable
     private async Task PassAsync(HttpContext context)
     {
         var number = ++Requests;
+        LastMethod = context.Request.Method;
         Before(number);
         if (context.RequestAborted.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using TokenGuard.Server.Sandbox;
 using TokenGuard.Server.Sandbox.Accounts;
+using TokenGuard.Server.Sandbox.Log;
 using TokenGuard.Server.Sandbox.OAuth;
 using TokenGuard.Server.Sandbox.StandIns;
 using TokenGuard.Server.Sandbox.Tokens;
@@ -48,13 +49,19 @@ internal sealed class SandboxAccount : TemporaryFolder, IAsyncDisposable
     ];
 
     /// <summary>A command on <see cref="Today"/>.</summary>
-    public CommandRun Run(params string[] arguments) => Cli.RunAt(new FixedClock(2026, 11, 27), [.. arguments, .. Reach()]);
+    public CommandRun Run(params string[] arguments) => RunAt(new FixedClock(2026, 11, 27), arguments);
+
+    public CommandRun RunAt(TimeProvider clock, params string[] arguments) => Cli.RunAt(clock, [.. arguments, .. Reach()]);
+
+    /// <summary>The requests that changed something, or would have.</summary>
+    public IReadOnlyList<LoggedRequest> Changes() =>
+        [.. Server.Requests.Read().Where(request => request.Method is not "GET" && request.Status is >= 200 and < 300)];
 
     /// <summary>Leaks a new API token and returns it and the report of the scan.</summary>
-    public (SeededCredential Token, string Report) LeakApiToken(string folder = "leak")
+    public (SeededCredential Token, string Report) LeakApiToken(string folder = "leak", string subdomain = "acme", string? value = null, string format = "json")
     {
-        var token = Server.Seeds.Add(new ApiTokenSeed("acme"));
-        return (token, Leak(folder, $"{"ZENDESK_API_"}TOKEN={token.Value}\n"));
+        var token = Server.Seeds.Add(new ApiTokenSeed("acme") { Value = value });
+        return (token, Leak(folder, $"{"ZENDESK_API_"}TOKEN={token.Value}\n", subdomain, format));
     }
 
     public (SeededCredential Token, string Report) LeakOAuthToken(string folder = "leak")
@@ -71,11 +78,11 @@ internal sealed class SandboxAccount : TemporaryFolder, IAsyncDisposable
 
     public void WriteOwner(string value) => File.SetUnixFileMode(Write("owner", value), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-    private string Leak(string folder, string line)
+    private string Leak(string folder, string line, string subdomain = "acme", string format = "json")
     {
-        Write($"{folder}/.env", $"ZENDESK_SUBDOMAIN=acme\nZENDESK_EMAIL={Email}\n{line}");
-        var report = this[$"{folder}.json"];
-        var run = Cli.Run("scan", "--format", "json", "--output", report, "--config", Write("none.toml", ""), this[folder]);
+        Write($"{folder}/.env", $"ZENDESK_SUBDOMAIN={subdomain}\nZENDESK_EMAIL={Email}\n{line}");
+        var report = this[$"{folder}.{format}"];
+        var run = Cli.Run("scan", "--format", format, "--output", report, "--config", Write("none.toml", ""), this[folder]);
         Assert.True(run.ExitCode == 1, run.Error);
         return report;
     }

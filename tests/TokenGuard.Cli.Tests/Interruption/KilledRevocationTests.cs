@@ -1,6 +1,7 @@
 using System.Globalization;
 using TokenGuard.Server.Sandbox;
 using TokenGuard.TokenApi.Audit;
+using TokenGuard.TokenApi.Revocation;
 
 namespace TokenGuard.Cli.Tests.Interruption;
 
@@ -58,6 +59,27 @@ public sealed class KilledRevocationTests : IAsyncLifetime
             var lines = KilledProgram.LinesOf(account.Log) + record;
             RunAndKill(report, program => program.KillAtLine(account.Log, lines));
             Holds($"after record {record}", token, report, changes: 2);
+        }
+    }
+
+    [Fact]
+    public void A_killed_proposal_leaves_no_plan_that_is_not_written_down()
+    {
+        account.Write("proposer.toml", "[approval]\nidentity = 'robin'\n");
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var (_, report) = account.LeakApiToken(NextFolder());
+            var plan = account[$"plan{attempt}.json"];
+            var lines = KilledProgram.LinesOf(account.Log) + 1;
+            string[] propose = ["revoke", report, "--propose", plan, .. account.Reach().Select(option => option == account["config.toml"] ? account["proposer.toml"] : option)];
+            using (var program = new KilledProgram(account.Path, propose))
+            {
+                program.KillAtLine(account.Log, lines);
+            }
+
+            var proposals = AuditReading.Of(account.Log).Records.Where(record => record.Event.Action == AuditAction.Propose).Select(record => record.Event.Plan).ToList();
+            Assert.True(!File.Exists(plan) || proposals.Contains(RevocationPlan.HashOf(File.ReadAllBytes(plan))), "there is a plan of which the log knows nothing");
+            Assert.Equal(0, Cli.RunAt(new FixedClock(2026, 11, 27), propose).ExitCode);
         }
     }
 
