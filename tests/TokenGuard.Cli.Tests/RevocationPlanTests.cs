@@ -35,7 +35,7 @@ public sealed class RevocationPlanTests : IAsyncLifetime
         Assert.Contains(lines, line => line.StartsWith("does      find: GET https://acme.zendesk.com/api/v2/api_tokens.json", StringComparison.Ordinal));
         Assert.Contains("deactivate: PUT https://acme.zendesk.com/api/v2/api_tokens/{id}.json  (can be undone)", lines);
         Assert.Contains("by        the owner's own credential (ZENDESK_OAUTH_TOKEN)", lines);
-        Assert.Contains("undo      cannot be undone", lines);
+        Assert.Contains("undo      deactivate can be undone, delete cannot; --deactivate-only stops before it", lines);
         Assert.Contains("breaks    what reads it from .env:3", lines);
         Assert.Contains("found now what reads it from deploy/settings.env:3", lines);
         Assert.Empty(account.Changes());

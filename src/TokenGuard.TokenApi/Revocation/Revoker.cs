@@ -59,8 +59,7 @@ public sealed class Revoker(
         if (item.Guide is not { Calls.Count: > 0 } guide)
         {
             return new RevocationResult(
-                item.Finding, RevocationState.Manual, $"{item.Finding.Rule.Provider.Name} has no call for it; a person has to do it",
-                item.Guide is { Steps.Count: > 0 } ? item.Guide.Steps : [item.Finding.Rule.Remedy]);
+                item.Finding, RevocationState.Manual, $"{item.Finding.Rule.Provider.Name} has no call for it; a person has to do it", RevocationResult.ByHand(item.Finding));
         }
 
         try

@@ -41,18 +41,19 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
             streams.Error.WriteLine($"tokenguard: {problem.Message}");
         }
 
-        streams.Error.WriteLine($"Proposed by {plan.Proposer} at {plan.Created:yyyy-MM-dd HH:mm} UTC: {plan.Findings.Count} tokens.");
+        streams.Error.WriteLine($"Proposed by {plan.Proposer} at {plan.Created:yyyy-MM-dd HH:mm} UTC: {plan.Findings.Count} token{(plan.Findings.Count == 1 ? "" : "s")}.");
         if (!yes && !Confirmation.Ask(streams, $"approve {plan.Findings.Count}", "Nothing was signed: the answer was another one."))
         {
             return Scanning.ExitCode.UsageError;
         }
 
+        var providers = located.Findings.ToDictionary(finding => finding.Fingerprint.Value, finding => finding.Rule.Provider.Id, StringComparer.Ordinal);
         var signature = new ApprovalSigner(session.Settings.Approval).Sign(bytes, plan.Proposer);
         Publish(file + ".sig", signature, () =>
         {
             foreach (var finding in plan.Findings)
             {
-                Note("", AuditAction.Approve, RevocationPlan.HashOf(bytes), finding.Fingerprint, Identity());
+                Note(providers.GetValueOrDefault(finding.Fingerprint, ""), AuditAction.Approve, RevocationPlan.HashOf(bytes), finding.Fingerprint, Identity());
             }
         });
 

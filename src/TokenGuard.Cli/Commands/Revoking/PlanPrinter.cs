@@ -22,7 +22,7 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin, Sou
             Line("id", finding.Fingerprint.Value);
             PrintCalls(item);
             Line("by", ByWhom(item));
-            Line("undo", item.Calls.Count == 0 ? "" : item.IsReversible ? "the provider can undo it" : "cannot be undone");
+            Line("undo", UndoOf(item));
             Line("effect", item.Guide?.Effect ?? "");
             PrintPlaces(item);
             foreach (var (step, text) in StepsOf(item).Index())
@@ -40,6 +40,20 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin, Sou
         {
             Line(index == 0 ? "does" : "", $"{call.Name}: {call.Request.Method} {AddressOf(item, call)}{(call.Reversible ? "  (can be undone)" : "")}");
         }
+    }
+
+    private static string UndoOf(RevocationItem item)
+    {
+        var (can, cannot) = (Names(reversible: true), Names(reversible: false));
+        return (can.Length > 0, cannot.Length > 0) switch
+        {
+            (false, false) => "",
+            (true, false) => "the provider can undo it",
+            (false, true) => "it cannot be undone",
+            _ => $"{can} can be undone, {cannot} cannot; --deactivate-only stops before it",
+        };
+
+        string Names(bool reversible) => string.Join(", ", item.Calls.Where(call => !call.IsLookUp && call.Reversible == reversible).Select(call => call.Name));
     }
 
     /// <summary>The address with the companions that were found nearest; what is known only later stays in braces.</summary>
