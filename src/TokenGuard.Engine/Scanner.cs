@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
@@ -19,6 +21,7 @@ public sealed class Scanner
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
+    private readonly List<AssignedValue> assigned = [];
 
     /// <param name="rules">Compiled rules; shared with other scanners.</param>
     /// <param name="limits">Bounds for hostile input.</param>
@@ -112,15 +115,50 @@ public sealed class Scanner
             return;
         }
 
+        if (rule.Rule.ReadsAssignments)
+        {
+            ReadAssignments(text, path, index);
+            return;
+        }
+
         var search = searches[index] ??= new PatternSearch(rule.Pattern);
         while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
         {
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
             if (secret is { Length: > 0 } span && layers.IsDecoded(span)
-                && judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found))
+                && judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path, layers, found))
             {
                 found.AddWanted(rule.FileNeeds);
+            }
+        }
+    }
+
+    /// <summary>The anchors are words of names: no pattern is run, each name is read once.</summary>
+    private void ReadAssignments(ReadOnlySpan<byte> text, string path, int index)
+    {
+        foreach (var hit in hits.Of(index))
+        {
+            if (hit < resumeAt[index])
+            {
+                continue;
+            }
+
+            var name = AssignmentReader.NameAt(text, hit);
+            resumeAt[index] = name.End;
+            if (CredentialName.KindOf(text.Slice(name.Start, name.Length)) == NameKind.None)
+            {
+                continue;
+            }
+
+            assigned.Clear();
+            AssignmentReader.Read(text, name, assigned);
+            foreach (var one in assigned)
+            {
+                if (one.Value.Length > 0 && layers.IsDecoded(one.Value))
+                {
+                    judge.Judge(rules.Rules[index], text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path, layers, found);
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ internal sealed class PlaceholderCheck : ICheck
     /// <summary>Long values, such as keys, hold runs of zeros that mean nothing.</summary>
     private const int RunShare = 16;
 
+    /// <summary>Longer values are filled up with sequences now and then; half of one is too much.</summary>
     private const int LongestSequence = 9;
 
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
@@ -93,11 +94,12 @@ internal sealed class PlaceholderCheck : ICheck
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
     {
         int run = 1, rising = 1;
+        var longestSequence = Math.Max(LongestSequence, value.Length / 2);
         for (var i = 1; i < value.Length; i++)
         {
             run = value[i] == value[i - 1] ? run + 1 : 1;
             rising = value[i] == value[i - 1] + 1 ? rising + 1 : 1;
-            if (run >= Math.Max(LongestRun, value.Length / RunShare) || rising >= LongestSequence)
+            if (run >= Math.Max(LongestRun, value.Length / RunShare) || rising >= longestSequence)
             {
                 return true;
             }

@@ -45,6 +45,12 @@ public sealed record TokenRule
     public bool ByName { get; init; }
 
     /// <summary>
+    /// True if the rule file gave <c>assigned_to</c> without <c>value</c>: the pattern finds words of names only, and what
+    /// they name is read as code, configuration or markup writes it.
+    /// </summary>
+    public bool ReadsAssignments { get; init; }
+
+    /// <summary>
     /// True where people choose the value (passwords): its fingerprint is bound to its place, so that no report
     /// answers whether a guessed password is right.
     /// </summary>

@@ -45,6 +45,7 @@ internal static class CatalogContent
         to.Number((int)rule.Confidence);
         to.Number(rule.PublicPrefix);
         to.Flag(rule.ByName);
+        to.Flag(rule.ReadsAssignments);
         to.Flag(rule.Chosen);
         to.OptionalText(rule.Variable);
         to.OptionalText(rule.Retires);
@@ -75,6 +76,7 @@ internal static class CatalogContent
         Confidence = from.Choice(Confidence.High),
         PublicPrefix = from.Number(),
         ByName = from.Flag(),
+        ReadsAssignments = from.Flag(),
         Chosen = from.Flag(),
         Variable = from.OptionalText(),
         Retires = from.OptionalText(),
