@@ -35,9 +35,9 @@ public sealed class TextTemplateTests
     }
 
     [Theory]
-    [InlineData("{part:2:.:{secret}}", "a.b-c.d", "<b-c>")]
-    [InlineData("/{part:1:-:{secret}}/{secret}", "a-b", "/<a>/<a-b>")]
-    [InlineData("{base64:{part:2:_:{secret}}}", "k_id_x", "<aWQ=>")]
+    [InlineData("{part:2:.:{id}}", "a.b-c.d", "<b-c>")]
+    [InlineData("/{part:1:-:{id}}/{id}", "a-b", "/<a>/<a-b>")]
+    [InlineData("{base64:{part:2:_:{id}}}", "k_id_x", "<aWQ=>")]
     public void A_part_is_taken_of_a_value(string template, string value, string filled) =>
         Assert.Equal(filled, TextTemplate.Parse(template).Fill(_ => value, part => $"<{part}>"));
 
