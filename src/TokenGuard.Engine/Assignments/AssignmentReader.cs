@@ -12,6 +12,8 @@ internal static class AssignmentReader
     private const int MostElements = 16;
     private const int ShortestJoined = 16;
     private const int LongestLead = 40;
+    private const int LongestKey = 7;
+    private const int LongestLine = 200;
 
     /// <summary>One character in so many, at least, is a digit in what is joined and no word.</summary>
     private const int DigitShare = 8;
@@ -215,27 +217,56 @@ internal static class AssignmentReader
         }
 
         var isSameLine = text[from..at].IndexOf((byte)'\n') < 0;
+        var isEscaped = text[at] == '\\' && at + 1 < text.Length;
+        var quote = text[isEscaped ? at + 1 : at];
+        var closesQuote = quote is (byte)'"' or (byte)'\'' or (byte)'`' && IsInside(text, name.Start, quote, isEscaped);
+        if (closesQuote)
+        {
+            return null;
+        }
+
         switch (text[at])
         {
+            case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
+                return AssignedForm.Beside;
+            case (byte)'|' when at == from:
+            case (byte)'"' or (byte)'\'' or (byte)'`':
+                return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
                 at = SkipSpaces(text, end);
                 return AssignedForm.Bare;
+            case (byte)'-' when isSameLine && IsDash(text, at):
+                at += 2;
+                return AssignedForm.Beside;
+            case (byte)'{':
+                at = SkipSpaces(text, at + 1);
+                return ValueKey(text, ref at) ? AssignedForm.Bare : null;
             case (byte)'(':
                 at++;
                 return AssignedForm.Argument;
             case (byte)',' when from > name.End:
                 at = SkipSpaces(text, at + 1);
-                return ValueAttribute(text, ref at) ? AssignedForm.Bare : AssignedForm.Argument;
-            case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
-                return AssignedForm.Beside;
+                return ValueKey(text, ref at) ? AssignedForm.Bare : AssignedForm.Argument;
             default:
                 if (at == from)
                 {
                     return null;
                 }
 
-                return ValueAttribute(text, ref at) ? AssignedForm.Bare : !isSameLine ? null : isFlag ? AssignedForm.Flag : AssignedForm.Beside;
+                return ValueKey(text, ref at) ? AssignedForm.Bare : !isSameLine ? null : isFlag ? AssignedForm.Flag : AssignedForm.Beside;
         }
+    }
+
+    /// <summary>True if a quote of this kind, open since earlier in the line, ends behind the name.</summary>
+    private static bool IsInside(ReadOnlySpan<byte> text, int at, byte quote, bool isEscaped)
+    {
+        var isOpen = false;
+        for (var i = at - 1; i >= 0 && at - i < LongestLine && text[i] != '\n'; i--)
+        {
+            isOpen ^= text[i] == quote && (i > 0 && text[i - 1] == '\\') == isEscaped;
+        }
+
+        return isOpen;
     }
 
     /// <summary>The end of a sign of assignment or comparison that begins here, or null.</summary>
@@ -251,8 +282,15 @@ internal static class AssignmentReader
         return sign.IndexOf((byte)'=') >= 0 || sign[^1] is (byte)':' or (byte)'>' || sign.SequenceEqual("|"u8) ? end : null;
     }
 
-    /// <summary><c>value</c> and its sign: the second half of <c>key="name" value="…"</c> and of YAML and JSON lists of such pairs.</summary>
-    private static bool ValueAttribute(ReadOnlySpan<byte> text, ref int at)
+    /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
+    private static bool IsDash(ReadOnlySpan<byte> text, int at) =>
+        at + 2 < text.Length && text[at + 1] == ' ' && text[at + 2] is (byte)'"' or (byte)'\'' or (byte)'`';
+
+    /// <summary>
+    /// <c>value</c> or <c>default</c> and its sign: the second half of <c>key="name" value="…"</c>, of YAML and JSON lists
+    /// of such pairs, and of Terraform's variables.
+    /// </summary>
+    private static bool ValueKey(ReadOnlySpan<byte> text, ref int at)
     {
         var from = at;
         while (from < text.Length && from - at < 3 && text[from] is (byte)'"' or (byte)'\'' or (byte)'-' or (byte)'\\')
@@ -260,12 +298,14 @@ internal static class AssignmentReader
             from++;
         }
 
-        if (from + 6 >= text.Length || Ascii.IndexOfIgnoreCase(text.Slice(from, 5), "value"u8) != 0)
+        var rest = text.Slice(from, Math.Min(LongestKey, text.Length - from));
+        var key = Ascii.IndexOfIgnoreCase(rest, "value"u8) == 0 ? 5 : Ascii.IndexOfIgnoreCase(rest, "default"u8) == 0 ? 7 : 0;
+        if (key == 0)
         {
             return false;
         }
 
-        var sign = SkipSpaces(text, SkipClosing(text, from + 5));
+        var sign = SkipSpaces(text, SkipClosing(text, from + key));
         if (sign >= text.Length || text[sign] is not ((byte)'=' or (byte)':'))
         {
             return false;

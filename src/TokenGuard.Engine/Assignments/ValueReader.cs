@@ -21,7 +21,7 @@ internal static class ValueReader
         if (QuoteAt(text, at) is { } quote)
         {
             at = quote;
-            return Quoted(text, ref at, out value) ? (announced is AssignedForm.Bare ? AssignedForm.Quoted : announced) : null;
+            return Quoted(text, ref at, out value) ? (announced is AssignedForm.Bare or AssignedForm.Beside ? AssignedForm.Quoted : announced) : null;
         }
 
         if (CalleeEnd(text, at) is { } open)
@@ -78,7 +78,13 @@ internal static class ValueReader
             if (text[i] == quote && (isEscaped || text[i - 1] != '\\' || (i >= 2 && text[i - 2] == '\\')))
             {
                 at = i;
-                value = ByteSpan.FromBounds(start, isEscaped && text[i - 1] == '\\' ? i - 1 : i);
+                var last = isEscaped && text[i - 1] == '\\' ? i - 1 : i;
+                while (last > start && text[last - 1] == ' ')
+                {
+                    last--;
+                }
+
+                value = ByteSpan.FromBounds(start, last);
                 return value.Length > 0;
             }
 

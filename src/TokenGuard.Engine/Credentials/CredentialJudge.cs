@@ -63,8 +63,10 @@ internal static class CredentialJudge
             AddShort(ref evidence, value, counts, kind);
         }
 
+        evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(runs > 0 ? -0.5 : 0, "runs");
-        evidence.Add(form == AssignedForm.Beside && counts.Digits == 0 ? -1.5 : 0, "may be a sentence");
+        evidence.Add(isBare && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
+        evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         reason = evidence.Explain();
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= Medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
@@ -76,8 +78,7 @@ internal static class CredentialJudge
         AssignedForm.Bare => isCode ? 0 : 0.4,
         AssignedForm.Element or AssignedForm.Flag => 0.4,
         AssignedForm.Argument => 0.1,
-        AssignedForm.Beside => 0,
-        _ => -0.3,
+        _ => 0.1,
     };
 
     private static void AddShort(ref Evidence evidence, ReadOnlySpan<byte> value, ValueCounts counts, NameKind kind)
@@ -95,6 +96,7 @@ internal static class CredentialJudge
         evidence.Add(counts is { Digits: > 0, Letters: > 0 } ? 0.5 : 0, "digits");
         evidence.Add(counts.Others > 0 && counts.Digits > 0 ? 0.4 : 0, "signs");
         evidence.Add(counts is { Upper: > 1, Lower: > 1 } ? 0.3 : 0, "both cases");
+        evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && counts.Digits == 0 && value.Length < 12 ? -0.7 : 0, "short for a token");

@@ -11,10 +11,10 @@ internal static class CredentialName
         "password passwd passwort kennwort passphrase passcode pwd pass pw psw passw userpass userpassword");
 
     private static readonly WordSet Tokens = new(
-        "token tokens secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat");
+        "token tokens secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
 
     private static readonly WordSet Vague = new(
-        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert access private");
+        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert");
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(

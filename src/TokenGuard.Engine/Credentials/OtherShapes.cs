@@ -7,9 +7,11 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "[A-Z", "[a-z", "[0-9", "(?:", "(?i", "\\w", "\\d" }
+        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
+
+    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
     /// <param name="value">The value.</param>
@@ -35,7 +37,15 @@ internal static class OtherShapes
             }
         }
 
-        if (IsVariable(value))
+        foreach (var scheme in Schemes)
+        {
+            if (value.StartsWith(scheme))
+            {
+                return "a reference to where the value is kept";
+            }
+        }
+
+        if (IsVariable(value) || IsPattern(value))
         {
             return "a variable or a format";
         }
@@ -53,9 +63,23 @@ internal static class OtherShapes
         return IsMailAddress(value) ? "a mail address"
             : IsPath(value) ? "a path"
             : IsVersion(value) ? "a version or an address"
-            : IsCapitalName(value, counts) ? "the name of a variable"
+            : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
             : IsDottedName(value, counts) ? "a dotted name"
             : null;
+    }
+
+    /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
+    private static bool IsPattern(ReadOnlySpan<byte> value)
+    {
+        for (var i = 0; i + 1 < value.Length; i++)
+        {
+            if (value[i] == '\\' && value[i + 1] is (byte)'A' or (byte)'b' or (byte)'d' or (byte)'s' or (byte)'w' or (byte)'z' or (byte)'S' or (byte)'W' or (byte)'.' or (byte)'-')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasBrackets(ReadOnlySpan<byte> value)
@@ -136,6 +160,30 @@ internal static class OtherShapes
     private static bool IsCapitalName(ReadOnlySpan<byte> value, ValueCounts counts) =>
         counts.Lower == 0 && counts.Digits == 0 && counts.Others > 0 && value.IndexOfAny((byte)'_', (byte)'-') > 0 && Rarity.LetterSurprise.PerLetter(value) < 5.2;
 
+    /// <summary>What stands behind a credential's name in lists of names: the next one.</summary>
+    private static bool IsCredentialName(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        if (counts.Digits * 6 > value.Length || !IsIdentifierOrHeader(value))
+        {
+            return false;
+        }
+
+        return CredentialName.KindOf(value) is NameKind.Password or NameKind.Token || (CredentialName.KindOf(value) == NameKind.Vague && value.IndexOfAny((byte)'-', (byte)'_') > 0);
+    }
+
+    private static bool IsIdentifierOrHeader(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (!Ascii.IsWord(b) && b is not ((byte)'-' or (byte)'.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Numbers with dots between them: versions, addresses.</summary>
     private static bool IsVersion(ReadOnlySpan<byte> value)
     {
@@ -194,7 +242,26 @@ internal static class OtherShapes
         }
 
         var slash = value.IndexOf((byte)'/');
-        return slash >= 0 && Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6);
+        return slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
+    }
+
+    private static bool HasExtension(ReadOnlySpan<byte> value)
+    {
+        var dot = value.LastIndexOf((byte)'.');
+        if (dot < 1 || value.Length - dot is < 3 or > 6)
+        {
+            return false;
+        }
+
+        foreach (var b in value[(dot + 1)..])
+        {
+            if (!Ascii.IsLower(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Names with dots between them: types, members, hosts, files.</summary>

@@ -41,14 +41,18 @@ internal static class Runs
 
     private static int Walk(ReadOnlySpan<byte> value)
     {
-        var row = Rows.AsSpan();
-        var at = row.IndexOf(Ascii.ToLower(value[0]));
-        var length = 1;
-        while (at >= 0 && length < value.Length && at + length < row.Length && row[at + length] != ' ' && Ascii.ToLower(value[length]) == row[at + length])
+        var longest = 1;
+        for (var at = 0; at < Rows.Length; at++)
         {
-            length++;
+            var length = 0;
+            while (length < value.Length && at + length < Rows.Length && Rows[at + length] != ' ' && Ascii.ToLower(value[length]) == Rows[at + length])
+            {
+                length++;
+            }
+
+            longest = Math.Max(longest, length);
         }
 
-        return length;
+        return longest;
     }
 }
