@@ -1,4 +1,6 @@
 using TokenGuard.Engine;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Sources;
 using TokenGuard.Sources.Archives;
@@ -36,24 +38,24 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         foreach (var occurrence in stored.Occurrences)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (FindAt(occurrence, stored.Fingerprint, cancellation) is { } found)
+            if (FindAt(stored, occurrence, cancellation) is { } found)
             {
-                return stored.With(found);
+                return found;
             }
         }
 
         return null;
     }
 
-    private Finding? FindAt(Occurrence occurrence, string fingerprint, CancellationToken cancellation)
+    private ReportedFinding? FindAt(StoredFinding stored, Occurrence occurrence, CancellationToken cancellation)
     {
         try
         {
             using var blobs = Open(occurrence.Place, cancellation);
             using var blob = blobs?.NextBlob(cancellation);
             return blob is null ? null
-                : occurrence.Place.Member is null ? FindIn(blob, occurrence, fingerprint)
-                : FindInArchive(blob, occurrence, fingerprint, cancellation);
+                : occurrence.Place.Member is null ? FindIn(blob, stored, occurrence)
+                : FindInArchive(blob, stored, occurrence, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SourceException or ArgumentException)
         {
@@ -62,9 +64,9 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
     }
 
     /// <summary>Looks into every member of the name: an archive may have several.</summary>
-    private Finding? FindInArchive(Blob archive, Occurrence occurrence, string fingerprint, CancellationToken cancellation)
+    private ReportedFinding? FindInArchive(Blob archive, StoredFinding stored, Occurrence occurrence, CancellationToken cancellation)
     {
-        Finding? found = null;
+        ReportedFinding? found = null;
         var wanted = occurrence.Place.Member!;
         var walk = new ArchiveWalk(Limits, TimeProvider.System)
         {
@@ -77,17 +79,27 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         {
             if (found is null && member.Provenance.Member == wanted)
             {
-                found = FindIn(member, occurrence, fingerprint);
+                found = FindIn(member, stored, occurrence);
             }
         }
     }
 
-    private Finding? FindIn(Blob blob, Occurrence occurrence, string fingerprint)
+    private ReportedFinding? FindIn(Blob blob, StoredFinding stored, Occurrence occurrence)
     {
         var window = BlobWindow.Read(blob, occurrence.Offset, occurrence.Length, Around);
-        return scanner.Scan(window.Content.Span, window.Encoding, occurrence.Place.Path).Findings
-            .FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == fingerprint);
+        var scan = scanner.Scan(window.Content.Span, window.Encoding, occurrence.Place.Path);
+        return scan.Findings.FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == stored.Fingerprint) is { } found
+            ? stored.With(found, SecretsBeside(found, scan.Facts, occurrence.Place))
+            : null;
     }
+
+    // No report holds them; the nearest ones are the likeliest.
+    private static IReadOnlyList<CompanionValue> SecretsBeside(Finding found, IReadOnlyList<ContextFact> facts, Place place) =>
+        [.. found.Rule.Needs.Where(need => need.Secret).SelectMany(need => facts
+            .Where(fact => fact.Kind == need.Kind)
+            .OrderBy(fact => Math.Abs(fact.Offset - found.Span.Start))
+            .Select(fact => new CompanionValue(need.Name, fact.Value, CompanionReach.File, place) { IsSecret = true })
+            .DistinctBy(companion => companion.Value))];
 
     private IBlobSource? Open(Place place, CancellationToken cancellation)
     {

@@ -57,7 +57,7 @@ public static class ReportMasking
             })],
             Companions = [.. finding.Companions.Select(companion => companion with
             {
-                Value = traces.MaskName(companion.Value),
+                Value = companion.IsSecret ? companion.Value : traces.MaskName(companion.Value),
                 Place = Known(companion.Place),
             })],
         };

@@ -25,8 +25,9 @@ public sealed class TextSummary(TextStyle style) : IReport
         var statistics = report.Statistics;
         var commits = statistics.Commits > 0 ? $" of {Counted.Of(statistics.Commits, "commit")}" : "";
         var archives = statistics.Archives > 0 ? $", {Counted.Of(statistics.Members, "file")} in {Counted.Of(statistics.Archives, "archive")}" : "";
-        ink.Faint($"{Counted.Of(statistics.Blobs, "file")}{commits}{archives}, {Size(statistics.Bytes)}, {Duration(report.Ended - report.Started)}")
-            .EndLine();
+        // The secrets of an earlier report were looked up, and nothing was scanned.
+        var scanned = statistics.Blobs == 0 && report.Findings.Count > 0 ? "" : $"{Counted.Of(statistics.Blobs, "file")}{commits}{archives}, {Size(statistics.Bytes)}, ";
+        ink.Faint($"{scanned}{Duration(report.Ended - report.Started)}").EndLine();
     }
 
     private static void WriteMessages(ScanReport report, Ink ink, PlaceNames names)

@@ -103,6 +103,7 @@ internal static class CatalogContent
         WriteAnchors(to, need.Anchors);
         to.Number((int)need.Within);
         to.Flag(need.Required);
+        to.Flag(need.Secret);
         to.Texts(need.Not);
     }
 
@@ -114,6 +115,7 @@ internal static class CatalogContent
         Anchors = ReadAnchors(from),
         Within = from.Choice(CompanionReach.Repo),
         Required = from.Flag(),
+        Secret = from.Flag(),
         Not = from.Texts(),
     };
 
