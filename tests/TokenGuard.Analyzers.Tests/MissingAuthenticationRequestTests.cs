@@ -191,6 +191,48 @@ public sealed class MissingAuthenticationRequestTests
         """));
 
     [Fact]
+    public Task Handlers_that_only_look_at_requests_give_nothing() => Verify.That(File("""
+        public sealed class TimingHandler : DelegatingHandler
+        {
+            public TimingHandler(string name) { }
+            public TimingHandler(string name, HttpMessageHandler inner) : base(inner) { }
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+            {
+                Console.WriteLine(request.RequestUri);
+                return await base.SendAsync(request, stop);
+            }
+        }
+        public sealed class SigningHandler : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+            {
+                Change(request);
+                return base.SendAsync(request, stop);
+            }
+            private static void Change(HttpRequestMessage request) => request.Headers.Add("Authorization", Environment.GetEnvironmentVariable("A"));
+        }
+        public sealed class Subject
+        {
+            private readonly HttpClient _bare = new(new TimingHandler("a") { InnerHandler = new HttpClientHandler() });
+            private readonly HttpClient _inner = new(new TimingHandler("b", new HttpClientHandler()));
+            private readonly HttpClient _signed = new(new TimingHandler("c") { InnerHandler = new SigningHandler() });
+            public static void Add(IServiceCollection services)
+            {
+                services.AddHttpClient("timed").AddHttpMessageHandler<TimingHandler>();
+                services.AddHttpClient("signed").AddHttpMessageHandler<SigningHandler>();
+            }
+            public async Task Run(IHttpClientFactory factory)
+            {
+                await _bare.[|GetAsync|]("https://api.github.com/user");
+                await _inner.[|GetAsync|]("https://api.github.com/user");
+                await _signed.GetAsync("https://api.github.com/user");
+                await factory.CreateClient("timed").[|GetAsync|]("https://api.github.com/user");
+                await factory.CreateClient("signed").GetAsync("https://api.github.com/user");
+            }
+        }
+        """, "using Microsoft.Extensions.DependencyInjection;\n"));
+
+    [Fact]
     public Task An_unnamed_client_of_a_factory_is_reported() => new Verify(Type("""
         private readonly IHttpClientFactory _factory;
         public Subject(IHttpClientFactory factory) => _factory = factory;
@@ -322,6 +364,7 @@ public sealed class MissingAuthenticationRequestTests
         await client.[|GetAsync|]("https://maps.contoso.net/v1/route?from=a");
         await client.GetAsync("https://maps.contoso.net/v1/route?" + token);
         await client.PostAsync("https://chat.contoso.net/api/send", new FormUrlEncodedContent(new Dictionary<string, string> { ["pass"] = token }));
+        await client.[|PostAsync|]("https://chat.contoso.net/api/send", new StringContent("{}"));
         """)).WithFile("/.tokenguard.toml", """
         [[api]]
         base = 'https://maps.contoso.net/v1/'

@@ -85,6 +85,7 @@ internal static class CredentialText
         value.Contains("://")
         || value[0] is '/' or '~' or '^' or '#' && value.Length > 1 && char.IsLetter(value[1])
         || value.StartsWith("\\", StringComparison.Ordinal)
+        || value.StartsWith("~/", StringComparison.Ordinal)
         || value.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)
         || value.IndexOfAny(['<', '>', '\n']) >= 0
         || value.Contains("{") || value.Contains("(?") || value.Contains("\\d") || value.Contains("\\w") || value.Contains("[^");
