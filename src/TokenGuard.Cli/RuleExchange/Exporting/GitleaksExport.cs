@@ -57,7 +57,7 @@ internal static class GitleaksExport
             text.Line($"entropy = {entropy[Entropy.Length..]}");
         }
 
-        text.Key("keywords", [.. (rule.Anchors?.Literals ?? []).Select(literal => Encoding.UTF8.GetString(literal)).Where(IsPlain)])
+        text.Key("keywords", KeywordsOf(rule))
             .Key("tags", [rule.Provider.Id, rule.Severity.ToString().ToLowerInvariant()]);
         foreach (var allowlist in allowlists.Select(entry => entry.Allowlist).OfType<GitleaksAllowlist>())
         {
@@ -127,5 +127,10 @@ internal static class GitleaksExport
         }
     }
 
-    private static bool IsPlain(string literal) => literal.All(letter => !char.IsControl(letter) && letter != '\uFFFD');
+    /// <summary>The anchors; none where one of them is no text, since a match may have just that one.</summary>
+    private static string[] KeywordsOf(TokenRule rule)
+    {
+        string[] literals = [.. (rule.Anchors?.Literals ?? []).Select(literal => Encoding.UTF8.GetString(literal))];
+        return literals.Any(literal => literal.Contains('\uFFFD', StringComparison.Ordinal)) ? [] : literals;
+    }
 }
