@@ -94,6 +94,7 @@ public sealed class HardCodedCredentialTests
     [InlineData("""var t = "The password 'azerty' is too weak";""")]
     [InlineData("""var t = "SELECT * FROM users WHERE password = @password AND name = 'azerty'";""")]
     [InlineData("""string renderPass = "azerty";""")]
+    [InlineData("""string password = "REPLACE";""")]
     [InlineData("""var t = "[approval] signing_key = '~/.ssh/id_ed25519'";""")]
     [InlineData("""var d = new Dictionary<string, string> { ["token"] = "Zeichen", ["apikey"] = "Schluessel" };""")]
     [InlineData("""var key = new byte[32]; using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = key;""")]
