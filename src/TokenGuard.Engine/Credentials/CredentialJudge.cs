@@ -99,7 +99,7 @@ internal static class CredentialJudge
         evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
-        evidence.Add(kind != NameKind.Password && counts.Digits == 0 && value.Length < 12 ? -0.7 : 0, "short for a token");
+        evidence.Add(kind != NameKind.Password && value.Length < ShortestToken - 3 ? -1 : 0, "short for a token");
     }
 
     private static bool IsUuidShape(ReadOnlySpan<byte> value)

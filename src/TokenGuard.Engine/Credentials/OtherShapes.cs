@@ -55,7 +55,7 @@ internal static class OtherShapes
             return "a number, a date or signs";
         }
 
-        if (isBare && HasBrackets(value))
+        if ((isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
         {
             return "code";
         }
