@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using TokenGuard.Scanning.Locators;
 
 namespace TokenGuard.Cli.Tests;
 
@@ -107,6 +108,41 @@ public class ArchiveTests
         var findings = Cli.Scan(folder.Path, "--min-confidence", "low").Report.Findings;
         Assert.Equal(["a.bin", "b.txt"], findings.Select(finding => finding.First.Path).Order());
         Assert.Equal(First.Fingerprint, findings.Single(finding => finding.First.Path == "a.bin").Fingerprint);
+    }
+
+    [Fact]
+    public void A_secret_in_an_archive_is_read_again_where_a_report_says()
+    {
+        using var repository = new PlantedRepository();
+        File.WriteAllBytes(repository["old.tgz"], TarGz(("e.zip", Zip("f.env", "line\n" + First.Text)), ("g.env", "nothing"u8.ToArray())));
+        repository.Commit("Add an archive");
+        File.Delete(repository["old.tgz"]);
+        repository.Commit("Remove it");
+        File.WriteAllBytes(repository["dump.sql.gz"], Gzip(Second.Text));
+        var third = Token.New(73);
+        File.WriteAllBytes(repository["new.zip"], Zip("y.env", third.Text));
+        repository.Git("add", "new.zip");
+
+        foreach (var (options, expected) in new (string[], Token[])[] { (["--history"], [First, Second, third]), (["--staged"], [third]), ([], [Second, third]) })
+        {
+            using var reports = new TemporaryFolder();
+            Cli.Run(["scan", repository.Path, "--format", "json", "--output", reports["r.json"], .. options]);
+            var stored = StoredReport.Read(reports["r.json"]);
+            var locator = new SecretLocator(Token.Rules, null);
+            var found = stored.Findings.Select(finding => locator.Find(finding, CancellationToken.None)?.Fingerprint.Value).Order();
+            Assert.Equal(expected.Select(token => token.Fingerprint).Order(), found);
+        }
+    }
+
+    private static byte[] Gzip(string content)
+    {
+        using var output = new MemoryStream();
+        using (var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        return output.ToArray();
     }
 
     private static byte[] Zip(string name, string content) => Zip(name, Encoding.UTF8.GetBytes(content));
