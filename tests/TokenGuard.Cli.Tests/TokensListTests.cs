@@ -28,7 +28,7 @@ public sealed class TokensListTests : IDisposable
             """
             KIND          ID  NAME     STATE         PREFIX       OWNER   CREATED  LAST USED   EXPIRES     SCOPES        LEAKED
             api-token     7   token 7  active        k3f9a0b1c2…  -       -        2026-11-20  2027-04-30  -             -
-            oauth-token   21  sync     active        aa11bb22cc…  user 5  -        never       never       tickets:read  -
+            oauth-token   21  sync     active        aaaabbbbcc…  user 5  -        never       never       tickets:read  -
             oauth-client  3   sync     confidential  -            -       -        -           -           -             -
 
             """,

@@ -67,7 +67,7 @@ internal static class AssignmentReader
 
         for (var i = 0; i < MostElements; i++)
         {
-            var isList = SkipOpening(text, ref at, written);
+            var isList = SkipOpening(text, ref at);
             if (ValueReader.Read(text, ref at, written, out var value) is not { } how)
             {
                 return;
@@ -208,7 +208,7 @@ internal static class AssignmentReader
     /// <summary>Steps over what stands between name and value, and says which form it announces; null if nothing does.</summary>
     private static AssignedForm? Operator(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
     {
-        var isFlag = name.Start >= 0 && text[name.Start] == '-';
+        var isFlag = text[name.Start] == '-';
         var from = at;
         at = SkipSpaces(text, at);
         if (at >= text.Length)
@@ -327,9 +327,9 @@ internal static class AssignmentReader
     }
 
     /// <summary>Brackets of lists, calls and casts before the first quote; true if it is a list.</summary>
-    private static bool SkipOpening(ReadOnlySpan<byte> text, ref int at, AssignedForm form)
+    private static bool SkipOpening(ReadOnlySpan<byte> text, ref int at)
     {
-        var isList = form == AssignedForm.Argument;
+        var isList = false;
         while (at < text.Length && text[at] is (byte)'[' or (byte)'{' or (byte)'(')
         {
             isList |= text[at] is (byte)'[' or (byte)'{';

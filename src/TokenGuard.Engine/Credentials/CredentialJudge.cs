@@ -77,7 +77,6 @@ internal static class CredentialJudge
         AssignedForm.Quoted => 0.5,
         AssignedForm.Bare => isCode ? 0 : 0.4,
         AssignedForm.Element or AssignedForm.Flag => 0.4,
-        AssignedForm.Argument => 0.1,
         _ => 0.1,
     };
 

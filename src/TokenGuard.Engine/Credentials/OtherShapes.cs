@@ -86,7 +86,7 @@ internal static class OtherShapes
     {
         foreach (var b in value)
         {
-            if (b is (byte)'(' or (byte)')' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}')
+            if ("()[]{}"u8.IndexOf(b) >= 0)
             {
                 return true;
             }
@@ -99,12 +99,12 @@ internal static class OtherShapes
     private static bool IsVariable(ReadOnlySpan<byte> value)
     {
         var first = value[0];
-        if (first == '@' && Ascii.IsLetter(value[1]) && IsIdentifier(value[1..]))
+        if (first == '@' && Ascii.IsLetter(value[1]) && IsWordsAnd("."u8, value[1..]))
         {
             return true;
         }
 
-        if (first == '$' && (Ascii.IsLetter(value[1]) || value[1] == '_') && value[1..].IndexOf((byte)'$') < 0 && IsIdentifier(value[1..]))
+        if (first == '$' && (Ascii.IsLetter(value[1]) || value[1] == '_') && value[1..].IndexOf((byte)'$') < 0 && IsWordsAnd("."u8, value[1..]))
         {
             return true;
         }
@@ -121,7 +121,7 @@ internal static class OtherShapes
                 return true;
             }
 
-            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsTemplateName(value.Slice(i + 1, close - 1)))
+            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsWordsAnd(".:- ,"u8, value.Slice(i + 1, close - 1)))
             {
                 return true;
             }
@@ -130,24 +130,12 @@ internal static class OtherShapes
         return false;
     }
 
-    private static bool IsIdentifier(ReadOnlySpan<byte> text)
+    /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
+    private static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
     {
         foreach (var b in text)
         {
-            if (!Ascii.IsWord(b) && b != '.')
-            {
-                return false;
-            }
-        }
-
-        return text.Length > 0;
-    }
-
-    private static bool IsTemplateName(ReadOnlySpan<byte> text)
-    {
-        foreach (var b in text)
-        {
-            if (!Ascii.IsWord(b) && b is not ((byte)'.' or (byte)':' or (byte)'-' or (byte)' ' or (byte)','))
+            if (!Ascii.IsWord(b) && signs.IndexOf(b) < 0)
             {
                 return false;
             }
@@ -163,25 +151,12 @@ internal static class OtherShapes
     /// <summary>What stands behind a credential's name in lists of names: the next one.</summary>
     private static bool IsCredentialName(ReadOnlySpan<byte> value, ValueCounts counts)
     {
-        if (counts.Digits * 6 > value.Length || !IsIdentifierOrHeader(value))
+        if (counts.Digits * 6 > value.Length || !IsWordsAnd("-."u8, value))
         {
             return false;
         }
 
         return CredentialName.KindOf(value) is NameKind.Password or NameKind.Token || (CredentialName.KindOf(value) == NameKind.Vague && value.IndexOfAny((byte)'-', (byte)'_') > 0);
-    }
-
-    private static bool IsIdentifierOrHeader(ReadOnlySpan<byte> value)
-    {
-        foreach (var b in value)
-        {
-            if (!Ascii.IsWord(b) && b is not ((byte)'-' or (byte)'.'))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Numbers with dots between them: versions, addresses.</summary>
@@ -218,20 +193,7 @@ internal static class OtherShapes
 
         var host = value[(at + 1)..];
         var dot = host.LastIndexOf((byte)'.');
-        return dot > 0 && host.Length - dot is >= 3 and <= 7 && IsHost(host);
-    }
-
-    private static bool IsHost(ReadOnlySpan<byte> text)
-    {
-        foreach (var b in text)
-        {
-            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'.' or (byte)'-'))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return dot > 0 && host.Length - dot is >= 3 and <= 7 && IsWordsAnd(".-"u8, host);
     }
 
     private static bool IsPath(ReadOnlySpan<byte> value)

@@ -13,7 +13,7 @@ namespace TokenGuard.Scanning.Pipeline;
 internal sealed class RootScan(
     ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress, TimeProvider clock)
 {
-    private readonly ArchiveWalk archives = new(request.Archives, clock) 
+    private readonly ArchiveWalk archives = new(request.Archives, clock)
     {
         IsExcluded = where => where.Path is { } path && configuration.IsExcluded(path),
         OnMember = progress.AddMember,

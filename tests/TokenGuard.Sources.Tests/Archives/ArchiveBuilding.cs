@@ -49,20 +49,20 @@ internal static class ArchiveBuilding
         return output.ToArray();
     }
 
-    /// <summary>Packs by a program of this machine; null where it has none.</summary>
-    public static byte[]? PackWith(string program, byte[] content)
+    /// <summary>What a program of this machine packs.</summary>
+    public static byte[] PackWith(string program, byte[] content)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["content"], content);
-        var found = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(path => File.Exists(Path.Join(path, program)));
-        if (!found)
-        {
-            return null;
-        }
-
         folder.Shell($"{program} -c content > packed");
         return File.ReadAllBytes(folder["packed"]);
     }
+
+    /// <summary>Why a test that needs a program is skipped, or null if the program is there.</summary>
+    public static string? Missing(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(path => File.Exists(Path.Join(path, program)))
+            ? null
+            : $"needs {program}: apt-get install bzip2 xz-utils zstd sqlite3";
 
     /// <summary>Bytes that no compression makes smaller; the same each time.</summary>
     public static byte[] Noise(int length)
