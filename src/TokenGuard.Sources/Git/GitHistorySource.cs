@@ -1,19 +1,19 @@
+using TokenGuard.Sources.Git.Store;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>Every blob of a repository's history or of a range of it, each once, in the order of the packs.</summary>
 public sealed class GitHistorySource : IBlobSource
 {
     private readonly SourceLog log;
-    private readonly ReachableBlobs blobs;
-    private readonly GitObjectReader reader;
+    private readonly IHistoryBlobs blobs;
 
-    private GitHistorySource(GitRepository repository, GitRevisions revisions, ReachableBlobs blobs, SourceLog log)
+    private GitHistorySource(GitRepository repository, GitRevisions revisions, IHistoryBlobs blobs, SourceLog log)
     {
         Repository = repository;
         Revisions = revisions;
         this.blobs = blobs;
         this.log = log;
-        reader = new GitObjectReader(repository, ProvenanceKind.History, _ => blobs.InPackOrder(), log);
     }
 
     public long? TotalBlobs => blobs.Count;
@@ -28,12 +28,16 @@ public sealed class GitHistorySource : IBlobSource
 
     internal GitRevisions Revisions { get; }
 
+    /// <summary>The history if it is read without git, or null.</summary>
+    internal StoredHistory? Stored => blobs as StoredHistory;
+
     /// <summary>Opens all that any ref, stash entry, work tree's HEAD or index reaches.</summary>
     public static GitHistorySource OpenAll(GitRepository repository, CancellationToken cancellation = default)
     {
         var log = NewLog(repository);
         var revisions = GitRevisions.All(repository, cancellation);
-        var blobs = ReachableBlobs.Find(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation);
+        IHistoryBlobs? stored = StoredHistory.TryOpen(repository, revisions, log, cancellation);
+        var blobs = stored ?? WalkedHistory.Open(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation);
         return new GitHistorySource(repository, revisions, blobs, log);
     }
 
@@ -43,10 +47,10 @@ public sealed class GitHistorySource : IBlobSource
         var log = NewLog(repository);
         var revisions = GitRevisions.Of(range);
         return new GitHistorySource(
-            repository, revisions, ReachableBlobs.Find(repository, revisions.Arguments, log, cancellation), log);
+            repository, revisions, WalkedHistory.Open(repository, revisions.Arguments, log, cancellation), log);
     }
 
-    public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+    public Blob? NextBlob(CancellationToken cancellation) => blobs.NextBlob(cancellation);
 
     /// <summary>The blobs that the range replaced or changed and did not bring in itself: what was there before.</summary>
     public IReadOnlyList<ObjectId> ReadPreImages(CancellationToken cancellation = default)
@@ -71,7 +75,7 @@ public sealed class GitHistorySource : IBlobSource
         return preImages;
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => blobs.Dispose();
 
     internal void TellFailure(GitLog changes, string consequence)
     {

@@ -35,6 +35,8 @@ public readonly record struct ObjectId
         return hex is { Length: 40 or 64 } && TryParse(System.Text.Encoding.ASCII.GetBytes(hex), out id);
     }
 
+    internal int Width => width;
+
     internal static bool TryParse(ReadOnlySpan<byte> hex, out ObjectId id)
     {
         Span<byte> bytes = stackalloc byte[MaxBytes];
