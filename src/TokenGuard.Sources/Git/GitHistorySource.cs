@@ -36,10 +36,14 @@ public sealed class GitHistorySource : IBlobSource
     {
         var log = NewLog(repository);
         var revisions = GitRevisions.All(repository, cancellation);
-        IHistoryBlobs? stored = StoredHistory.TryOpen(repository, revisions, log, cancellation);
-        var blobs = stored ?? WalkedHistory.Open(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation);
-        return new GitHistorySource(repository, revisions, blobs, log);
+        return StoredHistory.TryOpen(repository, revisions, log, cancellation) is { } stored
+            ? new GitHistorySource(repository, revisions, stored, log)
+            : OpenWalked(repository, revisions, log, cancellation);
     }
+
+    /// <summary>The same with git alone: the reference, and what is left where the store is not as it should be.</summary>
+    internal static GitHistorySource OpenWalked(GitRepository repository, CancellationToken cancellation = default) =>
+        OpenWalked(repository, GitRevisions.All(repository, cancellation), NewLog(repository), cancellation);
 
     /// <summary>Opens what a range brought in.</summary>
     public static GitHistorySource OpenRange(GitRepository repository, GitRange range, CancellationToken cancellation = default)
@@ -85,6 +89,10 @@ public sealed class GitHistorySource : IBlobSource
                 Repository.ProvenanceOf(ProvenanceKind.History), $"git could not read the whole log, so {consequence}: {failure}");
         }
     }
+
+    private static GitHistorySource OpenWalked(
+        GitRepository repository, GitRevisions revisions, SourceLog log, CancellationToken cancellation) =>
+        new(repository, revisions, WalkedHistory.Open(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation), log);
 
     private static SourceLog NewLog(GitRepository repository)
     {

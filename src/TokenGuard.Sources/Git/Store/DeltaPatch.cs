@@ -4,12 +4,13 @@ namespace TokenGuard.Sources.Git.Store;
 /// <remarks>Format: <c>gitformat-pack</c>, "deltified representation".</remarks>
 internal ref struct DeltaPatch
 {
-    private ReadOnlySpan<byte> rest;
+    private readonly ReadOnlySpan<byte> delta;
+    private int at;
 
     /// <exception cref="StoreException">The delta declares impossible sizes.</exception>
     public DeltaPatch(ReadOnlySpan<byte> delta)
     {
-        rest = delta;
+        this.delta = delta;
         BaseLength = Length();
         ResultLength = Length();
     }
@@ -53,44 +54,35 @@ internal ref struct DeltaPatch
         copyFrom = -1;
         length = 0;
         inserted = default;
-        if (rest.IsEmpty)
+        if (at == delta.Length)
         {
             return false;
         }
 
-        var step = Next();
+        int step = delta[at++];
         if ((step & 0x80) == 0)
         {
-            if (step == 0 || step > rest.Length)
+            if (step == 0 || step > delta.Length - at)
             {
                 throw new StoreException("a delta is cut off");
             }
 
             length = step;
-            inserted = rest[..step];
-            rest = rest[step..];
+            inserted = delta.Slice(at, step);
+            at += step;
             return true;
         }
 
-        copyFrom = Number(step, 4);
-        length = Number(step >> 4, 3);
+        copyFrom = Byte(step, 0x01) | (Byte(step, 0x02) << 8) | (Byte(step, 0x04) << 16) | (Byte(step, 0x08) << 24);
+        length = Byte(step, 0x10) | (Byte(step, 0x20) << 8) | (Byte(step, 0x40) << 16);
         length = length == 0 ? 0x10000 : length;
         return copyFrom >= 0 && copyFrom <= int.MaxValue - length
             ? true
             : throw new StoreException("a delta copies from beyond its base");
     }
 
-    // The bits of the step say which bytes of the number follow; the others are 0.
-    private int Number(int present, int bytes)
-    {
-        var number = 0;
-        for (var i = 0; i < bytes; i++)
-        {
-            number |= (present & (1 << i)) != 0 ? Next() << (8 * i) : 0;
-        }
-
-        return number;
-    }
+    // The bits of a step say which bytes of its numbers follow; the others are 0.
+    private int Byte(int step, int bit) => (step & bit) != 0 ? Next() : 0;
 
     private long Length()
     {
@@ -111,15 +103,5 @@ internal ref struct DeltaPatch
         }
     }
 
-    private byte Next()
-    {
-        if (rest.IsEmpty)
-        {
-            throw new StoreException("a delta is cut off");
-        }
-
-        var next = rest[0];
-        rest = rest[1..];
-        return next;
-    }
+    private byte Next() => at < delta.Length ? delta[at++] : throw new StoreException("a delta is cut off");
 }

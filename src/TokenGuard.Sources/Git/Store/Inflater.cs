@@ -11,7 +11,7 @@ internal sealed class Inflater
     /// <param name="source">The deflated bytes; what lies behind their end does no harm.</param>
     /// <param name="result">As long as the inflated bytes.</param>
     /// <exception cref="StoreException">They are damaged, cut off, or of another length.</exception>
-    public void Inflate(MemoryStream source, Span<byte> result)
+    public void Inflate(DeflatedBytes source, Span<byte> result)
     {
         try
         {

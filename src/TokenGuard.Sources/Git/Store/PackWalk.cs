@@ -13,13 +13,17 @@ internal sealed class PackWalk(PackPlan plan, int width, Action<int> unread) : I
     // Contents held at once beyond this are not walked into: git reads the rest of such a family.
     private const long MostHeld = 32 << 20;
 
+    // What does not deflate grows a little; what is longer is too large, or has something else behind it.
+    private const int LongestDeflated = Blob.LargestInMemory + (64 * 1024);
+
     private const int None = -1;
 
     private readonly Inflater inflater = new();
     private readonly Stack<(int Node, WalkedObject? Base)> pending = new();
     private readonly Stack<WalkedObject> spare = new();
     private readonly List<int> children = [];
-    private readonly MemoryStream deflated = new();
+    private readonly PackWindow window = new(plan.Forest.Pack);
+    private readonly DeflatedBytes deflated = new();
     private byte[] delta = [];
     private int deltaLength;
     private WalkedObject? current;
@@ -120,16 +124,14 @@ internal sealed class PackWalk(PackPlan plan, int width, Action<int> unread) : I
     private void Make(int node)
     {
         var forest = plan.Forest;
-        deflated.SetLength(Math.Min(forest.LengthOf(node), int.MaxValue / 2));
-        var bytes = deflated.GetBuffer().AsSpan(0, (int)deflated.Length);
-        bytes = bytes[..forest.Pack.Read(forest.OffsetOf(node), bytes)];
-        var entry = PackEntry.Read(bytes, width);
+        var (start, length) = window.Find(forest.OffsetOf(node), (int)Math.Min(forest.LengthOf(node), LongestDeflated));
+        var entry = PackEntry.Read(window.Bytes.AsSpan(start, length), width);
         if (entry.IsDelta != parent is not null || entry.Size > Blob.LargestInMemory)
         {
             throw new StoreException("an object is too large");
         }
 
-        deflated.Position = entry.HeadLength;
+        deflated.Set(window.Bytes, start + entry.HeadLength, length - entry.HeadLength);
         if (parent is null)
         {
             inflater.Inflate(deflated, Start(node, (int)entry.Size));

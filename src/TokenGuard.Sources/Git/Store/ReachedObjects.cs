@@ -16,6 +16,9 @@ internal sealed class ReachedObjects
         reached = new BitArray(graph.Count);
     }
 
+    /// <summary>Whether a tree is not in the store.</summary>
+    public bool LackTrees { get; private set; }
+
     public bool this[int number] => reached[number];
 
     /// <exception cref="StoreException">A tree that is reached could not be read.</exception>
@@ -52,6 +55,10 @@ internal sealed class ReachedObjects
         {
             throw new StoreException("a tree could not be read");
         }
+        else
+        {
+            LackTrees |= isTree;
+        }
     }
 
     // What a tree copies from another one needs no look if that one is reached itself, which mostly is so.
@@ -75,7 +82,7 @@ internal sealed class ReachedObjects
 
             foreach (var tree in copying.Where(tree => graph.BaseOf(tree) is >= 0 and var source && !reached[source]))
             {
-                foreach (var entry in entries.Of(tree))
+                foreach (var entry in entries.Of(tree).Span)
                 {
                     Reach(entry.Child, entry.IsTree);
                 }

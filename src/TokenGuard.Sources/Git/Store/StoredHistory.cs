@@ -61,6 +61,11 @@ internal sealed class StoredHistory : IHistoryBlobs
     /// <exception cref="StoreException">It is better left to git.</exception>
     public void FindOrigins(IReadOnlyCollection<ObjectId> ids, Action<ObjectId, string, int> found, CancellationToken cancellation)
     {
+        if (reached.LackTrees)
+        {
+            throw new StoreException("some trees are missing");
+        }
+
         var numbers = new Dictionary<int, ObjectId>();
         foreach (var id in ids)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Sources.Git.Store;
@@ -13,8 +14,12 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
     // git's own limit.
     private const int DeepestFolder = 2048;
 
+    // Of one blob; reports list far fewer.
+    private const int MostPaths = 100_000;
+
     private readonly TreeEntries entries = new(graph);
     private readonly HashSet<(int Blob, string Path)> known = [];
+    private readonly Dictionary<int, int> pathCounts = [];
     private readonly List<int> path = [];
 
     // Folders without anything that is looked for: hostile ones repeat them without end.
@@ -50,14 +55,19 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
 
         var before = hits;
         var isNew = Array.TrueForAll(others, other => other < 0);
-        var lists = Array.ConvertAll(others, other => other >= 0 && graph.Contains(other) ? entries.Of(other) : []);
-        var at = new int[others.Length];
-        foreach (var entry in entries.Of(tree))
+        var lists = Array.ConvertAll(others, other => other >= 0 && graph.Contains(other) ? entries.Of(other) : ReadOnlyMemory<TreeStep>.Empty);
+        var mine = entries.Of(tree).Span;
+        var theirs = lists.Length > 0 ? lists[0].Span : [];
+        for (SkipCommon(ref mine, ref theirs); !mine.IsEmpty; SkipCommon(ref mine, ref theirs))
         {
-            if (entry.Child >= 0 && !IsInOne(lists, at, entry))
+            var order = theirs.IsEmpty ? 1 : Order(theirs[0], mine[0]);
+            if (order >= 0)
             {
-                CompareEntry(entry, lists, at, commit);
+                CompareEntry(mine[0], lists, order == 0 ? theirs[0] : null, commit);
+                mine = mine[1..];
             }
+
+            theirs = order <= 0 ? theirs[1..] : theirs;
         }
 
         if (isNew && hits == before)
@@ -66,22 +76,37 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
         }
     }
 
-    private void CompareEntry(TreeStep entry, TreeStep[][] lists, int[] at, int commit)
+    /// <summary>Passes over what both lists begin with.</summary>
+    private static void SkipCommon(ref ReadOnlySpan<TreeStep> mine, ref ReadOnlySpan<TreeStep> theirs)
     {
+        var common = MemoryMarshal.Cast<TreeStep, long>(mine).CommonPrefixLength(MemoryMarshal.Cast<TreeStep, long>(theirs));
+        mine = mine[common..];
+        theirs = theirs[common..];
+    }
+
+    /// <summary>Looks at an entry that the first parent has not.</summary>
+    private void CompareEntry(TreeStep entry, ReadOnlyMemory<TreeStep>[] lists, TreeStep? first, int commit)
+    {
+        if (entry.Child < 0 || !TryFindCounterparts(entry, lists, first, out var counterparts))
+        {
+            return;
+        }
+
         path.Add(entry.Name);
         if (graph.Contains(entry.Child))
         {
             if (!barren.Contains(entry.Child))
             {
-                Compare(entry.Child, Counterparts(entry, lists, at), commit);
+                Compare(entry.Child, counterparts, commit);
             }
         }
-        else if (isLookedFor(entry.Child))
+        else if (isLookedFor(entry.Child) && pathCounts.GetValueOrDefault(entry.Child) < MostPaths)
         {
             hits++;
             var name = PathText();
             if (known.Add((entry.Child, name)))
             {
+                pathCounts[entry.Child] = pathCounts.GetValueOrDefault(entry.Child) + 1;
                 found(entry.Child, name, commit);
             }
         }
@@ -89,35 +114,34 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
         path.RemoveAt(path.Count - 1);
     }
 
-    /// <summary>Whether a parent has the very entry; goes on in all of the lists to where it would be.</summary>
-    private bool IsInOne(TreeStep[][] lists, int[] at, TreeStep entry)
+    /// <summary>What each parent has in the place of an entry, -1 for nothing; false if one has the very entry.</summary>
+    private bool TryFindCounterparts(TreeStep entry, ReadOnlyMemory<TreeStep>[] lists, TreeStep? first, out int[] counterparts)
     {
-        var isInOne = false;
+        counterparts = new int[lists.Length];
         for (var i = 0; i < lists.Length; i++)
         {
-            var list = lists[i];
-            while (at[i] < list.Length && list[at[i]] != entry && Order(list[at[i]], entry) < 0)
+            var other = i == 0 ? first : Find(lists[i].Span, entry);
+            if (other == entry)
             {
-                at[i]++;
+                return false;
             }
 
-            isInOne |= at[i] < list.Length && list[at[i]] == entry;
+            counterparts[i] = other?.Child ?? -1;
         }
 
-        return isInOne;
+        return true;
     }
 
-    private static int[] Counterparts(TreeStep entry, TreeStep[][] lists, int[] at)
+    private TreeStep? Find(ReadOnlySpan<TreeStep> list, TreeStep entry)
     {
-        var counterparts = new int[lists.Length];
-        for (var i = 0; i < lists.Length; i++)
+        var (low, high) = (0, list.Length);
+        while (low < high)
         {
-            counterparts[i] = at[i] < lists[i].Length && lists[i][at[i]] is var other && other.Name == entry.Name && other.IsTree == entry.IsTree
-                ? other.Child
-                : -1;
+            var middle = (low + high) / 2;
+            (low, high) = Order(list[middle], entry) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return counterparts;
+        return low < list.Length && Order(list[low], entry) == 0 ? list[low] : null;
     }
 
     // git sorts a folder as if its name ended in a slash.

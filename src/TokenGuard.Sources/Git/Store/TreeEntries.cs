@@ -4,16 +4,18 @@ namespace TokenGuard.Sources.Git.Store;
 /// <remarks>Belongs to one thread.</remarks>
 internal sealed class TreeEntries(TreeGraph graph)
 {
-    private const int MostKept = 2_000_000;
+    private const int MostKept = 1_000_000;
+    private const int SlabLength = 8 * 1024;
 
     private readonly Stack<int> chain = new();
-    private Dictionary<int, TreeStep[]> young = [];
-    private Dictionary<int, TreeStep[]> old = [];
+    private Dictionary<int, Memory<TreeStep>> young = [];
+    private Dictionary<int, Memory<TreeStep>> old = [];
+    private Memory<TreeStep> slab;
     private int kept;
 
-    public TreeStep[] Of(int tree)
+    public ReadOnlyMemory<TreeStep> Of(int tree)
     {
-        TreeStep[]? entries = null;
+        Memory<TreeStep> entries = default;
         for (var next = tree; next >= 0 && !TryGetKept(next, out entries); next = graph.BaseOf(next))
         {
             chain.Push(next);
@@ -21,14 +23,14 @@ internal sealed class TreeEntries(TreeGraph graph)
 
         while (chain.TryPop(out var next))
         {
-            entries = Make(graph.StepsOf(next), entries);
+            entries = Make(graph.StepsOf(next), entries.Span);
             Keep(next, entries);
         }
 
-        return entries!;
+        return entries;
     }
 
-    private static TreeStep[] Make(ReadOnlySpan<TreeStep> steps, TreeStep[]? source)
+    private Memory<TreeStep> Make(ReadOnlySpan<TreeStep> steps, ReadOnlySpan<TreeStep> source)
     {
         var count = 0;
         foreach (var step in steps)
@@ -36,25 +38,32 @@ internal sealed class TreeEntries(TreeGraph graph)
             count += step.IsCopy ? step.Count : 1;
         }
 
-        var entries = new TreeStep[count];
-        var at = 0;
+        if (slab.Length < count)
+        {
+            slab = new TreeStep[Math.Max(count, SlabLength)];
+        }
+
+        var made = slab[..count];
+        slab = slab[count..];
+        var entries = made.Span;
         foreach (var step in steps)
         {
             if (step.IsCopy)
             {
-                source.AsSpan(step.From, step.Count).CopyTo(entries.AsSpan(at));
-                at += step.Count;
+                source.Slice(step.From, step.Count).CopyTo(entries);
+                entries = entries[step.Count..];
             }
             else
             {
-                entries[at++] = step;
+                entries[0] = step;
+                entries = entries[1..];
             }
         }
 
-        return entries;
+        return made;
     }
 
-    private bool TryGetKept(int tree, out TreeStep[]? entries)
+    private bool TryGetKept(int tree, out Memory<TreeStep> entries)
     {
         if (young.TryGetValue(tree, out entries))
         {
@@ -71,7 +80,7 @@ internal sealed class TreeEntries(TreeGraph graph)
     }
 
     // Two generations: what is used again moves to the young one, the rest goes with the old one.
-    private void Keep(int tree, TreeStep[] entries)
+    private void Keep(int tree, Memory<TreeStep> entries)
     {
         if ((kept += entries.Length) > MostKept)
         {

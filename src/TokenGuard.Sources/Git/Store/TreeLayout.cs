@@ -15,22 +15,23 @@ internal sealed class TreeLayout
     /// <summary>Adds an entry by its end.</summary>
     public void Add(int end)
     {
-        if (Count + 1 == starts.Length)
-        {
-            Array.Resize(ref starts, 2 * starts.Length);
-        }
-
+        Reserve(1);
         starts[++Count] = end;
     }
 
     /// <summary>Adds entries that another tree has too.</summary>
     public void AddCopy(TreeLayout other, int from, int count)
     {
+        Reserve(count);
         var distance = End - other.starts[from];
-        for (var entry = from + 1; entry <= from + count; entry++)
+        var source = other.starts.AsSpan(from + 1, count);
+        var target = starts.AsSpan(Count + 1, count);
+        for (var entry = 0; entry < source.Length && entry < target.Length; entry++)
         {
-            Add(other.starts[entry] + distance);
+            target[entry] = source[entry] + distance;
         }
+
+        Count += count;
     }
 
     /// <summary>The entry that begins at an offset, or -1.</summary>
@@ -45,5 +46,13 @@ internal sealed class TreeLayout
     {
         var entry = Array.BinarySearch(starts, 0, Count + 1, offset);
         return entry >= 0 ? entry : ~entry - 1;
+    }
+
+    private void Reserve(int more)
+    {
+        if (Count + more >= starts.Length)
+        {
+            Array.Resize(ref starts, Math.Max(2 * starts.Length, Count + more + 1));
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class WalkedObject
 
     public ReadOnlyMemory<byte> Content => buffer.AsMemory(0, length);
 
-    /// <summary>What the reader of the walk knows of the object; goes with it.</summary>
+    /// <summary>What the reader of the walk keeps beside the content; stays for the next object that takes this place.</summary>
     public object? State { get; set; }
 
     internal Span<byte> Writable => buffer.AsSpan(0, length);
@@ -23,7 +23,7 @@ internal sealed class WalkedObject
 
     internal void Start(int number, int size)
     {
-        (Number, length, users, State) = (number, size, 1, null);
+        (Number, length, users) = (number, size, 1);
         buffer = ArrayPool<byte>.Shared.Rent(size);
     }
 
@@ -39,7 +39,6 @@ internal sealed class WalkedObject
 
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
-        State = null;
         return true;
     }
 }
