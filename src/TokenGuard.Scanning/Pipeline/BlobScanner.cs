@@ -1,9 +1,11 @@
 using System.Buffers;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Decoding;
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
 
@@ -12,7 +14,7 @@ namespace TokenGuard.Scanning.Pipeline;
 /// where, does not depend on how it was cut.
 /// </summary>
 internal sealed class BlobScanner(
-    Scanner scanner, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
+    Scanner scanner, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result, ScanCache? cache)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -32,7 +34,9 @@ internal sealed class BlobScanner(
         var place = PlaceOf(blob.Provenance);
         if (blob.TryGetContent(out var content))
         {
-            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span)));
+            var piece = new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span));
+            ScanPiece(place, piece, out var scanned);
+            Remember(place, content.Length, scanned);
             result.AddBlob(content.Length);
         }
         else
@@ -41,6 +45,16 @@ internal sealed class BlobScanner(
         }
 
         progress.AddBlob();
+    }
+
+    // Blobs with findings and large ones are scanned anew each time.
+    private void Remember(Place place, long length, ScanResult scanned)
+    {
+        if (cache is not null && place is { Kind: PlaceKind.History, BlobId: { } id }
+            && scanned is { Findings.Count: 0, Dropped.Count: 0, LimitsReached.Count: 0 })
+        {
+            cache.Add(ObjectId.Parse(id), length, scanned.Facts);
+        }
     }
 
     private static Place PlaceOf(Provenance provenance) => new()
@@ -72,7 +86,7 @@ internal sealed class BlobScanner(
                 var last = length < PieceLength;
                 var ownedEnd = last ? length : length - Overlap;
                 encoding = start == PieceStart.Zero ? Scanner.DetectEncoding(buffer.AsSpan(0, length)) : encoding;
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding));
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding), out _);
                 if (last)
                 {
                     return start.Offset + length;
@@ -101,10 +115,10 @@ internal sealed class BlobScanner(
     }
 
     /// <returns>Where the next piece starts.</returns>
-    private PieceStart ScanPiece(Place place, Piece piece)
+    private PieceStart ScanPiece(Place place, Piece piece, out ScanResult scanned)
     {
         progress.AddBytes(piece.OwnedEnd);
-        var scanned = scanner.Scan(piece.Content.Span, piece.Encoding, place.Path);
+        scanned = scanner.Scan(piece.Content.Span, piece.Encoding, place.Path);
         var isLast = piece.OwnedEnd == piece.Content.Length;
         if (scanned == ScanResult.Empty && isLast)
         {

@@ -1,4 +1,5 @@
 using TokenGuard.Engine;
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Configuration;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
@@ -10,7 +11,8 @@ namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>Scans one root from its first byte to its settled findings.</summary>
 internal sealed class RootScan(
-    ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress)
+    ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress,
+    ScanCache? cache)
 {
     private readonly HashSet<string> ruleIds = [.. rules.Catalog.Rules.Select(rule => rule.Id)];
 
@@ -20,9 +22,10 @@ internal sealed class RootScan(
     {
         try
         {
+            AddKnown(opened, outcome.Result);
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(outcome.Result), cancellation);
+            Workers.Run(opened.Sources, NewScanners(outcome.Result, cache), cancellation);
             if (opened.History is not null)
             {
                 progress.Stage = "finding the first commits";
@@ -46,7 +49,21 @@ internal sealed class RootScan(
         }
     }
 
-    private List<BlobScanner> NewScanners(RootResult result)
+    /// <summary>What the cache remembers counts as scanned.</summary>
+    private static void AddKnown(OpenedRoot opened, RootResult result)
+    {
+        foreach (var (id, known) in opened.Known)
+        {
+            result.AddBlob(known.Length);
+            if (known.Facts.Count > 0)
+            {
+                var place = new Place { Root = opened.History!.Root, Path = "", Kind = PlaceKind.History, BlobId = id.ToString() };
+                result.Add(place, [], known.Facts, [], []);
+            }
+        }
+    }
+
+    private List<BlobScanner> NewScanners(RootResult result, ScanCache? scanCache)
     {
         var limits = ScanLimits.Default;
         if ((request.DecodingDepth ?? configuration.Settings.DecodingDepth) is { } depth)
@@ -55,7 +72,7 @@ internal sealed class RootScan(
         }
 
         return [.. Enumerable.Range(0, request.Jobs).Select(_ =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
+            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>
@@ -68,7 +85,7 @@ internal sealed class RootScan(
 
         var before = new RootResult();
         using var old = new GitBlobSource(opened.Repository!, opened.PreImages(cancellation));
-        Workers.Run([old], NewScanners(before), cancellation);
+        Workers.Run([old], NewScanners(before, null), cancellation);
         var known = before.Sightings.Select(sighting => sighting.Finding.Secret).ToHashSet();
         outcome.Result.Sightings.RemoveAll(sighting => known.Contains(sighting.Finding.Secret));
         outcome.Problems.AddRange(old.Problems.Select(ToProblem));

@@ -24,6 +24,9 @@ public sealed class GitHistorySource : IBlobSource
 
     public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
 
+    /// <summary>What stands for the repository in reports.</summary>
+    public string Root => Repository.Root;
+
     internal GitRepository Repository { get; }
 
     internal GitRevisions Revisions { get; }
@@ -32,11 +35,17 @@ public sealed class GitHistorySource : IBlobSource
     internal StoredHistory? Stored => blobs as StoredHistory;
 
     /// <summary>Opens all that any ref, stash entry, work tree's HEAD or index reaches.</summary>
-    public static GitHistorySource OpenAll(GitRepository repository, CancellationToken cancellation = default)
+    /// <param name="repository">The repository.</param>
+    /// <param name="isKnown">
+    /// Tells which blobs need no reading; asked once for each blob of the history. Where git reads the history, all are read.
+    /// </param>
+    /// <param name="cancellation">Stops the look at it.</param>
+    public static GitHistorySource OpenAll(
+        GitRepository repository, Func<ObjectId, bool>? isKnown = null, CancellationToken cancellation = default)
     {
         var log = NewLog(repository);
         var revisions = GitRevisions.All(repository, cancellation);
-        return StoredHistory.TryOpen(repository, revisions, log, cancellation) is { } stored
+        return StoredHistory.TryOpen(repository, revisions, isKnown, log, cancellation) is { } stored
             ? new GitHistorySource(repository, revisions, stored, log)
             : OpenWalked(repository, revisions, log, cancellation);
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 
 namespace TokenGuard.Sources.Git.Store;
@@ -20,15 +21,23 @@ internal sealed class StoredBlobReader : IDisposable
     /// <param name="repository">Whose store it is.</param>
     /// <param name="store">The store.</param>
     /// <param name="isWanted">Tells by its number whether an object is read if it is a blob.</param>
+    /// <param name="isKnown">Tells which blobs among them need no reading after all.</param>
     /// <param name="log">Where problems go.</param>
-    public StoredBlobReader(GitRepository repository, ObjectStore store, Func<int, bool> isWanted, SourceLog log)
+    public StoredBlobReader(
+        GitRepository repository, ObjectStore store, Func<int, bool> isWanted, Func<ObjectId, bool>? isKnown, SourceLog log)
     {
+        var wanted = new BitArray(store.Table.Count);
+        for (var number = 0; number < wanted.Count; number++)
+        {
+            wanted[number] = isWanted(number) && isKnown?.Invoke(new ObjectId(store.Table[number])) != true;
+        }
+
         this.repository = repository;
         this.store = store;
         unread = new UnreadBlobs(repository, log);
         foreach (var pack in store.Packs)
         {
-            var plan = new PackPlan(pack, (number, kind) => kind is ObjectKind.Blob or ObjectKind.Unknown && isWanted(number));
+            var plan = new PackPlan(pack, (number, kind) => kind is ObjectKind.Blob or ObjectKind.Unknown && wanted[number]);
             plans.Add(plan);
             Count += plan.Wanted;
             plan.Unreadable.ForEach(LeaveToGit);
@@ -36,7 +45,7 @@ internal sealed class StoredBlobReader : IDisposable
 
         for (var index = 0; index < store.Loose.Count; index++)
         {
-            if (isWanted(store.Loose.NumberAt(index)) && store.Loose.KindAt(index) is ObjectKind.Blob or ObjectKind.Unknown)
+            if (store.Loose.KindAt(index) is ObjectKind.Blob or ObjectKind.Unknown && wanted[store.Loose.NumberAt(index)])
             {
                 loose.Add(index);
                 Count++;

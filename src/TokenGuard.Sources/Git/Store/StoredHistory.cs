@@ -13,21 +13,22 @@ internal sealed class StoredHistory : IHistoryBlobs
     private readonly StoredBlobReader reader;
 
     private StoredHistory(
-        GitRepository repository, ObjectStore store, TreeGraph graph, HistoryCommits commits, ReachedObjects reached, SourceLog log)
+        GitRepository repository, ObjectStore store, TreeGraph graph, HistoryCommits commits, ReachedObjects reached,
+        Func<ObjectId, bool>? isKnown, SourceLog log)
     {
         this.repository = repository;
         this.store = store;
         this.graph = graph;
         this.commits = commits;
         this.reached = reached;
-        reader = new StoredBlobReader(repository, store, number => reached[number], log);
+        reader = new StoredBlobReader(repository, store, number => reached[number], isKnown, log);
     }
 
     public int Count => reader.Count;
 
     /// <summary>Opens it, or gives null if something in the store is not as it should be, which git then names.</summary>
     public static StoredHistory? TryOpen(
-        GitRepository repository, GitRevisions revisions, SourceLog log, CancellationToken cancellation)
+        GitRepository repository, GitRevisions revisions, Func<ObjectId, bool>? isKnown, SourceLog log, CancellationToken cancellation)
     {
         ObjectStore? store = null;
         try
@@ -35,7 +36,7 @@ internal sealed class StoredHistory : IHistoryBlobs
             store = ObjectStore.Open(repository, cancellation);
             var graph = ReadTrees(store, cancellation);
             var commits = HistoryCommits.Read(repository, revisions, graph, cancellation);
-            var history = new StoredHistory(repository, store, graph, commits, ReachedObjects.Find(commits, graph), log);
+            var history = new StoredHistory(repository, store, graph, commits, ReachedObjects.Find(commits, graph), isKnown, log);
             history.NameMissing(log);
             store = null;
             return history;
