@@ -41,23 +41,24 @@ internal sealed class ReachedObjects
 
     private void Reach(int number, bool isTree)
     {
-        if (number < 0 || reached[number])
+        if (number < 0)
         {
             return;
         }
 
-        reached[number] = true;
-        if (graph.Contains(number))
+        // An index or tag may have named it before, without its type.
+        if (isTree && !graph.Contains(number))
         {
-            open.Push(number);
+            LackTrees = graph.IsPresent(number) ? throw new StoreException("a tree could not be read") : true;
         }
-        else if (isTree && graph.IsPresent(number))
+
+        if (!reached[number])
         {
-            throw new StoreException("a tree could not be read");
-        }
-        else
-        {
-            LackTrees |= isTree;
+            reached[number] = true;
+            if (graph.Contains(number))
+            {
+                open.Push(number);
+            }
         }
     }
 
