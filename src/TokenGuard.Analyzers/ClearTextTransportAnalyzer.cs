@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TokenGuard.Analyzers.Connections;
@@ -75,8 +76,13 @@ public sealed class ClearTextTransportAnalyzer() : GuardAnalyzer(Diagnostic)
             return ConnectionText.HasPassword(pairs) && !Hosts.IsLocal(ConnectionText.Server(pairs));
         }
 
-        var redis = ConnectionText.Read(text, ',');
-        return ConnectionText.Says(redis, "ssl", "false") && ConnectionText.HasPassword(redis) && !Hosts.IsLocal(text.Split(',', ':')[0]);
+        if (!ConnectionText.Says(ConnectionText.Read(text, ','), "ssl", "false"))
+        {
+            return false;
+        }
+
+        var whole = TextParts.Of(TextParts.WholeOf(literal)).Text;
+        return ConnectionText.HasPassword(ConnectionText.Read(whole, ',')) && !Hosts.IsLocal(whole.Split(',', ':')[0]);
     }
 
     private static bool SwitchesOff(Dictionary<string, string> pairs) =>
@@ -108,11 +114,12 @@ public sealed class ClearTextTransportAnalyzer() : GuardAnalyzer(Diagnostic)
         }
     }
 
-    /// <summary>A channel without encryption whose calls log in.</summary>
+    /// <summary>A channel without encryption whose calls log in; where a switch allows that, the switch is reported.</summary>
     private static void CheckProperty(OperationAnalysisContext context, GuardCompilation guard)
     {
         if (context.Operation is IPropertyReferenceOperation { Property: { Name: "Insecure", ContainingType.Name: "ChannelCredentials" } } insecure && insecure.SemanticModel is { } model
             && !DevelopmentGuard.Covers(insecure)
+            && insecure.Syntax.FirstAncestorOrSelf<InitializerExpressionSyntax>()?.Expressions.Any(ClearTextSwitch.IsInsecureCall) != true
             && !(insecure.ParentIgnoringConversions() is IArgumentOperation { Parent: IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } }
                 && TextFolder.Fold(arguments[0].Value) is { IsComplete: true } target && Hosts.IsLocal(target.Text.Split(':')[0]))
             && new CredentialTravel(model).Carries(insecure.Syntax, isBase: true))

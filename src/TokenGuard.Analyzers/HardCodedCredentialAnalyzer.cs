@@ -57,7 +57,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                     Report(context, argument.Value, sink.Kind, NameOf(parameter));
                 }
             }
-            else if (parameter.Name == "value" && HeaderName(argument) is { } key && IsAuthHeader(key) && AuthHeader.Is(key) && key != "Token")
+            else if (parameter.Name == "value" && HeaderName(argument) is { } key && IsHeaderAlone(key))
             {
                 Report(context, argument.Value, SinkForm.HeaderValue, key);
             }
@@ -73,7 +73,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
             if (target.Property.IsIndexer)
             {
-                if (target.Arguments.Length == 1 && IndexedHeader(target.Arguments[0].Value.Unwrap()) is { } header && IsAuthHeader(header) && AuthHeader.Is(header))
+                if (target.Arguments.Length == 1 && IndexedHeader(target.Arguments[0].Value.Unwrap()) is { } header && IsHeaderAlone(header))
                 {
                     Report(context, assignment.Value, SinkForm.HeaderValue, header);
                 }
@@ -100,16 +100,33 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 return;
             }
 
-            var name = ContextName.Of(operation, context.ContainingSymbol) ?? ComparedName(operation);
-            name = name is not null && IsCredentialUnder(name, text) ? name : NameInside(text);
-            if (name is not null && !guard.IsQuiet(operation.Syntax.SyntaxTree))
+            var name = ContextName.Of(operation, context.ContainingSymbol) ?? ComparedName.Of(operation);
+            if (name is null || !IsCredentialUnder(name, text))
             {
-                ReportAt(context, new Origin(text, operation.Syntax, null), name);
+                name = ContextName.OfAlternative(operation);
+            }
+
+            if (name is not null && IsCredentialUnder(name, text))
+            {
+                ReportText(context, operation.Syntax.GetLocation(), text, name);
+            }
+            else if (PairInside(text) is var (key, value))
+            {
+                ReportText(context, LinePlace.Of(operation.Syntax, value), text, key);
             }
         }
 
-        /// <summary>JSON and XML in a text bring their own names.</summary>
-        private static string? NameInside(string text)
+        private void ReportText(OperationAnalysisContext context, Location place, string text, string name)
+        {
+            var syntax = context.Operation.Syntax;
+            if (!guard.IsQuiet(syntax.SyntaxTree))
+            {
+                ReportAt(context, new Origin(text, syntax, null), name, place);
+            }
+        }
+
+        /// <summary>JSON, XML and SQL in a text bring their own names.</summary>
+        private static (string Name, string Value)? PairInside(string text)
         {
             if (text.Length < ShortestPair || (text.IndexOf('"') < 0 && text.IndexOf('\'') < 0 && text.IndexOf("</", StringComparison.Ordinal) < 0))
             {
@@ -120,7 +137,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             {
                 if (IsCredentialUnder(name, value))
                 {
-                    return name;
+                    return (name, value);
                 }
             }
 
@@ -142,20 +159,6 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         private static bool IsCredentialUnder(string name, string text) =>
             CredentialName.IsPassword(name) ? CredentialText.IsPassword(text) && !string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
             : IsAuthHeader(name) && CredentialText.IsToken(AuthHeader.Credential(text));
-
-        /// <summary>What a text is compared with: <c>password == "…"</c> is a login that everybody knows.</summary>
-        private static string? ComparedName(IOperation operation)
-        {
-            var parent = operation.ParentIgnoringConversions();
-            if (parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison)
-            {
-                var other = comparison.LeftOperand.Unwrap() == operation ? comparison.RightOperand : comparison.LeftOperand;
-                return ContextName.OfTarget(other) is { } name && CredentialName.IsPassword(name) ? name : null;
-            }
-
-            return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } instance } }
-                && ContextName.OfTarget(instance) is { } compared && CredentialName.IsPassword(compared) ? compared : null;
-        }
 
         private void Report(OperationAnalysisContext context, IOperation value, SinkForm form, string sink)
         {
@@ -189,7 +192,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
         }
 
-        private void ReportAt(OperationAnalysisContext context, Origin origin, string sink)
+        private void ReportAt(OperationAnalysisContext context, Origin origin, string sink, Location? place = null)
         {
             var tree = origin.Syntax.SyntaxTree;
             if (guard.FindingsIn(tree, context.CancellationToken).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
@@ -197,7 +200,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 return;
             }
 
-            guard.Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, origin.Syntax.GetLocation(), sink));
+            guard.Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, place ?? origin.Syntax.GetLocation(), sink));
         }
 
         private static bool MayHoldCredential(ITypeSymbol? type) => type switch
@@ -212,6 +215,10 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
         /// <summary>Cookies hold much that logs nobody in.</summary>
         private static bool IsAuthHeader(string? name) => name is not null and not "Cookie" && (AuthHeader.Is(name) || CredentialName.IsCredential(name));
+
+        /// <summary>A key that means a header in whatever collection it stands: one word may label anything.</summary>
+        private static bool IsHeaderAlone(string name) =>
+            IsAuthHeader(name) && AuthHeader.Is(name) && (name.IndexOf('-') > 0 || name.Equals(AuthHeader.Authorization, StringComparison.OrdinalIgnoreCase));
 
         /// <summary>The constant that stands one parameter before: a header's or a field's name.</summary>
         private static string? HeaderName(IArgumentOperation argument)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TokenGuard.Analyzers.ConfigurationFiles;
 using TokenGuard.Analyzers.Hosting;
 using TokenGuard.Analyzers.Scopes;
 
@@ -26,6 +27,35 @@ public sealed class OverBroadScopeAnalyzer() : GuardAnalyzer(Diagnostic)
     {
         var scopes = ScopeCompilation.For(guard);
         context.RegisterSemanticModelAction(file => ReportFile(file, guard, scopes));
+        if (HandedFiles.Of(context.Options) is { Count: > 0 } files)
+        {
+            context.RegisterAdditionalFileAction(file =>
+            {
+                if (files.Contains(file.AdditionalFile))
+                {
+                    ReportConfiguration(file, guard, scopes);
+                }
+            });
+        }
+    }
+
+    private static void ReportConfiguration(AdditionalFileAnalysisContext context, GuardCompilation guard, ScopeCompilation scopes)
+    {
+        if ((guard.IsTestProject && !guard.OptionsFor(context.AdditionalFile).JudgesTestCode) || context.AdditionalFile.GetText(context.CancellationToken) is not { Length: > 0 } text)
+        {
+            return;
+        }
+
+        var path = guard.Acceptance.RelativePath(context.AdditionalFile.Path);
+        foreach (var (span, broad) in new ConfiguredScopes(scopes.Index).Find(path, text.ToString()))
+        {
+            var lines = text.Lines.GetLinePositionSpan(span);
+            if (!guard.Acceptance.CoversPath(path, Diagnostic.Id, Diagnostic.Id, fingerprint: "") && !guard.Acceptance.CoversLine(text, lines.Start.Line, Diagnostic.Id, Diagnostic.Id))
+            {
+                context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
+                    Diagnostic, Location.Create(context.AdditionalFile.Path, span, lines), Grants(broad), Advice(broad)));
+            }
+        }
     }
 
     private static void ReportFile(SemanticModelAnalysisContext context, GuardCompilation guard, ScopeCompilation scopes)

@@ -21,21 +21,12 @@ public sealed class TokenInConfigurationAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
     {
-        var files = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
-        foreach (var file in context.Options.AdditionalFiles)
-        {
-            // A project may hand over one file twice.
-            if (ConfigurationFormat.ReaderFor(file.Path) is not null && !files.ContainsKey(file.Path))
-            {
-                files.Add(file.Path, file);
-            }
-        }
-
+        var files = HandedFiles.Of(context.Options);
         if (files.Count > 0)
         {
             context.RegisterAdditionalFileAction(action =>
             {
-                if (files.TryGetValue(action.AdditionalFile.Path, out var first) && first == action.AdditionalFile)
+                if (files.Contains(action.AdditionalFile))
                 {
                     new ConfigurationReport(guard, Diagnostic, action).Report();
                 }

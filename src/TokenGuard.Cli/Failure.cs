@@ -1,3 +1,4 @@
+using TokenGuard.Cli.RuleExchange;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Configuration;
 using TokenGuard.Engine.Rules;
@@ -24,7 +25,7 @@ internal static class Failure
     {
         UsageException or ConfigurationException or ConfigurationFileException or RuleFileException or RuleException or SourceException
             or StoredReportException or ApiException or AuditException or ApprovalException or RevocationException or SecretStoreException or SettingsException
-            or ZendeskException or MigrationException
+            or ZendeskException or MigrationException or RuleExchangeException
             => failure.Message,
         _ => null,
     };

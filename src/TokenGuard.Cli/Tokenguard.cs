@@ -18,7 +18,7 @@ internal static class Tokenguard
             new InspectCommand(streams, clock),
             new RevokeCommand(streams, clock),
             new AuditCommand(streams),
-            new RulesCommand(streams),
+            new RulesCommand(streams, clock),
             new BaselineCommand(streams, clock),
             new TokensCommand(streams, clock),
             new DoctorCommand(streams, clock),

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Assignments;
 using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Decoding;
 
@@ -14,12 +15,24 @@ internal sealed class CandidateJudge(bool explain)
     private readonly List<CheckOutcome> outcomes = [];
 
     /// <returns>True if it became a finding.</returns>
+    /// <param name="rule">The rule that found the candidate.</param>
+    /// <param name="text">The text that was searched.</param>
+    /// <param name="match">What the rule matched.</param>
+    /// <param name="secret">The value in it.</param>
+    /// <param name="assigned">The assignment that it was read from, if it was.</param>
+    /// <param name="path">Path of the blob.</param>
+    /// <param name="layers">The encodings around the text.</param>
+    /// <param name="found">Where findings go.</param>
     public bool Judge(
-        CompiledRule rule, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, string path, LayerStack layers, FindingList found)
+        CompiledRule rule, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? assigned, string path, LayerStack layers, FindingList found)
     {
-        var candidate = new CandidateContext { Rule = rule.Rule, Text = text, Match = match, Secret = secret, Path = path, IsDecoded = layers.Depth > 0 };
+        var candidate = new CandidateContext
+        {
+            Rule = rule.Rule, Text = text, Match = match, Secret = secret, Assigned = assigned, Path = path, IsDecoded = layers.Depth > 0, IsExplained = explain,
+        };
         outcomes.Clear();
-        var passed = Passes(rule, candidate);
+        var confidence = rule.Rule.Confidence;
+        var passed = Passes(rule, candidate, ref confidence);
         if (passed)
         {
             found.Add(new Finding
@@ -27,7 +40,7 @@ internal sealed class CandidateJudge(bool explain)
                 Rule = rule.Rule,
                 Secret = new Secret(candidate.Value, rule.Rule.PublicPrefix),
                 FingerprintBasis = Basis(candidate),
-                Confidence = rule.Rule.Confidence,
+                Confidence = confidence,
                 Span = layers.ToBlob(secret),
                 Layers = layers.LayersOf(secret),
                 Checks = explain ? [.. outcomes] : [],
@@ -41,7 +54,7 @@ internal sealed class CandidateJudge(bool explain)
         return passed;
     }
 
-    private bool Passes(CompiledRule rule, in CandidateContext candidate)
+    private bool Passes(CompiledRule rule, in CandidateContext candidate, ref Confidence confidence)
     {
         foreach (var (name, check) in rule.Checks)
         {
@@ -55,6 +68,8 @@ internal sealed class CandidateJudge(bool explain)
             {
                 return false;
             }
+
+            confidence = judgement.Confidence ?? confidence;
         }
 
         return true;

@@ -5,11 +5,11 @@ using TokenGuard.Engine.Rules;
 namespace TokenGuard.Engine;
 
 /// <summary>A rule ready to run. Its pattern is compiled when its anchor is first met: most rules never meet theirs.</summary>
-internal sealed class CompiledRule(TokenRule rule)
+internal sealed class CompiledRule(TokenRule rule, ExemptionCheck? exemptions)
 {
     private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(rule.Pattern, rule.Anchors));
     private readonly Lazy<IReadOnlyList<(string Name, ICheck Check)>> checks = new(() =>
-        [.. rule.Checks.Select(text => (text, CheckRegistry.Create(text))), .. CheckRegistry.ForEveryRule]);
+        [.. ChecksOf(rule, exemptions), .. CheckRegistry.ForEveryRule]);
 
     public TokenRule Rule { get; } = rule;
 
@@ -23,4 +23,29 @@ internal sealed class CompiledRule(TokenRule rule)
     /// <summary>Needs that have no anchor and so are looked for only in files with a finding of this rule.</summary>
     public IReadOnlyList<CompiledNeed> FileNeeds { get; } =
         [.. rule.Needs.Where(need => need.Within == CompanionReach.File && need.Anchors is null).Select(need => new CompiledNeed(need))];
+
+    /// <param name="rule">The rule.</param>
+    /// <param name="exemptions">Those that hold for all rules of its provider.</param>
+    private static IEnumerable<(string Name, ICheck Check)> ChecksOf(TokenRule rule, ExemptionCheck? exemptions)
+    {
+        if (rule.Path is { } path)
+        {
+            yield return ("path", new PathCheck(path));
+        }
+
+        foreach (var text in rule.Checks)
+        {
+            yield return (text, CheckRegistry.Create(text));
+        }
+
+        if (rule.Exemptions.Count > 0)
+        {
+            yield return ("except", new ExemptionCheck(rule.Exemptions));
+        }
+
+        if (exemptions is not null)
+        {
+            yield return ("except", exemptions);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
@@ -62,7 +63,10 @@ public sealed class CompiledRules
             throw new RuleException($"rule '{anchorless.Id}': the pattern has no anchor: no literal text stands in every match at a bounded distance from its start");
         }
 
-        var rules = catalog.Rules.Select(rule => new CompiledRule(rule)).ToArray();
+        var exemptions = catalog.Providers.Where(provider => provider.Exemptions.Count > 0)
+            .ToDictionary(provider => provider.Id, provider => new ExemptionCheck(provider.Exemptions), StringComparer.Ordinal);
+        var rules = catalog.Rules
+            .Select(rule => new CompiledRule(rule, exemptions.TryGetValue(rule.Provider.Id, out var shared) ? shared : null)).ToArray();
         var needs = catalog.Rules.SelectMany(rule => rule.Needs)
             .Where(need => need.Anchors is not null)
             .GroupBy(need => (need.Kind, need.Pattern))

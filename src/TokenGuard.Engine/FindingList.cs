@@ -34,11 +34,12 @@ internal sealed class FindingList
             return ScanResult.Empty;
         }
 
-        var kept = Settle();
+        var kept = Settle(out var displaced);
         var tooMany = kept.Count > limits.FindingsPerBlob;
         return new ScanResult
         {
             Findings = tooMany ? kept.GetRange(0, limits.FindingsPerBlob) : kept,
+            Displaced = displaced,
             Facts = [.. facts.Distinct().OrderBy(fact => fact.Offset).ThenBy(fact => fact.Kind, StringComparer.Ordinal)],
             Dropped = [.. dropped.OrderBy(candidate => candidate.Span.Start).ThenBy(candidate => candidate.Rule.Id, StringComparer.Ordinal)],
             LimitsReached = tooMany ? [$"{kept.Count} findings, {limits.FindingsPerBlob} kept"] : [],
@@ -46,8 +47,9 @@ internal sealed class FindingList
     }
 
     /// <summary>Keeps one finding per text: the most specific rule's, found through the fewest layers.</summary>
-    private List<Finding> Settle()
+    private List<Finding> Settle(out List<Finding> displaced)
     {
+        displaced = [];
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
         foreach (var finding in findings.OrderBy(f => f.Rule, Specificity.Order)
@@ -56,6 +58,10 @@ internal sealed class FindingList
             if (taken.Add(finding.Span))
             {
                 kept.Add(finding);
+            }
+            else
+            {
+                displaced.Add(finding);
             }
         }
 

@@ -8,6 +8,9 @@ public sealed class ScanResult
     /// <summary>Findings by place; no two of them cover the same text.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Findings whose text a more specific rule, or the same one through fewer layers, has claimed.</summary>
+    public IReadOnlyList<Finding> Displaced { get; init; } = [];
+
     /// <summary>Companion values of the blob.</summary>
     public IReadOnlyList<ContextFact> Facts { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
@@ -19,12 +21,16 @@ public sealed class Scanner
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
+    private readonly ScanProfile? profile;
+    private readonly List<AssignedValue> assigned = [];
 
     /// <param name="rules">Compiled rules; shared with other scanners.</param>
     /// <param name="limits">Bounds for hostile input.</param>
     /// <param name="explain">Keeps what every check said of every candidate.</param>
-    public Scanner(CompiledRules rules, ScanLimits limits, bool explain)
+    /// <param name="profile">Takes what each rule costs and gives; null to leave that uncounted.</param>
+    public Scanner(CompiledRules rules, ScanLimits limits, bool explain, ScanProfile? profile = null)
     {
+        this.profile = profile;
         this.rules = rules;
         this.limits = limits;
         searches = new PatternSearch?[rules.PatternCount];
@@ -33,9 +39,9 @@ public sealed class Scanner
         judge = new CandidateJudge(explain);
     }
 
-    /// <summary>The byte order of UTF-16 text, or null for everything else.</summary>
+    /// <summary>The encoding of UTF-16 and UTF-32 text, or null for everything else.</summary>
     /// <param name="head">The first bytes of a blob; 512 are enough.</param>
-    public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => Utf16Decoder.Detect(head);
+    public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => WholeText.Detect(head);
 
     /// <summary>Scans one blob, or a piece of one.</summary>
     /// <param name="blob">The bytes, whatever they are.</param>
@@ -47,7 +53,7 @@ public sealed class Scanner
         if (encoding is { } wide)
         {
             var text = layers.Push();
-            Utf16Decoder.Decode(blob, wide, text);
+            WholeText.Decode(blob, wide, text);
             ScanText(text.Bytes, path);
             AddFileFacts(text.Bytes);
             layers.Pop();
@@ -94,7 +100,9 @@ public sealed class Scanner
             {
                 if (pattern < rules.Rules.Length)
                 {
+                    profile?.Begin(pattern, hits.Of(pattern).Length);
                     SearchRule(text, path, pattern);
+                    profile?.End(pattern);
                 }
                 else
                 {
@@ -112,17 +120,59 @@ public sealed class Scanner
             return;
         }
 
+        if (rule.Rule.ReadsAssignments)
+        {
+            ReadAssignments(text, path, index);
+            return;
+        }
+
         var search = searches[index] ??= new PatternSearch(rule.Pattern);
         while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
         {
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
             if (secret is { Length: > 0 } span && layers.IsDecoded(span)
-                && judge.Judge(rule, text, ByteSpan.FromBounds(match.Start, match.End), span, path, layers, found))
+                && Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
             {
                 found.AddWanted(rule.FileNeeds);
             }
         }
+    }
+
+    /// <summary>The anchors are words of names: no pattern is run, each name is read once.</summary>
+    private void ReadAssignments(ReadOnlySpan<byte> text, string path, int index)
+    {
+        foreach (var hit in hits.Of(index))
+        {
+            if (hit < resumeAt[index])
+            {
+                continue;
+            }
+
+            var name = AssignmentReader.NameAt(text, hit);
+            resumeAt[index] = name.End;
+            if (CredentialName.KindOf(text.Slice(name.Start, name.Length)) == NameKind.None)
+            {
+                continue;
+            }
+
+            assigned.Clear();
+            AssignmentReader.Read(text, name, assigned);
+            foreach (var one in assigned)
+            {
+                if (one.Value.Length > 0 && layers.IsDecoded(one.Value))
+                {
+                    Judge(index, text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path);
+                }
+            }
+        }
+    }
+
+    private bool Judge(int index, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? value, string path)
+    {
+        var passed = judge.Judge(rules.Rules[index], text, match, secret, value, path, layers, found);
+        profile?.Candidate(index, passed);
+        return passed;
     }
 
     private void SearchNeed(ReadOnlySpan<byte> text, int index)

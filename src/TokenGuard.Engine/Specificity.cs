@@ -7,6 +7,14 @@ public sealed class Specificity : IComparer<TokenRule>
 {
     public static Specificity Order { get; } = new();
 
+    /// <summary>Why the first rule keeps a text that both claim, in words.</summary>
+    public static string ReasonFor(TokenRule winner, TokenRule loser) =>
+        winner.Id == loser.Id ? "it is found through fewer layers, or earlier"
+        : winner.Provider.Generic != loser.Provider.Generic ? "a provider's rule goes before a generic one"
+        : winner.Confidence != loser.Confidence ? "its confidence is higher"
+        : winner.ByName != loser.ByName ? "a format goes before a name"
+        : "all else is equal, and its id comes first";
+
     public int Compare(TokenRule? x, TokenRule? y)
     {
         var generic = x!.Provider.Generic.CompareTo(y!.Provider.Generic);

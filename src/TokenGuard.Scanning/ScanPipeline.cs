@@ -74,7 +74,7 @@ public sealed class ScanPipeline(
             using var opened = new SourceOpener(request, standardInput, cache).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
             NoteConfiguration(configuration, outcome);
-            new RootScan(request, rules, configuration, suppressions, traces, Progress, cache).Run(opened, outcome, cancellation);
+            new RootScan(request, rules, configuration, suppressions, traces, Progress, clock, cache).Run(opened, outcome, cancellation);
         }
         catch (SourceException failure)
         {
@@ -92,7 +92,7 @@ public sealed class ScanPipeline(
         }
 
         // Explanations are remembered of no blob, so a scan that gives them has a cache of its own.
-        var options = $"{tool.Version} {request.DecodingDepth ?? configuration.Settings.DecodingDepth} {request.Explain}";
+        var options = $"{tool.Version} {request.DecodingDepth ?? configuration.Settings.DecodingDepth} {request.Explain} {request.Archives}";
         var key = $"{rules.Catalog.Hash}\n{options}";
         if (!caches.TryGetValue(key, out var cache))
         {
@@ -182,9 +182,12 @@ public sealed class ScanPipeline(
             {
                 Blobs = outcomes.Sum(outcome => outcome.Result.Blobs),
                 Bytes = outcomes.Sum(outcome => outcome.Result.Bytes),
+                Archives = outcomes.Sum(outcome => outcome.Archives),
+                Members = outcomes.Sum(outcome => outcome.Members),
                 RuleHits = outcomes.SelectMany(outcome => outcome.Result.Sightings)
                     .GroupBy(sighting => sighting.Finding.Rule.Id, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, group => group.LongCount(), StringComparer.Ordinal),
+                Rules = ProfileSum.Of(outcomes.SelectMany(outcome => outcome.Result.Profiles), clock),
             },
         };
     }

@@ -1,4 +1,5 @@
 using TokenGuard.Engine;
+using TokenGuard.Sources.Archives;
 
 namespace TokenGuard.Scanning;
 
@@ -40,10 +41,16 @@ public sealed record ScanRequest
     /// <summary>A file that remembers which blobs of histories held no finding, or null.</summary>
     public string? CacheFile { get; init; }
 
+    /// <summary>What is opened to look into it.</summary>
+    public ArchiveOptions Archives { get; init; } = ArchiveOptions.Default;
+
     public int? DecodingDepth { get; init; }
 
     public FailOn FailOn { get; init; }
 
     /// <summary>Keeps what every check said of every candidate.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>Counts and times what each rule does; see <see cref="Reports.ScanStatistics.Rules"/>.</summary>
+    public bool Profile { get; init; }
 }

@@ -25,6 +25,12 @@ public abstract class Blob(Provenance provenance) : IDisposable
         return false;
     }
 
+    /// <summary>
+    /// The content from its first byte on and in any order, whatever was read before; null if it comes as a stream. It is
+    /// of use until the blob is disposed.
+    /// </summary>
+    internal virtual Stream? OpenSeekable() => null;
+
     public void Dispose()
     {
         Dispose(disposing: true);

@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Archives;
+
 namespace TokenGuard.Sources;
 
 /// <summary>Where a blob came from.</summary>
@@ -9,14 +11,25 @@ public sealed record Provenance
     public required string Root { get; init; }
 
     /// <summary>
-    /// The path below the root with forward slashes; bytes that are not UTF-8 stand as <c>\xHH</c>. Null where only
-    /// attribution knows it (history), and for standard input.
+    /// The path below the root with forward slashes, and behind it that in the archive: <c>a.zip!b/c.env</c>; bytes that
+    /// are not UTF-8 stand as <c>\xHH</c>. Null where only attribution knows it (history), and for standard input.
     /// </summary>
     public string? Path { get; init; }
 
     /// <summary>The git object id in hex, or null outside git's object store.</summary>
     public string? BlobId { get; init; }
 
+    /// <summary>Where it lies in an archive, as <c>inner.tar!b/c.env</c>; null for what lies in none.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>Where something lies that is in this archive.</summary>
+    /// <param name="name">Its name in the archive.</param>
+    public Provenance Containing(string name) => this with
+    {
+        Path = Path is null ? null : MemberName.Join(Path, name),
+        Member = Member is null ? name : MemberName.Join(Member, name),
+    };
+
     /// <summary>The shortest text that names the blob to a person.</summary>
-    public override string ToString() => Path ?? BlobId ?? Root;
+    public override string ToString() => Path ?? (Member is null ? BlobId ?? Root : MemberName.Join(BlobId ?? Root, Member));
 }

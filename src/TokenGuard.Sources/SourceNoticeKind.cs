@@ -17,4 +17,7 @@ public enum SourceNoticeKind
 
     /// <summary>A path has a merge conflict, so nothing of it is staged yet.</summary>
     UnmergedPath,
+
+    /// <summary>Files in an archive are encrypted.</summary>
+    Encrypted,
 }

@@ -38,6 +38,10 @@ public sealed class AuthenticationSchemeTests
         client.DefaultRequestHeaders.Authorization = [|new AuthenticationHeaderValue("Basic", wrong)|];
         await client.GetAsync("https://acme.zendesk.com/api/v2/tickets.json");
 
+        using var login = new HttpClient();
+        login.DefaultRequestHeaders.Authorization = [|new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(email + ":" + password)))|];
+        await login.GetAsync("https://acme.zendesk.com/api/v2/tickets.json");
+
         using var good = new HttpClient();
         var right = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}/token:{apiToken}"));
         good.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", right);
@@ -50,7 +54,7 @@ public sealed class AuthenticationSchemeTests
         using var named = new HttpClient();
         named.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(userWithToken + ":" + apiToken)));
         await named.GetAsync("https://acme.zendesk.com/api/v2/tickets.json");
-        """, "string email = \"\", apiToken = \"\", userWithToken = \"\"; void Set(string s) { email = s; apiToken = s; userWithToken = s; }"));
+        """, "string email = \"\", apiToken = \"\", userWithToken = \"\", password = \"\"; void Set(string s) { email = s; apiToken = s; userWithToken = s; password = s; }"));
 
     [Fact]
     public Task A_scheme_that_no_call_of_the_API_takes_is_reported() => Verify.That(Method("""

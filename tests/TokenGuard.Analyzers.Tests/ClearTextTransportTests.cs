@@ -71,6 +71,7 @@ public sealed class ClearTextTransportTests
     [InlineData("var database = [|\"Server=db.example.com;Database=shop;User Id=app;Password=§;Encrypt=False\"|];")]
     [InlineData("var database = $\"Host=db.example.com;Username=app;Password={password}[|;SSL Mode=Disable|]\";")]
     [InlineData("var cache = [|\"cache.example.com:6379,password=§,ssl=false\"|];")]
+    [InlineData("var cache = $\"cache.example.com:6379,password={token}[|,ssl=false|]\";")]
     public Task A_credential_over_an_open_line_is_reported(string statements) => Verify.That(InMethod(statements));
 
     [Theory]

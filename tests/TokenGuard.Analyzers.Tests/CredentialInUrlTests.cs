@@ -112,6 +112,7 @@ public sealed class CredentialInUrlTests
     [InlineData("https://bob:your_password@host/")]
     [InlineData("https://bob:%s@host/")]
     [InlineData("ftp://anonymous:me@files.acme.dev")]
+    [InlineData("amqp://guest:guest@localhost:5672/")]
     [InlineData("^https?://[^:]+:[^@]+@")]
     [InlineData("(?<scheme>https)://(?<user>.+):(?<password>.+)@(?<host>.+)")]
     [InlineData("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress")]

@@ -48,6 +48,7 @@ public sealed class HardCodedCredentialTests
     [InlineData("""_ = new UriBuilder { Host = "h", Password = [|"azerty"|] };""")]
     [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Encoding.UTF8.GetBytes([|"0f8fad5bd9cb469f"|]);""")]
     [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = [|new byte[] { 1, 22, 31, 74, 5, 46, 7, 8 }|];""")]
+    [InlineData("""byte[] bytes = [|{ 1, 22, 31, 74, 5, 46, 7, 8 }|]; using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = bytes;""")]
     [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); _ = aes.CreateEncryptor([|new byte[] { 0, 200, 31, 74 }|], aes.IV);""")]
     [InlineData("""var s = new System.Security.SecureString(); foreach (var c in [|"azerty"|]) { s.AppendChar(c); }""")]
     [InlineData("""var auth = [|"1f7e4dd0a9b2c6"|];""")]
@@ -56,6 +57,25 @@ public sealed class HardCodedCredentialTests
     [InlineData("""var t = [|"{ \"client_secret\" : \"s3cr3t0fmine\" }"|];""")]
     [InlineData("""var t = [|"<login><password>azerty</password></login>"|];""")]
     [InlineData("""var t = [|"<login password='azerty' />"|];""")]
+    [InlineData("""var x = Environment.GetEnvironmentVariable("DB_PASSWORD") ?? [|"azerty"|];""")]
+    [InlineData("""var d = new Dictionary<string, string>(); var x = d["Db:Password"] ?? [|"azerty"|];""")]
+    [InlineData("""var d = new Dictionary<string, string>(); var x = d.Count == 0 ? [|"azerty"|] : d["Db:Password"];""")]
+    [InlineData("""char[] password = [|"azerty"|].ToCharArray();""")]
+    [InlineData("""byte[] password = Encoding.UTF8.GetBytes([|"azerty"|]);""")]
+    [InlineData("""string password2 = [|"azerty"|];""")]
+    [InlineData("""string dbPass = [|"azerty"|];""")]
+    [InlineData("""void SetPassword(string s) { } SetPassword([|"azerty"|]);""")]
+    [InlineData("""bool Is(string password) => [|"azerty"|].Equals(password); Is("");""")]
+    [InlineData("""bool Is(string password) => string.Equals(password, [|"azerty"|]); Is("");""")]
+    [InlineData("""var (u, p) = ("bob", [|"azerty"|]); _ = new NetworkCredential(u, p);""")]
+    [InlineData("""string u, p; (u, p) = ("bob", [|"azerty"|]); _ = new NetworkCredential(u, p);""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Convert.FromHexString([|"0f8fad5bd9cb469f"|]);""")]
+    [InlineData("""bool Is(string password) { switch (password) { case [|"azerty"|]: return true; default: return false; } } Is("");""")]
+    [InlineData("""bool Is(string password) => password is [|"azerty"|]; Is("");""")]
+    [InlineData("""bool Is(string password) => password switch { [|"azerty"|] => true, _ => false }; Is("");""")]
+    [InlineData("""var t = [|"CREATE USER bob WITH PASSWORD 'azerty'"|];""")]
+    [InlineData("""var t = [|"ALTER LOGIN bob WITH PASSWORD = 'azerty'"|];""")]
+    [InlineData("""var t = [|"CREATE USER bob IDENTIFIED BY 'azerty'"|];""")]
     public Task Reported(string statement) => Verify.That($$"""
         {{Usings}}class C { void M() { {{statement}} } }
         """);
@@ -70,6 +90,15 @@ public sealed class HardCodedCredentialTests
     [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Accept", "application/json2");""")]
     [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Authorization", $"Bearer {Read("x")}");""")]
     [InlineData("""string password = "";""")]
+    [InlineData("""var x = Environment.GetEnvironmentVariable("DB_HOST") ?? "azerty";""")]
+    [InlineData("""var t = "The password 'azerty' is too weak";""")]
+    [InlineData("""var t = "SELECT * FROM users WHERE password = @password AND name = 'azerty'";""")]
+    [InlineData("""string renderPass = "azerty";""")]
+    [InlineData("""string password = "REPLACE";""")]
+    [InlineData("""var t = "[approval] signing_key = '~/.ssh/id_ed25519'";""")]
+    [InlineData("""var d = new Dictionary<string, string> { ["token"] = "Zeichen", ["apikey"] = "Schluessel" };""")]
+    [InlineData("""var key = new byte[32]; using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = key;""")]
+    [InlineData("""byte first = 1; using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = new byte[16] { first, 21, 31, first, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 };""")]
     [InlineData("""string password = "Password";""")]
     [InlineData("""string passwordLabel = "azerty";""")]
     [InlineData("""const string PasswordKey = "Settings:Password1";""")]
@@ -125,6 +154,16 @@ public sealed class HardCodedCredentialTests
             void M(string password = [|"qwertz"|]) { M(); new C(); }
         }
         record R(string Password = [|"asdfgh"|]);
+        """);
+
+    [Fact]
+    public Task A_pair_in_a_text_of_several_lines_is_reported_at_its_own() => Verify.That("""
+        class C
+        {
+            string text = @"
+              { 'user': 'admin',
+                'password': '[|azerty|]' }";
+        }
         """);
 
     [Fact]

@@ -289,6 +289,15 @@ public sealed class MissingAuthenticationTests
         """));
 
     [Fact]
+    public Task An_address_from_a_builder_is_read() => Verify.That(Method("""
+        using var client = new HttpClient();
+        var builder = new UriBuilder("https", "api.github.com") { Path = "user", Query = "page=2" };
+        await client.[|GetAsync|](builder.Uri);
+        await client.[|GetAsync|](new UriBuilder("https://api.github.com") { Path = "/user" }.ToString());
+        await client.GetAsync(new UriBuilder("https", "api.contoso.com", 443, "user").Uri);
+        """));
+
+    [Fact]
     public Task Pages_of_a_list_are_one_address() => Verify.That(Method("""
         using var client = new HttpClient();
         var url = "https://acme.zendesk.com/api/v2/tickets.json";

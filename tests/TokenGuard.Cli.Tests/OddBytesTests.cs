@@ -69,13 +69,13 @@ public class OddBytesTests
     }
 
     [Fact]
-    public void A_broken_archive_is_bytes_like_any_other()
+    public void A_broken_archive_leaves_the_scan_incomplete()
     {
         using var folder = new TemporaryFolder();
         folder.Write("broken.zip", [.. "PK\u0003\u0004"u8, .. new byte[100]]);
         folder.Write("broken.tar.gz", [0x1F, 0x8B, 8, 0, 1, 2, 3, 4]);
 
-        Assert.Equal(0, Cli.Scan(folder.Path).ExitCode);
+        Assert.Equal(3, Cli.Scan(folder.Path).ExitCode);
     }
 
     private void AssertPlace(byte[] content, int line, int column)

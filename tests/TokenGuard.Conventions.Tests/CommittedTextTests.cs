@@ -29,7 +29,7 @@ public sealed partial class CommittedTextTests
         foreach (var path in TrackedFiles.All)
         {
             var bytes = File.ReadAllBytes(RepositoryFiles.Find(path));
-            places.AddRange(scanner.Scan(bytes, Scanner.DetectEncoding(bytes), path).Findings
+            places.AddRange(scanner.Scan(bytes, Scanner.DetectEncoding(bytes), path).Findings.Where(finding => finding.Confidence >= Confidence.Medium)
                 .Select(finding => $"{path}:{1 + bytes.AsSpan(0, finding.Span.Start).Count((byte)'\n')}: {finding.Rule.Id}"));
         }
 

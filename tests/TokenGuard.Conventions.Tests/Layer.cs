@@ -21,10 +21,10 @@ internal sealed record Layer(string Project, string[] References, string[] Packa
     [
         new(Engine, [], ["System.Memory"]),
         new(RuleCompiler, [Engine], []),
-        new(Sources, [], []),
+        new(Sources, [], ["SharpCompress"]),
         new(Scanning, [Engine, Sources, RuleCompiler], []),
         new(TokenApi, [Engine, Sources, Scanning, RuleCompiler], ["Polly.Core"]),
-        new("TokenGuard.Cli", [Engine, Sources, Scanning, TokenApi, RuleCompiler], ["System.CommandLine"]),
+        new("TokenGuard.Cli", [Engine, Sources, Scanning, TokenApi, RuleCompiler], ["System.CommandLine", "Tomlyn", "YamlDotNet"]),
         new("TokenGuard.Server", [Engine, Sources, Scanning, TokenApi, RuleCompiler], ["Microsoft.Data.Sqlite", "System.CommandLine", "Microsoft.AspNetCore.App"]),
         new(Analyzers, [Engine, RuleCompiler], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"]),
         new(CodeFixes, [Analyzers, Engine, RuleCompiler], ["Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Analyzers", "System.Composition"]),

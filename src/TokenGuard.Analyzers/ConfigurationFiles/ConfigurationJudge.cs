@@ -63,7 +63,7 @@ internal static class ConfigurationJudge
             return IsToken(value) || IsPassphrase(value, entry.Key);
         }
 
-        return IsListOfCredentials(entry.Parent) && IsToken(value);
+        return (IsListOfCredentials(entry.Parent) || IsListOfCredentials(entry.Key)) && IsToken(value);
     }
 
     /// <summary>A key may need its parent's name: <c>"Jwt": { "Key": … }</c>.</summary>
@@ -72,8 +72,8 @@ internal static class ConfigurationJudge
         || entry.Key is "validationKey" or "decryptionKey"
         || (NameWords.Split(entry.Key) is ["key" or "value" or "secret"] && entry.Parent.Length > 0 && CredentialName.IsCredential(entry.Parent + ":" + (entry.Key is "value" or "Value" ? "" : entry.Key)));
 
-    private static bool IsListOfCredentials(string parent) =>
-        parent.EndsWith("s", StringComparison.OrdinalIgnoreCase) && CredentialName.IsCredential(parent[..^1]);
+    private static bool IsListOfCredentials(string name) =>
+        name.EndsWith("s", StringComparison.OrdinalIgnoreCase) && CredentialName.IsCredential(name[..^1]);
 
     /// <summary>Any word may be a password; labels, file names and the word for it are none.</summary>
     private static bool MayBePassword(string value)

@@ -27,8 +27,12 @@ internal sealed class JsonEntries
         {
             switch (text[at])
             {
-                case '{' or '[':
+                case '{':
                     levels.Push(new Level(levels.Peek().Key));
+                    at++;
+                    break;
+                case '[':
+                    levels.Push(new Level(levels.Peek().Parent) { Key = levels.Peek().Key });
                     at++;
                     break;
                 case '}' or ']':
@@ -147,7 +151,7 @@ internal sealed class JsonEntries
     {
         public string Parent { get; } = parent;
 
-        /// <summary>The key whose value comes next; a list's elements have the list's name.</summary>
+        /// <summary>The key whose value comes next; a list's elements have the list's name, and what holds the list.</summary>
         public string Key { get; set; } = parent;
 
         /// <summary>What the object says that its value is called.</summary>

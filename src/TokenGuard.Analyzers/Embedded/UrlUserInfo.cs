@@ -55,10 +55,11 @@ internal static class UrlUserInfo
     private static bool MayFollow(string text, int at) =>
         at >= text.Length || char.IsLetterOrDigit(text[at]) || text[at] is '[' or '_' or '{' or '$' or '%' or FoldedText.Hole;
 
+    /// <summary>Guests are let in by message brokers on the machine itself only.</summary>
     private static EmbeddedCredential? Judge(string text, int start, int end, string user)
     {
         var password = text[start..end];
-        return IsWord(user, "anonymous") || PlaceholderText.Is(password) || PlaceholderText.IsCode(password)
+        return IsWord(user, "anonymous") || (IsWord(user, "guest") && IsWord(password, "guest")) || PlaceholderText.Is(password) || PlaceholderText.IsCode(password)
             || password.IndexOfAny(['{', '}', '[', ']', '\'']) >= 0 || user.IndexOfAny(['[', ']', '(', ')']) >= 0
             ? null
             : new(start, password, SchemeEnd, EmbeddedRules.UrlPassword);

@@ -93,11 +93,26 @@ internal static class CallCredential
         return false;
     }
 
-    /// <summary>Where the credential may stand in the form or the JSON text, its name in the method says that it does.</summary>
+    /// <summary>Where the credential may stand in the form or the JSON text, its name there or in the method says that it does.</summary>
     private static bool IsInBody(ProviderApi api, HttpCall call) =>
         api.Takes(ApiSchemePlace.Body)
-        && References.Member(call.Operation.Syntax).DescendantTokens().Any(token =>
+        && BodyOf(call).DescendantTokens().Any(token =>
             token.ValueText.Length > 0 && api.Schemes.Any(scheme => scheme.Place == ApiSchemePlace.Body && token.ValueText.IndexOf(scheme.Name, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary>The arguments of a call whose body is written within them, else the whole method.</summary>
+    private static SyntaxNode BodyOf(HttpCall call)
+    {
+        var operation = call.Operation;
+        return call.Request is null && operation.Syntax is InvocationExpressionSyntax { ArgumentList: { } written } && operation.Arguments.All(argument => IsWritten(argument.Value))
+            ? written
+            : References.Member(operation.Syntax);
+    }
+
+    /// <summary>True for values that no variable and no method has a part in, tokens of cancellation aside.</summary>
+    private static bool IsWritten(IOperation value) =>
+        value.Type is { Name: "CancellationToken" or "HttpClient" or "JsonSerializerOptions" or "WebClient" }
+        || !value.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            or IFieldReferenceOperation { Instance: null, Field.IsConst: false } or IConversionOperation { OperatorMethod: not null });
 
     /// <summary>Flurl may be told once, for all calls to a host, how to authenticate.</summary>
     private static bool IsGlobalSetupAbsent(HttpCall call) =>

@@ -9,6 +9,9 @@ namespace TokenGuard.Analyzers.Http;
 /// <param name="Address">The base address that it gives.</param>
 internal sealed record ClientRegistration(string? Name, IReadOnlyList<string> Types, bool IsPlain, FoldedText? Address)
 {
+    /// <summary>Names of the types of handlers that it puts before the wire: they decide with <see cref="IsPlain"/>.</summary>
+    public IReadOnlyList<string> Handlers { get; init; } = [];
+
     /// <summary>True for a registration that holds for all clients.</summary>
     public bool IsDefault { get; init; }
 }

@@ -23,8 +23,11 @@ internal sealed class ClientRegistrations
            from call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
            let registration = RegistrationSyntax.Read(call)
            where registration is not null
-           select registration,
+           select registration with { IsPlain = registration.IsPlain && registration.Handlers.All(handler => IsInert(handler, compilation)) },
     ]);
+
+    private static bool IsInert(string handler, Compilation compilation) =>
+        compilation.GetSymbolsWithName(handler, SymbolFilter.Type).ToList() is { Count: > 0 } types && types.All(type => InertHandler.Is(type as ITypeSymbol));
 
     private static bool MayRegister(SyntaxTree tree) => tree.Mentions("AddHttpClient") || tree.Mentions("HttpClientDefaults") || tree.Mentions("AddRefitClient");
 

@@ -27,17 +27,27 @@ internal static class RegistrationSyntax
         var types = method is GenericNameSyntax generic ? generic.TypeArgumentList.Arguments.Select(NameOf).ToList() : [];
         var name = NameOf(call, types);
         var plain = IsPlain(call);
+        var handlers = new List<string>();
         FoldedText? address = null;
         var end = call;
         while (end.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next, Name: var step } access && access.Expression == end)
         {
-            plain &= PlainSteps.Contains(step.Identifier.ValueText) && IsPlain(next);
+            if (step is GenericNameSyntax { Identifier.ValueText: "AddHttpMessageHandler", TypeArgumentList.Arguments: [var handler] })
+            {
+                handlers.Add(NameOf(handler));
+            }
+            else
+            {
+                plain &= PlainSteps.Contains(step.Identifier.ValueText) && IsPlain(next);
+            }
+
             end = next;
         }
 
         address = AddressIn(end);
         return new ClientRegistration(name, types, plain && end.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax, address)
         {
+            Handlers = handlers,
             IsDefault = method.Identifier.ValueText == "ConfigureHttpClientDefaults",
         };
     }

@@ -79,6 +79,7 @@ internal static class SchemeFit
         var count = words.Count;
         var kind = count >= 3 && words[count - 3] == "personal" && words[count - 2] == "access" && words[count - 1] == "token" ? "personal access token"
             : count >= 1 && words[count - 1] is "pat" ? "personal access token"
+            : count >= 1 && words[count - 1] is "password" or "pwd" ? "password"
             : count >= 1 && words[count - 1] is "apitoken" or "apikey" ? words[count - 1].Replace("api", "api ")
             : count >= 2 && words[count - 2] == "api" && words[count - 1] is "token" or "key" ? "api " + words[count - 1]
             : null;

@@ -21,6 +21,9 @@ internal static class ContextName
                     break;
                 case IConditionalOperation conditional when child != conditional.Condition:
                     break;
+                case IInvocationOperation encoding when IsSameText(encoding.TargetMethod):
+                case IArgumentOperation { Parent: IInvocationOperation encoder } when IsSameText(encoder.TargetMethod):
+                    break;
                 case IVariableDeclaratorOperation declarator:
                     return declarator.Symbol.Name;
                 case IFieldInitializerOperation { InitializedFields: [var field, ..] }:
@@ -47,6 +50,28 @@ internal static class ContextName
         return null;
     }
 
+    /// <summary>
+    /// The name of what the value takes the place of where that is missing: <c>configuration["Api:Key"] ?? "…"</c>; null if
+    /// it takes no other's place.
+    /// </summary>
+    public static string? OfAlternative(IOperation value)
+    {
+        var whole = value;
+        while (whole.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            whole = whole.Parent;
+        }
+
+        return whole.Parent switch
+        {
+            ICoalesceOperation coalesce when coalesce.WhenNull == whole => OfSource(coalesce.Value),
+            ICoalesceAssignmentOperation assignment when assignment.Value == whole => OfSource(assignment.Target),
+            IConditionalOperation { WhenFalse: { } other } choice when choice.WhenTrue == whole => OfSource(other),
+            IConditionalOperation choice when choice.WhenFalse == whole => OfSource(choice.WhenTrue),
+            _ => null,
+        };
+    }
+
     /// <summary>The name of a variable, or the constant key of an element.</summary>
     public static string? OfTarget(IOperation target) => target.Unwrap() switch
     {
@@ -61,7 +86,26 @@ internal static class ContextName
         _ => null,
     };
 
-    /// <summary>The parameter's name, or the key that is given before the value.</summary>
+    /// <summary>The name of a variable, or the key that a setting is read by.</summary>
+    private static string? OfSource(IOperation source) => source.Unwrap() switch
+    {
+        IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" or "GetValue" or "GetSection" or "GetSetting" or "GetAppSetting" or "Get", Arguments: { IsEmpty: false } arguments } call =>
+            (call.Argument("key") ?? call.Argument("variable") ?? arguments[0].Value).Unwrap().ConstantText(),
+        IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Value" }, Instance: IInvocationOperation section } => OfSource(section),
+        var other => OfTarget(other),
+    };
+
+    /// <summary>Calls that change how a text is held, not what it says.</summary>
+    private static bool IsSameText(IMethodSymbol method) => method switch
+    {
+        { ContainingType.SpecialType: SpecialType.System_String } => method.Name is "ToCharArray" or "Trim" or "ToString",
+        { Name: "GetBytes" or "GetString" } => method.Parameters.Length == 1 && method.ContainingType.Name.EndsWith("Encoding", StringComparison.Ordinal),
+        { Name: "FromBase64String" or "FromHexString" } => method.ContainingType.Name == "Convert",
+        { Name: "AsSpan" or "AsMemory" or "ToArray" } => true,
+        _ => false,
+    };
+
+    /// <summary>The parameter's name, or the key that is given before the value, or what a method says that it sets.</summary>
     private static string? OfArgument(IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter || parameter.ContainingSymbol is not IMethodSymbol method || method.ContainingType?.SpecialType == SpecialType.System_String)
@@ -69,7 +113,8 @@ internal static class ContextName
             return null;
         }
 
-        return KeyBefore(argument, parameter) is { } key ? key : parameter.Name;
+        return KeyBefore(argument, parameter)
+            ?? (method is { Parameters.Length: 1, Name: { Length: > 3 } name } && name.StartsWith("Set", StringComparison.Ordinal) && !CredentialName.IsCredential(parameter.Name) ? name[3..] : parameter.Name);
     }
 
     private static string? KeyBefore(IArgumentOperation argument, IParameterSymbol parameter)

@@ -22,6 +22,12 @@ internal static class CredentialName
         "client", "app", "application", "service", "master", "license", "webhook", "admin", "function", "functions", "hmac", "jwt",
     };
 
+    /// <summary>Whose pass is a password: a bare one may be a ticket, or a step of something.</summary>
+    private static readonly HashSet<string> PassOwners = new(StringComparer.Ordinal)
+    {
+        "user", "db", "database", "admin", "root", "smtp", "mail", "email", "ftp", "sftp", "sql", "proxy", "login", "account", "api", "auth", "service", "cert", "certificate", "pfx",
+    };
+
     /// <summary>Words before the credential that make it none: tokens of grammars and of cancellation, public keys.</summary>
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
@@ -65,6 +71,7 @@ internal static class CredentialName
             return false;
         }
 
+        words[at] = words[at].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         return IsWanted(words, at, wanted, keys);
     }
 
@@ -72,7 +79,8 @@ internal static class CredentialName
         wanted.Contains(words[at])
         || (keys && at > 0 && words[at] == "key" && KeyOwners.Contains(words[at - 1]))
         || (at > 0 && wanted.Contains(words[at - 1] + words[at]))
-        || (!keys && at > 0 && words[at] == "word" && words[at - 1] == "pass");
+        || (!keys && at > 0 && words[at] == "word" && words[at - 1] == "pass")
+        || (!keys && at > 0 && words[at] == "pass" && PassOwners.Contains(words[at - 1]));
 
     /// <summary>Most names are told from credentials by this, without taking them to pieces.</summary>
     private static bool HasHint(string name)

@@ -43,6 +43,7 @@ internal static class CredentialText
 
         return value.IndexOf(Values.FoldedText.Hole) >= 0
             || value.Contains("{0}")
+            || value.Equals("replace", StringComparison.OrdinalIgnoreCase)
             || value.All(c => c is '*' or '.' or '•' or 'x' or 'X' or '?' or '-' or '_' or '#' or '…')
             || PlaceholderCheck.ReasonFor(Encoding.UTF8.GetBytes(value), publicPrefix: 0) is "a placeholder" or "the name of a variable";
     }
@@ -85,6 +86,7 @@ internal static class CredentialText
         value.Contains("://")
         || value[0] is '/' or '~' or '^' or '#' && value.Length > 1 && char.IsLetter(value[1])
         || value.StartsWith("\\", StringComparison.Ordinal)
+        || value.StartsWith("~/", StringComparison.Ordinal)
         || value.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)
         || value.IndexOfAny(['<', '>', '\n']) >= 0
         || value.Contains("{") || value.Contains("(?") || value.Contains("\\d") || value.Contains("\\w") || value.Contains("[^");

@@ -59,7 +59,7 @@ internal sealed class ScopeJudge(ProviderIndex index, ProviderContext context)
     }
 
     /// <summary>A scope that the rules only name is as broad as the family that it belongs to.</summary>
-    private static bool IsBroad(string name, ScopeDefinition definition, ScopeProvider provider, ScopeFlow flow) =>
+    public static bool IsBroad(string name, ScopeDefinition definition, ScopeProvider provider, ScopeFlow flow) =>
         IsBroad(definition, flow)
         || (definition is { Broad: false, Distinct: false, Grants.Count: 0, Implies.Count: 0 }
             && provider.Catalog.Scopes.Any(family => family.IsPattern && IsBroad(family, flow) && family.Matches(name)));

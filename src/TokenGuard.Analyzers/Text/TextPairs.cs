@@ -13,7 +13,8 @@ internal static class TextPairs
             var pair = text[i] switch
             {
                 ':' => Quoted(text, i, EndOfName(text, i)),
-                '=' when i > 0 && IsNamePart(text[i - 1]) => Quoted(text, i, i),
+                '=' when i > 0 => Quoted(text, i, SkipBlanks(text, i)),
+                '\'' when i > 0 && text[i - 1] == ' ' => Clause(text, i),
                 '>' => Element(text, i),
                 _ => null,
             };
@@ -22,6 +23,25 @@ internal static class TextPairs
                 yield return found;
             }
         }
+    }
+
+    /// <summary>SQL gives a password without a sign: <c>IDENTIFIED BY '…'</c>, <c>WITH PASSWORD '…'</c>.</summary>
+    private static (string, string)? Clause(string text, int quote)
+    {
+        var before = text.AsSpan(0, quote).TrimEnd();
+        return before.EndsWith("PASSWORD".AsSpan(), StringComparison.Ordinal) || before.EndsWith("IDENTIFIED BY".AsSpan(), StringComparison.OrdinalIgnoreCase)
+            ? Quoted(text, quote - 1, "PASSWORD")
+            : null;
+    }
+
+    private static int SkipBlanks(string text, int end)
+    {
+        while (end > 0 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>JSON's names stand in quotes.</summary>
@@ -36,7 +56,9 @@ internal static class TextPairs
         return end;
     }
 
-    private static (string, string)? Quoted(string text, int at, int endOfName)
+    private static (string, string)? Quoted(string text, int at, int endOfName) => NameBefore(text, endOfName) is { } name ? Quoted(text, at, name) : null;
+
+    private static (string, string)? Quoted(string text, int at, string name)
     {
         var start = at + 1;
         while (start < text.Length && text[start] is ' ' or '\\')
@@ -50,7 +72,7 @@ internal static class TextPairs
         }
 
         var close = text.IndexOf(text[start], start + 1);
-        return close > start + 1 && NameBefore(text, endOfName) is { } name ? (name, text[(start + 1)..close].TrimEnd('\\')) : null;
+        return close > start + 1 ? (name, text[(start + 1)..close].TrimEnd('\\')) : null;
     }
 
     private static (string, string)? Element(string text, int at)

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TokenGuard.Analyzers.Values;
 
@@ -7,6 +9,8 @@ namespace TokenGuard.Analyzers.Transport;
 /// <summary>Properties and calls that allow or demand an open line for credentials.</summary>
 internal static class ClearTextSwitch
 {
+    private const string InsecureCalls = "UnsafeUseInsecureChannelCallCredentials";
+
     /// <summary>Says whether an assignment does.</summary>
     public static bool IsOpen(ISimpleAssignmentOperation assignment)
     {
@@ -21,7 +25,7 @@ internal static class ClearTextSwitch
             "RequireHttpsMetadata" => IsFalse(assignment),
             "RequireHttps" => IsFalse(assignment) && (owner.Contains("Policy") || owner.Contains("Discovery") || owner.Contains("Options")),
             "UseHttp" => IsTrue(assignment) && (owner.EndsWith("Config", StringComparison.Ordinal) || owner.EndsWith("Options", StringComparison.Ordinal)),
-            "UnsafeUseInsecureChannelCallCredentials" or "AllowInsecureHttp" => IsTrue(assignment),
+            InsecureCalls or "AllowInsecureHttp" => IsTrue(assignment),
             "Encrypt" => owner.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) && (IsFalse(assignment) || IsNamed(assignment.Value, "Optional")) && LogsIn(target, assignment),
             "SslMode" => owner.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) && (IsNamed(assignment.Value, "None") || IsNamed(assignment.Value, "Disable") || IsNamed(assignment.Value, "Disabled")) && LogsIn(target, assignment),
             "Secure" or "SecurePolicy" or "CookieSecure" => IsOpenCookie(assignment.Value) && AuthCookie.Is(assignment),
@@ -31,6 +35,10 @@ internal static class ClearTextSwitch
 
     /// <summary>Says whether a call does.</summary>
     public static bool IsOpen(IInvocationOperation call) => call.TargetMethod.Name is "DisableTransportSecurityRequirement";
+
+    /// <summary>Says whether a part of an initializer lets calls of gRPC log in over an open line.</summary>
+    public static bool IsInsecureCall(ExpressionSyntax part) =>
+        part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: InsecureCalls }, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression };
 
     private static bool IsOpenCookie(IOperation value) => value.Unwrap() switch
     {

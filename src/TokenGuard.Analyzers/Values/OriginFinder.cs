@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -47,6 +48,7 @@ internal sealed class OriginFinder
     {
         if (operation is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation
             or IInvocationOperation { Instance: null, TargetMethod.DeclaringSyntaxReferences.IsEmpty: false }
+            or ILiteralOperation { ConstantValue.Value: not (string or char) }
             or IInvocationOperation { Instance: IInstanceReferenceOperation } or ICoalesceOperation or IConditionalOperation or ISwitchExpressionOperation)
         {
             return false;
@@ -70,11 +72,11 @@ internal sealed class OriginFinder
     /// is encoded.
     /// </summary>
     private static bool IsWritten(IOperation operation) =>
-        operation is not IInvocationOperation { TargetMethod.Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "EscapeDataString" }
+        operation is not IInvocationOperation { TargetMethod.Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "EscapeDataString" }
         && IsMadeOfLiterals(operation);
 
     private static bool IsMadeOfLiterals(IOperation operation) =>
-        operation is ILiteralOperation or IUtf8StringOperation or IArrayCreationOperation
+        operation is ILiteralOperation or IUtf8StringOperation or IArrayCreationOperation or IArrayInitializerOperation
         || operation.DescendantsAndSelf().Any(part => part is ILiteralOperation { ConstantValue.Value: string { Length: > 7 } });
 
     private void VisitParts(IOperation operation)
@@ -102,7 +104,10 @@ internal sealed class OriginFinder
             case IAnonymousFunctionOperation function:
                 VisitResults(function);
                 break;
-            case IPropertyReferenceOperation or INameOfOperation or ITypeOfOperation:
+            case IPropertyReferenceOperation or INameOfOperation or ITypeOfOperation or ILiteralOperation:
+                break;
+            case IArrayCreationOperation array:
+                VisitElements(array);
                 break;
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 Visit(conditional.WhenTrue);
@@ -122,6 +127,15 @@ internal sealed class OriginFinder
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>How long an array is says nothing about what it holds.</summary>
+    private void VisitElements(IArrayCreationOperation array)
+    {
+        foreach (var element in array.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty)
+        {
+            Visit(element);
         }
     }
 
@@ -171,7 +185,7 @@ internal sealed class OriginFinder
     {
         { ContainingType.SpecialType: SpecialType.System_String } => method.Name is "Concat" or "Join" or "Format" or "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ToCharArray" or "Replace" or "ToLowerInvariant" or "ToUpperInvariant",
         { ContainingType.Name: "StringBuilder" } => method.Name is "Append" or "AppendFormat" or "ToString",
-        { Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "ToArray" or "AsSpan" or "AsMemory" or "EscapeDataString" or "UrlEncode" or "FromResult" } => true,
+        { Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToArray" or "AsSpan" or "AsMemory" or "EscapeDataString" or "UrlEncode" or "FromResult" } => true,
         _ => false,
     };
 

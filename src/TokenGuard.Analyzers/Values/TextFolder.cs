@@ -44,6 +44,7 @@ internal sealed class TextFolder
         IInterpolatedStringHandlerCreationOperation handler => Read(handler.Content),
         IUtf8StringOperation utf8 => new(utf8.Value),
         IArrayCreationOperation { Initializer: { } elements } => ReadElements(elements.ElementValues),
+        IArrayInitializerOperation elements => ReadElements(elements.ElementValues),
         ICoalesceOperation coalesce => Read(coalesce.Value) is { IsUnknown: false } known ? known : Read(coalesce.WhenNull),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => Read(conditional.WhenTrue) is { IsUnknown: false } known ? known : Read(whenFalse),
         IAwaitOperation awaited => Read(awaited.Operation),
@@ -92,7 +93,7 @@ internal sealed class TextFolder
     {
         { SpecialType: SpecialType.System_String } when creation.Arguments.Length == 1 => Read(creation.Arguments[0].Value),
         { Name: "Uri" } when creation.Arguments.Length > 0 => ReadUri(creation),
-        { Name: "UriBuilder" } when creation.Arguments.Length == 1 => Read(creation.Arguments[0].Value),
+        { Name: "UriBuilder" } => UriBuilderText.Read(creation, Read),
         { Name: "StringBuilder" } when creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value") is { } start => Read(start.Value),
         { Name: "StringBuilder" } => new(""),
         _ => FoldedText.Unknown,
@@ -128,6 +129,8 @@ internal sealed class TextFolder
                 return ReadBuilder(built) + ReadAppended(call);
             case "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ToCharArray" when call.Instance is { } same && IsText(same.Type) && arguments.All(argument => argument.IsImplicit):
                 return Read(same);
+            case "ToString" when type?.Name is "UriBuilder" or "Uri" && call.Instance is { } url:
+                return Read(url);
             case "AsSpan" or "AsMemory" or "ToArray" or "ToList" when arguments.Length == 1 || call.Instance is not null:
                 return Read(call.Instance ?? arguments[0].Value);
             case "GetBytes" or "GetString" when IsEncoding(type) && arguments.Length == 1:

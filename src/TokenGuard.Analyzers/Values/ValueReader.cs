@@ -110,24 +110,38 @@ internal static class ValueReader
     {
         foreach (var node in scope.DescendantNodesAndSelf())
         {
-            var value = node switch
+            var (target, value) = node switch
             {
-                VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator when variable is ILocalSymbol && declarator.Identifier.ValueText == variable.Name => initial,
-                ForEachStatementSyntax loop when variable is ILocalSymbol && loop.Identifier.ValueText == variable.Name => loop.Expression,
-                AssignmentExpressionSyntax assignment when Target(assignment.Left) == variable.Name => assignment.Right,
-                _ => null,
+                VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator when variable is ILocalSymbol && declarator.Identifier.ValueText == variable.Name => (node, initial),
+                ForEachStatementSyntax loop when variable is ILocalSymbol && loop.Identifier.ValueText == variable.Name => (node, loop.Expression),
+                AssignmentExpressionSyntax assignment when Target(assignment.Left) == variable.Name => (assignment.Left, assignment.Right),
+                AssignmentExpressionSyntax { Right: TupleExpressionSyntax values } assignment => Element(assignment.Left, values, variable.Name),
+                _ => (node, null),
             };
-            if (value is not null && Means(node, variable, model) && model.GetOperation(value) is { } operation)
+            if (value is not null && Means(target, variable, model) && model.GetOperation(value) is { } operation)
             {
                 yield return operation;
             }
         }
     }
 
-    private static bool Means(SyntaxNode node, ISymbol variable, SemanticModel model)
+    private static bool Means(SyntaxNode target, ISymbol variable, SemanticModel model)
     {
-        var symbol = node is AssignmentExpressionSyntax assignment ? model.GetSymbolInfo(assignment.Left).Symbol : model.GetDeclaredSymbol(node);
+        var symbol = target is ExpressionSyntax expression ? model.GetSymbolInfo(expression).Symbol : model.GetDeclaredSymbol(target);
         return SymbolEqualityComparer.Default.Equals(symbol, variable);
+    }
+
+    /// <summary>What a variable is given by <c>(a, b) = (…, …)</c>.</summary>
+    private static (SyntaxNode Target, ExpressionSyntax? Value) Element(ExpressionSyntax left, TupleExpressionSyntax values, string name)
+    {
+        var targets = left switch
+        {
+            DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax { Variables: var declared } } => declared.ToList<SyntaxNode>(),
+            TupleExpressionSyntax { Arguments: var elements } => elements.Select(SyntaxNode (element) => element.Expression is DeclarationExpressionSyntax { Designation: var one } ? one : element.Expression).ToList(),
+            _ => [],
+        };
+        var index = targets.FindIndex(target => target is SingleVariableDesignationSyntax one ? one.Identifier.ValueText == name : target is ExpressionSyntax expression && Target(expression) == name);
+        return index >= 0 && index < values.Arguments.Count ? (targets[index], values.Arguments[index].Expression) : (left, null);
     }
 
     private static string? Target(ExpressionSyntax left) => left switch

@@ -17,7 +17,7 @@ internal sealed class InspectCommand : Command
     private readonly RuleOptions rules = new();
     private readonly SourceOption source = new();
     private readonly Option<bool> inferred = InferredOption.New();
-    private readonly Argument<string> report = new("REPORT") { Description = "A JSON report of scan." };
+    private readonly Argument<string> report = new("REPORT") { Description = "A report of scan (JSON or SARIF)." };
     private readonly Argument<string> fingerprint = new("FINGERPRINT") { Description = "The finding's id in the report, or its beginning." };
 
     public InspectCommand(StandardStreams streams, TimeProvider clock)

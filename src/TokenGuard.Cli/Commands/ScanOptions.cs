@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using TokenGuard.Engine;
 using TokenGuard.Scanning;
 
@@ -73,13 +71,15 @@ internal sealed class ScanOptions
         HelpName = "N",
     };
 
+    public ArchiveOptionsGroup Archives { get; } = new();
+
     public RuleOptions Rules { get; } = new();
 
     public void AddTo(Command command)
     {
         Paths.RefuseOptions();
-        Jobs.Validators.Add(result => RequireAtLeast(result, 1));
-        DecodingDepth.Validators.Add(result => RequireAtLeast(result, 0));
+        Jobs.RequireAtLeast(1);
+        DecodingDepth.RequireAtLeast(0);
         command.Add(Paths);
         foreach (var option in new Option[]
         {
@@ -90,6 +90,7 @@ internal sealed class ScanOptions
             command.Add(option);
         }
 
+        Archives.AddTo(command);
         Rules.AddTo(command);
     }
 
@@ -117,6 +118,7 @@ internal sealed class ScanOptions
             MinConfidence = MinConfidence.Of(parsed),
             Jobs = parsed.GetValue(Jobs) ?? Environment.ProcessorCount,
             DecodingDepth = parsed.GetValue(DecodingDepth),
+            Archives = Archives.Of(parsed),
         };
     }
 
@@ -153,13 +155,4 @@ internal sealed class ScanOptions
 
     private string? RangeOf(ParseResult parsed) =>
         parsed.GetValue(Range) ?? (parsed.GetValue(Since) is { } since ? $"{since}..HEAD" : null);
-
-    private static void RequireAtLeast(OptionResult result, int least)
-    {
-        if (result.Tokens.Count == 1
-            && (!int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) || number < least))
-        {
-            result.AddError($"{result.Option.Name} needs a whole number of at least {least}, not '{result.Tokens[0].Value}'");
-        }
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class VerifyCommand : Command
 
     private readonly Argument<string?> report = new("REPORT")
     {
-        Description = "A JSON report of scan.",
+        Description = "A report of scan (JSON or SARIF).",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -86,7 +86,7 @@ internal sealed class VerifyCommand : Command
     {
         if (parsed.GetValue(report) is not { } path)
         {
-            throw new UsageException("give a JSON report of scan, or --stdin");
+            throw new UsageException("give a report of scan (JSON or SARIF), or --stdin");
         }
 
         var stored = StoredReport.Read(path);

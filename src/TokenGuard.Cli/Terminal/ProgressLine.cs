@@ -56,8 +56,9 @@ internal sealed class ProgressLine : IAsyncDisposable
         var total = progress.TotalBlobs;
         var share = total > 0 ? Bar(Math.Min(1, (double)progress.Blobs / total)) + " " : "";
         var blobs = total > 0 ? $"{progress.Blobs:N0} of {total:N0}" : $"{progress.Blobs:N0}";
+        var members = progress.Members > 0 ? string.Create(CultureInfo.InvariantCulture, $" (and {progress.Members:N0} in archives)") : "";
         return Fit(string.Create(CultureInfo.InvariantCulture,
-            $"{share}{blobs} files · {megabytes:N0} MB · {rate:N0} MB/s · {progress.Findings:N0} found"), width);
+            $"{share}{blobs} files{members} · {megabytes:N0} MB · {rate:N0} MB/s · {progress.Findings:N0} found"), width);
     }
 
     private static string Fit(string line, int width) => line.Length < width ? line : line[..Math.Max(0, width - 1)];

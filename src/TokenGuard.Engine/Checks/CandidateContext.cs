@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Assignments;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine.Checks;
@@ -16,6 +17,12 @@ internal readonly ref struct CandidateContext
 
     /// <summary>Path of the blob, with forward slashes; empty if it has none.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The name and form of a value that was read from an assignment.</summary>
+    public AssignedValue? Assigned { get; init; }
+
+    /// <summary>True if somebody asked why a check passes or drops.</summary>
+    public bool IsExplained { get; init; }
 
     /// <summary>True if the text was encoded in the blob.</summary>
     public bool IsDecoded { get; init; }

@@ -9,6 +9,7 @@ public static class CheckRegistry
     {
         ["base64"] = Base64LengthCheck.Parse,
         ["crc32-base62"] = NoArgument(new Crc32Base62Check()),
+        ["credential"] = CredentialCheck.Parse,
         ["decoded"] = NoArgument(new DecodedCheck()),
         ["digits"] = argument => new CharacterCountCheck(CharacterCountCheck.Kind.Digit, Number(argument)),
         ["distinct"] = argument => new DistinctCheck(Number(argument)),

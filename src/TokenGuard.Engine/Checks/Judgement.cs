@@ -5,6 +5,11 @@ namespace TokenGuard.Engine.Checks;
 /// <param name="Reason">Why, in words that never hold the value.</param>
 internal readonly record struct Judgement(bool Passed, string? Reason)
 {
+    /// <summary>How sure the check is, if it can tell; else the rule's own confidence stands.</summary>
+    public Confidence? Confidence { get; private init; }
+
+    public static Judgement Sure(Confidence confidence, string reason) => new(true, reason) { Confidence = confidence };
+
     public static Judgement Pass => new(true, null);
 
     public static Judgement Drop(string reason) => new(false, reason);

@@ -6,10 +6,11 @@ namespace TokenGuard.Engine.Checks;
 internal sealed class PlaceholderCheck : ICheck
 {
     private const int LongestRun = 7;
+
     /// <summary>Long values, such as keys, hold runs of zeros that mean nothing.</summary>
     private const int RunShare = 16;
 
-    private const int LongestSequence = 9;
+    private const int ShortestSequence = 5;
 
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
@@ -92,18 +93,26 @@ internal sealed class PlaceholderCheck : ICheck
 
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
     {
-        int run = 1, rising = 1;
-        for (var i = 1; i < value.Length; i++)
+        int run = 1, rising = 1, counted = 0;
+        for (var i = 1; i <= value.Length; i++)
         {
-            run = value[i] == value[i - 1] ? run + 1 : 1;
-            rising = value[i] == value[i - 1] + 1 ? rising + 1 : 1;
-            if (run >= Math.Max(LongestRun, value.Length / RunShare) || rising >= LongestSequence)
+            run = i < value.Length && value[i] == value[i - 1] ? run + 1 : 1;
+            if (run >= Math.Max(LongestRun, value.Length / RunShare))
             {
                 return true;
             }
+
+            if (i < value.Length && value[i] == value[i - 1] + 1)
+            {
+                rising++;
+                continue;
+            }
+
+            counted += rising >= ShortestSequence ? rising : 0;
+            rising = 1;
         }
 
-        return IsRepetition(value);
+        return counted * 2 > value.Length || IsRepetition(value);
     }
 
     /// <summary>True if the value is a short text said again and again, such as abcabcabc.</summary>

@@ -41,8 +41,13 @@ public sealed class PathGlob
         return new PathGlob(text, [.. parts]);
     }
 
-    /// <summary>Says whether a path with forward slashes, or a folder above it, matches.</summary>
-    public bool Matches(string path)
+    /// <summary>
+    /// Says whether a path with forward slashes, or a folder above it, matches. What lies in an archive (<c>a.zip!b/c</c>)
+    /// matches as if the archive were a folder, too.
+    /// </summary>
+    public bool Matches(string path) => MatchesBelow(path) || (path.Contains('!') && MatchesBelow(path.Replace('!', '/')));
+
+    private bool MatchesBelow(string path)
     {
         var names = path.Split('/');
         for (var length = names.Length; length > 0; length--)

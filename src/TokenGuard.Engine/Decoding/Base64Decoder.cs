@@ -85,7 +85,21 @@ internal sealed class Base64Decoder : ILayerDecoder
     {
         Span<byte> head = stackalloc byte[ProbeDigits];
         var length = Base64.Decode(run[..ProbeDigits], head);
-        return AllText(head[..length]);
+        return AllText(head[..length]) || AllWide(head[..length]);
+    }
+
+    /// <summary>UTF-16, as encoded commands of PowerShell have it; what is decoded is seen through once more.</summary>
+    private static bool AllWide(ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (i % 2 == 0 ? !Ascii.IsText(bytes[i]) : bytes[i] != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool AllText(ReadOnlySpan<byte> bytes)
@@ -203,7 +217,7 @@ internal sealed class Base64Decoder : ILayerDecoder
         for (var i = 0; i < length; i++)
         {
             output.Append(triple[i], origin + i);
-            good += Ascii.IsText(triple[i]) || triple[i] >= 0x80 ? 1 : 0;
+            good += Ascii.IsText(triple[i]) || triple[i] is 0 or >= 0x80 ? 1 : 0;
         }
 
         return good;

@@ -55,6 +55,24 @@ internal sealed class DecodedText
         origins[Length] = origin + 1;
     }
 
+    /// <summary>Adds a character as UTF-8, all of it from one offset; U+FFFD for what is none.</summary>
+    public void AppendRune(int rune, int origin)
+    {
+        if (rune is >= 0 and < 0x80)
+        {
+            Append((byte)rune, origin);
+            return;
+        }
+
+        rune = rune is < 0 or > 0x10FFFF or (>= 0xD800 and < 0xE000) ? 0xFFFD : rune;
+        var tail = rune < 0x800 ? 1 : rune < 0x10000 ? 2 : 3;
+        Append((byte)((tail == 1 ? 0xC0 : tail == 2 ? 0xE0 : 0xF0) | (rune >> (6 * tail))), origin);
+        for (var i = tail - 1; i >= 0; i--)
+        {
+            Append((byte)(0x80 | ((rune >> (6 * i)) & 0x3F)), origin);
+        }
+    }
+
     /// <summary>Adds source text as it stands.</summary>
     public void AppendVerbatim(ReadOnlySpan<byte> text, int start, int end)
     {

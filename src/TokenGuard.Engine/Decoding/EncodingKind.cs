@@ -9,4 +9,8 @@ public enum EncodingKind
     Hex,
     Percent,
     UnicodeEscape,
+    Utf32LittleEndian,
+    Utf32BigEndian,
+    StringEscape,
+    HtmlEntity,
 }

@@ -1,17 +1,16 @@
 namespace TokenGuard.Engine.Decoding;
 
-/// <summary>
-/// Sees through escapes that stand for single characters: percent signs of URLs, <c>\u0041</c> and <c>\x41</c> of
-/// source code. The line around them is kept.
-/// </summary>
-internal sealed class EscapeDecoder(EncodingKind kind) : ILayerDecoder
+/// <summary>Sees through escapes that stand for single characters. The line around them is kept.</summary>
+/// <param name="kind">What the escapes are called.</param>
+/// <param name="lead">The byte that each begins with.</param>
+internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDecoder
 {
-    private const int LongestWord = 8192;
-
-    private readonly byte lead = kind == EncodingKind.Percent ? (byte)'%' : (byte)'\\';
+    /// <summary>What is decoded at once, before and behind the first escape.</summary>
+    private const int LongestStretch = 8192;
 
     public void Decode(ReadOnlySpan<byte> text, DecodedText output)
     {
+        var decodedTo = 0;
         for (var at = 0; at < text.Length;)
         {
             var next = text[at..].IndexOf(lead);
@@ -21,36 +20,51 @@ internal sealed class EscapeDecoder(EncodingKind kind) : ILayerDecoder
             }
 
             at += next;
-            if (TryDecode(text, at, out _, out _))
+            if (TryRead(text, at, out _, out var length) && IsReason(text.Slice(at, length)))
             {
-                at = DecodeWord(text, at, output);
+                at = decodedTo = DecodeStretch(text, at, decodedTo, output);
             }
             else
             {
-                // A backslash escapes the one behind it: \\u0041 is no escape.
-                at += lead == '\\' && at + 1 < text.Length && text[at + 1] == '\\' ? 2 : 1;
+                at += Math.Max(1, length);
             }
         }
     }
 
-    /// <summary>Decodes from an escape to the end of the word that it stands in.</summary>
-    private int DecodeWord(ReadOnlySpan<byte> text, int escape, DecodedText output)
+    /// <summary>Reads one escape.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where <c>lead</c> stands.</param>
+    /// <param name="character">What the escape stands for.</param>
+    /// <param name="length">The length of the escape; where there is none, how much to pass over, or 0.</param>
+    protected abstract bool TryRead(ReadOnlySpan<byte> text, int at, out int character, out int length);
+
+    /// <summary>Whether an escape is worth decoding the text around it.</summary>
+    protected virtual bool IsReason(ReadOnlySpan<byte> escape) => true;
+
+    /// <summary>Whether a byte belongs to what is decoded with an escape: a word without quotes.</summary>
+    protected virtual bool IsPart(byte b) => b > 0x20 && b is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)'<' or (byte)'>');
+
+    /// <summary>Adds a character as UTF-8.</summary>
+    protected virtual void Append(int character, int origin, DecodedText output) => output.AppendRune(character, origin);
+
+    /// <summary>Decodes from an escape to the end of the stretch that it stands in.</summary>
+    private int DecodeStretch(ReadOnlySpan<byte> text, int escape, int decodedTo, DecodedText output)
     {
         var start = escape;
-        while (start > 0 && escape - start < LongestWord && IsWordByte(text[start - 1]))
+        while (start > decodedTo && escape - start < LongestStretch && IsPart(text[start - 1]))
         {
             start--;
         }
 
         var end = escape;
-        while (end < text.Length && end - escape < LongestWord && IsWordByte(text[end]))
+        while (end < text.Length && end - escape < LongestStretch && IsPart(text[end]))
         {
             end++;
         }
 
-        if (!output.IsNews(ByteSpan.FromBounds(start, end)))
+        if (!output.IsNews(ByteSpan.FromBounds(start, Math.Max(end, escape + 1))))
         {
-            return end;
+            return Math.Max(end, escape + 1);
         }
 
         LineContext.AppendBefore(text, start, output);
@@ -59,9 +73,9 @@ internal sealed class EscapeDecoder(EncodingKind kind) : ILayerDecoder
         var at = escape;
         while (at < end)
         {
-            if (TryDecode(text, at, out var decoded, out var length))
+            if (text[at] == lead && TryRead(text, at, out var character, out var length))
             {
-                AppendUtf8(decoded, at, output);
+                Append(character, at, output);
                 at += length;
             }
             else
@@ -74,59 +88,5 @@ internal sealed class EscapeDecoder(EncodingKind kind) : ILayerDecoder
         output.MarkRegion(kind, decodedStart, ByteSpan.FromBounds(start, at));
         LineContext.AppendAfter(text, at, output);
         return at;
-    }
-
-    private static bool IsWordByte(byte b) => b > 0x20 && b is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)'<' or (byte)'>');
-
-    private bool TryDecode(ReadOnlySpan<byte> text, int at, out int decoded, out int length)
-    {
-        decoded = 0;
-        length = 0;
-        if (text[at] != lead)
-        {
-            return false;
-        }
-
-        var (digitsAt, digits) = lead == '%' ? (1, 2)
-            : at + 1 >= text.Length ? (0, 0)
-            : text[at + 1] switch { (byte)'u' => (2, 4), (byte)'x' => (2, 2), _ => (0, 0) };
-        if (digits == 0 || at + digitsAt + digits > text.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < digits; i++)
-        {
-            var value = Ascii.HexValue(text[at + digitsAt + i]);
-            if (value < 0)
-            {
-                return false;
-            }
-
-            decoded = (decoded << 4) | value;
-        }
-
-        length = digitsAt + digits;
-        return true;
-    }
-
-    private void AppendUtf8(int value, int origin, DecodedText output)
-    {
-        // Percent and \x escapes are bytes already; \u escapes are code units, of which tokens use one-byte ones.
-        if (value < 0x80 || lead == '%')
-        {
-            output.Append((byte)value, origin);
-        }
-        else if (value < 0x800)
-        {
-            output.Append((byte)(0xC0 | (value >> 6)), origin);
-            output.Append((byte)(0x80 | (value & 0x3F)), origin);
-        }
-        else
-        {
-            output.Append((byte)(0xE0 | (value >> 12)), origin);
-            output.Append((byte)(0x80 | ((value >> 6) & 0x3F)), origin);
-            output.Append((byte)(0x80 | (value & 0x3F)), origin);
-        }
     }
 }

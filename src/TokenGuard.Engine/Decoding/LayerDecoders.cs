@@ -6,7 +6,10 @@ internal static class LayerDecoders
     public static IReadOnlyList<ILayerDecoder> All { get; } =
     [
         new Base64Decoder(),
-        new EscapeDecoder(EncodingKind.Percent),
-        new EscapeDecoder(EncodingKind.UnicodeEscape),
+        new PercentDecoder(),
+        new UnicodeEscapeDecoder(),
+        new StringEscapeDecoder(),
+        new HtmlEntityDecoder(),
+        new WideTextDecoder(),
     ];
 }

@@ -30,12 +30,12 @@ internal static class Utf16Decoder
             var unit = UnitAt(blob, i, little);
             if (unit is >= 0xD800 and < 0xDC00 && UnitAt(blob, i + 2, little) is >= 0xDC00 and < 0xE000 and var low)
             {
-                Append(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), i, output);
+                output.AppendRune(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), i);
                 i += 2;
             }
             else
             {
-                Append(unit is >= 0xD800 and < 0xE000 ? 0xFFFD : unit, i, output);
+                output.AppendRune(unit, i);
             }
         }
 
@@ -65,20 +65,4 @@ internal static class Utf16Decoder
 
     private static int UnitAt(ReadOnlySpan<byte> blob, int at, bool little) =>
         at + 1 >= blob.Length ? 0xFFFD : little ? blob[at] | (blob[at + 1] << 8) : (blob[at] << 8) | blob[at + 1];
-
-    private static void Append(int rune, int origin, DecodedText output)
-    {
-        if (rune < 0x80)
-        {
-            output.Append((byte)rune, origin);
-            return;
-        }
-
-        var tail = rune < 0x800 ? 1 : rune < 0x10000 ? 2 : 3;
-        output.Append((byte)((tail == 1 ? 0xC0 : tail == 2 ? 0xE0 : 0xF0) | (rune >> (6 * tail))), origin);
-        for (var i = tail - 1; i >= 0; i--)
-        {
-            output.Append((byte)(0x80 | ((rune >> (6 * i)) & 0x3F)), origin);
-        }
-    }
 }

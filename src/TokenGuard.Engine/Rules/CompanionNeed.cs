@@ -22,6 +22,9 @@ public sealed record CompanionNeed
     /// <summary>True if the token cannot be verified without it. It never decides whether a token is a finding.</summary>
     public bool Required { get; init; }
 
+    /// <summary>True if the value is a secret too, as a session token is: it is shown and stored nowhere, and read again with the token.</summary>
+    public bool Secret { get; init; }
+
     /// <summary>Values that are never a companion, compared without case.</summary>
     public IReadOnlyList<string> Not { get; init; } = [];
 }

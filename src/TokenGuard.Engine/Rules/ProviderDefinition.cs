@@ -23,6 +23,9 @@ public sealed record ProviderDefinition
     /// <summary>Shapes of the names that stand in braces in hosts and addresses.</summary>
     public IReadOnlyList<TenantShape> Tenants { get; init; } = [];
 
+    /// <summary>Matches of any of its rules that are no findings.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
+
     /// <summary>Its APIs, as far as the analyzers know them.</summary>
     public IReadOnlyList<ApiDefinition> Apis { get; init; } = [];
 

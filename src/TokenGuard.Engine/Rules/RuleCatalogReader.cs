@@ -26,7 +26,7 @@ public static class RuleCatalogReader
     {
         if (!bytes.StartsWith(CatalogHeader.Mark))
         {
-            throw new RuleCatalogException("the compiled rules are damaged or of another version: they do not start with the mark of version 2");
+            throw new RuleCatalogException("the compiled rules are damaged or of another version: they do not start with the mark of this version");
         }
 
         var rest = bytes[CatalogHeader.Mark.Length..];

@@ -45,6 +45,12 @@ public sealed record TokenRule
     public bool ByName { get; init; }
 
     /// <summary>
+    /// True if the rule file gave <c>assigned_to</c> without <c>value</c>: the pattern finds words of names only, and what
+    /// they name is read as code, configuration or markup writes it.
+    /// </summary>
+    public bool ReadsAssignments { get; init; }
+
+    /// <summary>
     /// True where people choose the value (passwords): its fingerprint is bound to its place, so that no report
     /// answers whether a guessed password is right.
     /// </summary>
@@ -73,6 +79,12 @@ public sealed record TokenRule
     /// First 16 hex digits of the SHA-256 of sample values that the provider publishes in its own documentation.
     /// </summary>
     public IReadOnlyList<string> Samples { get; init; } = [];
+
+    /// <summary>Pattern that is found in the path of every file that the rule is for; null for all files.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Matches that are no findings, besides those that <see cref="ProviderDefinition.Exemptions"/> describes.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
     public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
 

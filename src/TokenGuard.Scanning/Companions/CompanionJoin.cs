@@ -60,7 +60,7 @@ internal sealed class CompanionJoin
             if (!need.Not.Contains(value, StringComparer.OrdinalIgnoreCase)
                 && !found.Exists(known => known.Value.Equals(value, StringComparison.OrdinalIgnoreCase)))
             {
-                found.Add(new CompanionValue(need.Name, value, reach, fact.Place));
+                found.Add(new CompanionValue(need.Name, value, reach, fact.Place) { IsSecret = need.Secret });
             }
         }
     }

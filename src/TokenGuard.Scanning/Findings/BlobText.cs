@@ -4,17 +4,21 @@ using TokenGuard.Engine.Decoding;
 
 namespace TokenGuard.Scanning.Findings;
 
-/// <summary>The bytes of a blob as lines of text: UTF-8 unless the engine takes the blob for UTF-16.</summary>
+/// <summary>The bytes of a blob as lines of text: UTF-8 unless the engine takes the blob for UTF-16 or UTF-32.</summary>
 internal sealed class BlobText
 {
     private readonly ReadOnlyMemory<byte> blob;
     private readonly int unit;
+    private readonly bool isLittle;
+
+    private static UTF32Encoding BigEndianUtf32 { get; } = new(bigEndian: true, byteOrderMark: true);
 
     private BlobText(ReadOnlyMemory<byte> blob, Encoding encoding, int start)
     {
         this.blob = blob;
         Encoding = encoding;
-        unit = encoding is UnicodeEncoding ? 2 : 1;
+        isLittle = encoding == Encoding.Unicode || encoding == Encoding.UTF32;
+        unit = encoding switch { UnicodeEncoding => 2, UTF32Encoding => 4, _ => 1 };
         Start = start;
     }
 
@@ -48,7 +52,7 @@ internal sealed class BlobText
             return found < 0 ? -1 : from + found;
         }
 
-        for (var at = from + (from & 1); at + 1 < limit; at += 2)
+        for (var at = CharacterStart(from); at + unit <= limit; at += unit)
         {
             if (IsWideLineFeed(at))
             {
@@ -67,11 +71,11 @@ internal sealed class BlobText
             return limit + blob.Span[limit..offset].LastIndexOf((byte)'\n') + 1;
         }
 
-        for (var at = (offset & ~1) - 2; at >= limit; at -= 2)
+        for (var at = (offset & -unit) - unit; at >= limit; at -= unit)
         {
             if (IsWideLineFeed(at))
             {
-                return at + 2;
+                return at + unit;
             }
         }
 
@@ -83,9 +87,9 @@ internal sealed class BlobText
     /// <summary>The first offset at or behind the given one at which a character begins.</summary>
     public int CharacterStart(int offset)
     {
-        if (unit == 2)
+        if (unit > 1)
         {
-            return offset + (offset & 1);
+            return (offset + unit - 1) & -unit;
         }
 
         var bytes = blob.Span;
@@ -99,16 +103,16 @@ internal sealed class BlobText
 
     private bool IsWideLineFeed(int at)
     {
-        var bytes = blob.Span;
-        return Encoding == Encoding.Unicode
-            ? bytes[at] == '\n' && bytes[at + 1] == 0
-            : bytes[at] == 0 && bytes[at + 1] == '\n';
+        var bytes = blob.Span.Slice(at, unit);
+        return bytes[isLittle ? 0 : unit - 1] == '\n' && bytes.Count((byte)0) == unit - 1;
     }
 
     private static Encoding EncodingOf(EncodingKind? kind) => kind switch
     {
         EncodingKind.Utf16LittleEndian => Encoding.Unicode,
         EncodingKind.Utf16BigEndian => Encoding.BigEndianUnicode,
+        EncodingKind.Utf32LittleEndian => Encoding.UTF32,
+        EncodingKind.Utf32BigEndian => BigEndianUtf32,
         _ => Encoding.UTF8,
     };
 }

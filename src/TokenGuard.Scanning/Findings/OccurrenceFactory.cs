@@ -55,5 +55,5 @@ public sealed class OccurrenceFactory
     private static MaskedSpan Mask(Finding finding) => new(finding.Span, finding.Secret.ToString());
 
     private static bool IsTextEncoding(EncodingKind kind) =>
-        kind is EncodingKind.Utf16LittleEndian or EncodingKind.Utf16BigEndian;
+        kind is EncodingKind.Utf16LittleEndian or EncodingKind.Utf16BigEndian or EncodingKind.Utf32LittleEndian or EncodingKind.Utf32BigEndian;
 }

@@ -1,6 +1,10 @@
 using TokenGuard.Engine;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
+using TokenGuard.Sources.Files;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Locators;
@@ -13,9 +17,18 @@ namespace TokenGuard.Scanning.Locators;
 /// <param name="source">The folder to read in place of the report's roots; null for these.</param>
 public sealed class SecretLocator(CompiledRules rules, string? source)
 {
-    // As far as rules look around a value, and the beginning of long ones.
+    // As far as rules look around a value.
     private const int Around = 64 * 1024;
-    private const int HeadLength = 512;
+
+    // The scan that found it was within its limits, and only the way to the one member is gone.
+    private static readonly ArchiveOptions Limits = new()
+    {
+        Documents = true,
+        Depth = int.MaxValue,
+        Ratio = int.MaxValue,
+        UnpackedBytes = long.MaxValue,
+        Time = TimeSpan.FromMinutes(10),
+    };
 
     private readonly Scanner scanner = new(rules, ScanLimits.Default, explain: false);
 
@@ -25,20 +38,24 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         foreach (var occurrence in stored.Occurrences)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (FindAt(occurrence, stored.Fingerprint, cancellation) is { } found)
+            if (FindAt(stored, occurrence, cancellation) is { } found)
             {
-                return stored.With(found);
+                return found;
             }
         }
 
         return null;
     }
 
-    private Finding? FindAt(Occurrence occurrence, string fingerprint, CancellationToken cancellation)
+    private ReportedFinding? FindAt(StoredFinding stored, Occurrence occurrence, CancellationToken cancellation)
     {
         try
         {
-            return Open(occurrence.Place, cancellation) is { } blob ? FindIn(blob, occurrence, fingerprint) : null;
+            using var blobs = Open(occurrence.Place, cancellation);
+            using var blob = blobs?.NextBlob(cancellation);
+            return blob is null ? null
+                : occurrence.Place.Member is null ? FindIn(blob, stored, occurrence)
+                : FindInArchive(blob, stored, occurrence, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SourceException or ArgumentException)
         {
@@ -46,55 +63,59 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         }
     }
 
-    private Finding? FindIn(Stream blob, Occurrence occurrence, string fingerprint)
+    /// <summary>Looks into every member of the name: an archive may have several.</summary>
+    private ReportedFinding? FindInArchive(Blob archive, StoredFinding stored, Occurrence occurrence, CancellationToken cancellation)
     {
-        using (blob)
+        ReportedFinding? found = null;
+        var wanted = occurrence.Place.Member!;
+        var walk = new ArchiveWalk(Limits, TimeProvider.System)
         {
-            var head = new byte[HeadLength];
-            var encoding = Scanner.DetectEncoding(head.AsSpan(0, blob.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)));
-            // Even, so that no character of two bytes is cut.
-            var start = Math.Max(0, occurrence.Offset - Around) & ~1L;
-            blob.Position = Math.Min(start, blob.Length);
-            var window = new byte[Math.Min(blob.Length - blob.Position, occurrence.Offset - start + occurrence.Length + Around)];
-            blob.ReadExactly(window);
-            return scanner.Scan(window, encoding, occurrence.Place.Path).Findings
-                .FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == fingerprint);
+            IsExcluded = where => found is not null || !(where.Member == wanted || wanted.StartsWith(MemberName.Join(where.Member, ""), StringComparison.Ordinal)),
+        };
+        walk.Visit(archive, Look, cancellation);
+        return found;
+
+        void Look(Blob member)
+        {
+            if (found is null && member.Provenance.Member == wanted)
+            {
+                found = FindIn(member, stored, occurrence);
+            }
         }
     }
 
-    private Stream? Open(Place place, CancellationToken cancellation)
+    private ReportedFinding? FindIn(Blob blob, StoredFinding stored, Occurrence occurrence)
+    {
+        var window = BlobWindow.Read(blob, occurrence.Offset, occurrence.Length, Around);
+        var scan = scanner.Scan(window.Content.Span, window.Encoding, occurrence.Place.Path);
+        return scan.Findings.FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == stored.Fingerprint) is { } found
+            ? stored.With(found, SecretsBeside(found, scan.Facts, occurrence.Place))
+            : null;
+    }
+
+    // No report holds them; the nearest ones are the likeliest.
+    private static IReadOnlyList<CompanionValue> SecretsBeside(Finding found, IReadOnlyList<ContextFact> facts, Place place) =>
+        [.. found.Rule.Needs.Where(need => need.Secret).SelectMany(need => facts
+            .Where(fact => fact.Kind == need.Kind)
+            .OrderBy(fact => Math.Abs(fact.Offset - found.Span.Start))
+            .Select(fact => new CompanionValue(need.Name, fact.Value, CompanionReach.File, place) { IsSecret = true })
+            .DistinctBy(companion => companion.Value))];
+
+    private IBlobSource? Open(Place place, CancellationToken cancellation)
     {
         var root = source ?? place.Root;
         return place.Kind switch
         {
-            PlaceKind.File when !place.Path.Split('/').Contains("..") => File.OpenRead(File.Exists(root) ? root : Path.Join(root, place.Path)),
-            PlaceKind.History or PlaceKind.Staged => OpenBlob(root, place.BlobId, cancellation),
+            PlaceKind.File when !place.File.Split('/').Contains("..") =>
+                FileSource.Open(System.IO.File.Exists(root) ? root : Path.Join(root, place.File), _ => false, cancellation: cancellation),
+            PlaceKind.History => OpenBlob(root, place.BlobId, null, cancellation),
+            PlaceKind.Staged => OpenBlob(root, place.BlobId, place.File, cancellation),
             _ => null,
         };
     }
 
-    private static MemoryStream? OpenBlob(string root, string? id, CancellationToken cancellation)
-    {
-        if (!ObjectId.TryParse(id, out var blobId) || !Directory.Exists(root) || GitRepository.Open(root, cancellation) is not { } repository)
-        {
-            return null;
-        }
-
-        using var blobs = new GitBlobSource(repository, [blobId]);
-        using var blob = blobs.NextBlob(cancellation);
-        if (blob is null)
-        {
-            return null;
-        }
-
-        var content = new MemoryStream();
-        var buffer = new byte[Around];
-        while (blob.Read(buffer) is > 0 and var count)
-        {
-            content.Write(buffer, 0, count);
-        }
-
-        content.Position = 0;
-        return content;
-    }
+    private static GitBlobSource? OpenBlob(string root, string? id, string? path, CancellationToken cancellation) =>
+        ObjectId.TryParse(id, out var blobId) && Directory.Exists(root) && GitRepository.Open(root, cancellation) is { } repository
+            ? path is null ? new GitBlobSource(repository, [blobId]) : GitBlobSource.Staged(repository, blobId, path)
+            : null;
 }

@@ -24,8 +24,10 @@ public sealed record StoredFinding
 
     public IReadOnlyList<CompanionValue> Companions { get; init; } = [];
 
-    /// <summary>The finding with its secret, which was read again.</summary>
-    public ReportedFinding With(Finding found) => new()
+    /// <summary>The finding with its secret and with companions that are secrets, which were read again.</summary>
+    /// <param name="found">What the rules find there now.</param>
+    /// <param name="secrets">The companions that are secrets.</param>
+    public ReportedFinding With(Finding found, IReadOnlyList<CompanionValue> secrets) => new()
     {
         Rule = found.Rule,
         Fingerprint = new Fingerprint(Fingerprint),
@@ -34,6 +36,6 @@ public sealed record StoredFinding
         Confidence = Confidence,
         Occurrences = Occurrences,
         OccurrencesOmitted = OccurrencesOmitted,
-        Companions = Companions,
+        Companions = [.. Companions, .. secrets],
     };
 }

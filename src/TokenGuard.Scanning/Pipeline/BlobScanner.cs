@@ -5,16 +5,18 @@ using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>
-/// Scans blobs on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
+/// Scans blobs, and what lies in them, on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
 /// where, does not depend on how it was cut.
 /// </summary>
 internal sealed class BlobScanner(
-    Scanner scanner, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result, ScanCache? cache)
+    Scanner scanner, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress,
+    RootResult result, ScanCache? cache)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -27,30 +29,42 @@ internal sealed class BlobScanner(
     /// <param name="Start">Where they start in the blob.</param>
     /// <param name="OwnedEnd">Findings that start here or later belong to the next piece.</param>
     /// <param name="Encoding">How the whole blob is encoded, if not as single bytes.</param>
-    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding);
+    /// <param name="IsBinary">Whether the whole blob is no text.</param>
+    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary);
 
     public void Scan(Blob blob, CancellationToken cancellation)
+    {
+        ScanResult? scanned = null;
+        if (!archives.Visit(blob, part => scanned = ScanBytes(part, cancellation), cancellation))
+        {
+            Remember(blob, scanned);
+        }
+
+        result.AddBlob();
+        progress.AddBlob();
+    }
+
+    /// <returns>What was found; null if it was read in pieces.</returns>
+    private ScanResult? ScanBytes(Blob blob, CancellationToken cancellation)
     {
         var place = PlaceOf(blob.Provenance);
         if (blob.TryGetContent(out var content))
         {
-            var piece = new Piece(content, PieceStart.Zero, content.Length, Scanner.DetectEncoding(content.Span));
-            ScanPiece(place, piece, out var scanned);
-            Remember(place, content.Length, scanned);
-            result.AddBlob(content.Length);
-        }
-        else
-        {
-            result.AddBlob(ScanStream(blob, place, cancellation));
+            var encoding = Scanner.DetectEncoding(content.Span);
+            ScanPiece(
+                place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span)), out var scanned);
+            result.AddBytes(content.Length);
+            return scanned;
         }
 
-        progress.AddBlob();
+        result.AddBytes(ScanStream(blob, place, cancellation));
+        return null;
     }
 
-    // Blobs with findings and large ones are scanned anew each time.
-    private void Remember(Place place, long length, ScanResult scanned)
+    // Archives, large blobs and blobs with findings are scanned anew each time.
+    private void Remember(Blob blob, ScanResult? scanned)
     {
-        if (cache is not null && place is { Kind: PlaceKind.History, BlobId: { } id }
+        if (cache is not null && blob is { Provenance: { Kind: ProvenanceKind.History, BlobId: { } id }, Length: { } length }
             && scanned is { Findings.Count: 0, Dropped.Count: 0, LimitsReached.Count: 0 })
         {
             cache.Add(ObjectId.Parse(id), length, scanned.Facts);
@@ -60,7 +74,8 @@ internal sealed class BlobScanner(
     private static Place PlaceOf(Provenance provenance) => new()
     {
         Root = provenance.Root,
-        Path = provenance.Path ?? "",
+        Path = provenance.Path ?? (provenance.Member is null ? "" : MemberName.Join(null, provenance.Member)),
+        Member = provenance.Member,
         BlobId = provenance.BlobId,
         Kind = provenance.Kind switch
         {
@@ -78,6 +93,7 @@ internal sealed class BlobScanner(
         {
             var start = PieceStart.Zero;
             EncodingKind? encoding = null;
+            var isBinary = false;
             var kept = 0;
             while (true)
             {
@@ -85,8 +101,13 @@ internal sealed class BlobScanner(
                 var length = kept + Fill(blob, buffer.AsSpan(kept, PieceLength - kept));
                 var last = length < PieceLength;
                 var ownedEnd = last ? length : length - Overlap;
-                encoding = start == PieceStart.Zero ? Scanner.DetectEncoding(buffer.AsSpan(0, length)) : encoding;
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding), out _);
+                if (start == PieceStart.Zero)
+                {
+                    encoding = Scanner.DetectEncoding(buffer.AsSpan(0, length));
+                    isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
+                }
+
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary), out _);
                 if (last)
                 {
                     return start.Offset + length;
@@ -127,7 +148,7 @@ internal sealed class BlobScanner(
 
         var occurrences = new OccurrenceFactory(place, piece.Start, piece.Content, scanned.Findings, traces);
         var sightings = new List<Sighting>(scanned.Findings.Count);
-        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd))
+        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))
         {
             var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId, otherMarkers);
             sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));

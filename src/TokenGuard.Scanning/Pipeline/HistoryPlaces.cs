@@ -52,7 +52,7 @@ internal static class HistoryPlaces
     /// <summary>A blob that no commit has is staged; one that is only tagged by itself keeps its own place.</summary>
     private static IReadOnlyList<Place> PlaceInIndex(Place place, List<string> paths, Func<string, bool> isExcluded) => paths.Count == 0
         ? [place]
-        : [.. paths.Where(path => !isExcluded(path)).Select(path => place with { Kind = PlaceKind.Staged, Path = path })];
+        : [.. paths.Select(path => place.At(path) with { Kind = PlaceKind.Staged }).Where(at => !IsExcluded(at, isExcluded))];
 
     /// <summary>The places of a blob: one for each path.</summary>
     private static IReadOnlyList<Place> Attribute(
@@ -60,10 +60,12 @@ internal static class HistoryPlaces
     {
         return [.. origins
             .Where(origin => origin.Path.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(origin => (Path: origin.Path[prefix.Length..], origin.Commit, origin.Order))
-            .Where(origin => !isExcluded(origin.Path))
-            .Select(origin => place with { Path = origin.Path, Commit = ToInfo(origin.Commit, origin.Order) })];
+            .Select(origin => place.At(origin.Path[prefix.Length..]) with { Commit = ToInfo(origin.Commit, origin.Order) })
+            .Where(at => !IsExcluded(at, isExcluded))];
     }
+
+    private static bool IsExcluded(Place place, Func<string, bool> isExcluded) =>
+        isExcluded(place.File) || (place.Member is not null && isExcluded(place.Path));
 
     private static CommitInfo ToInfo(GitCommit commit, long order) => new()
     {

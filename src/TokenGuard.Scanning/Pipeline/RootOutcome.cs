@@ -24,4 +24,10 @@ internal sealed class RootOutcome
     public List<Notice> Notices { get; } = [];
 
     public RootResult Result { get; } = new();
+
+    /// <summary>Archives that were opened.</summary>
+    public long Archives { get; set; }
+
+    /// <summary>Files in them that were read.</summary>
+    public long Members { get; set; }
 }

@@ -15,18 +15,28 @@ internal sealed class RootResult
 
     public List<Explanation> Explanations { get; } = [];
 
+    /// <summary>What the rules did, one for each scanner; empty unless the request asked for it.</summary>
+    public List<ScanProfile> Profiles { get; } = [];
+
     public List<LimitHit> Limits { get; } = [];
 
     public long Blobs { get; private set; }
 
     public long Bytes { get; private set; }
 
-    public void AddBlob(long length)
+    public void AddBlob()
     {
         lock (gate)
         {
             Blobs++;
-            Bytes += length;
+        }
+    }
+
+    public void AddBytes(long count)
+    {
+        lock (gate)
+        {
+            Bytes += count;
         }
     }
 

@@ -5,6 +5,7 @@ using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Scanning.Suppressions;
 using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
@@ -12,8 +13,13 @@ namespace TokenGuard.Scanning.Pipeline;
 /// <summary>Scans one root from its first byte to its settled findings.</summary>
 internal sealed class RootScan(
     ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress,
-    ScanCache? cache)
+    TimeProvider clock, ScanCache? cache)
 {
+    private readonly ArchiveWalk archives = new(request.Archives, clock) 
+    {
+        IsExcluded = where => where.Path is { } path && configuration.IsExcluded(path),
+        OnMember = progress.AddMember,
+    };
     private readonly HashSet<string> ruleIds = [.. rules.Catalog.Rules.Select(rule => rule.Id)];
 
     /// <summary>Fills the outcome, as far as it gets.</summary>
@@ -25,7 +31,7 @@ internal sealed class RootScan(
             AddKnown(opened, outcome.Result);
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(outcome.Result, cache), cancellation);
+            Workers.Run(opened.Sources, NewScanners(outcome.Result, archives, cache), cancellation);
             if (opened.History is not null)
             {
                 progress.Stage = "finding the first commits";
@@ -38,6 +44,7 @@ internal sealed class RootScan(
         {
             DropExcludedStages(outcome);
             CollectTroubles(opened, outcome);
+            (outcome.Archives, outcome.Members) = (archives.Archives, archives.Members);
             Settle(outcome);
             outcome.Root = outcome.Root with
             {
@@ -54,7 +61,8 @@ internal sealed class RootScan(
     {
         foreach (var (id, known) in opened.Known)
         {
-            result.AddBlob(known.Length);
+            result.AddBlob();
+            result.AddBytes(known.Length);
             if (known.Facts.Count > 0)
             {
                 var place = new Place { Root = opened.History!.Root, Path = "", Kind = PlaceKind.History, BlobId = id.ToString() };
@@ -63,7 +71,7 @@ internal sealed class RootScan(
         }
     }
 
-    private List<BlobScanner> NewScanners(RootResult result, ScanCache? scanCache)
+    private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk archives, ScanCache? scanCache)
     {
         var limits = ScanLimits.Default;
         if ((request.DecodingDepth ?? configuration.Settings.DecodingDepth) is { } depth)
@@ -71,8 +79,13 @@ internal sealed class RootScan(
             limits = limits with { DecodingDepth = depth };
         }
 
-        return [.. Enumerable.Range(0, request.Jobs).Select(_ =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
+        if (request.Profile)
+        {
+            result.Profiles.AddRange(Enumerable.Range(0, request.Jobs).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
+        }
+
+        return [.. Enumerable.Range(0, request.Jobs).Select(job =>
+            new BlobScanner(new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>
@@ -85,10 +98,11 @@ internal sealed class RootScan(
 
         var before = new RootResult();
         using var old = new GitBlobSource(opened.Repository!, opened.PreImages(cancellation));
-        Workers.Run([old], NewScanners(before, null), cancellation);
+        var oldArchives = new ArchiveWalk(request.Archives, clock);
+        Workers.Run([old], NewScanners(before, oldArchives, null), cancellation);
         var known = before.Sightings.Select(sighting => sighting.Finding.Secret).ToHashSet();
         outcome.Result.Sightings.RemoveAll(sighting => known.Contains(sighting.Finding.Secret));
-        outcome.Problems.AddRange(old.Problems.Select(ToProblem));
+        outcome.Problems.AddRange(old.Problems.Concat(oldArchives.Problems).Select(ToProblem));
     }
 
     /// <summary>Files and histories are left out by path before and with attribution; staged changes have their path at once.</summary>
@@ -100,18 +114,26 @@ internal sealed class RootScan(
         foreach (var source in opened.Sources)
         {
             outcome.Problems.AddRange(source.Problems.Select(ToProblem));
-            foreach (var notice in source.Notices)
+            AddNotices(source.Notices, outcome);
+        }
+
+        outcome.Problems.AddRange(archives.Problems.Select(ToProblem));
+        AddNotices(archives.Notices, outcome);
+    }
+
+    private void AddNotices(IReadOnlyCollection<SourceNotice> notices, RootOutcome outcome)
+    {
+        foreach (var notice in notices)
+        {
+            if (notice.Kind == SourceNoticeKind.ShallowClone && request.RequireFullHistory)
             {
-                if (notice.Kind == SourceNoticeKind.ShallowClone && request.RequireFullHistory)
-                {
-                    outcome.Problems.Add(new Problem(notice.Where.Root, notice.Where.Path, notice.Message));
-                }
-                else
-                {
-                    outcome.Notices.Add(new Notice(
-                        notice.Kind == SourceNoticeKind.ShallowClone ? NoticeKind.ShallowClone : NoticeKind.Other,
-                        notice.Message, notice.Where.Root, notice.Where.Path));
-                }
+                outcome.Problems.Add(new Problem(notice.Where.Root, notice.Where.Path, notice.Message));
+            }
+            else
+            {
+                outcome.Notices.Add(new Notice(
+                    notice.Kind == SourceNoticeKind.ShallowClone ? NoticeKind.ShallowClone : NoticeKind.Other,
+                    notice.Message, notice.Where.Root, PathOf(notice.Where)));
             }
         }
     }
@@ -152,5 +174,9 @@ internal sealed class RootScan(
             ? allow
             : null;
 
-    private static Problem ToProblem(SourceProblem problem) => new(problem.Where.Root, problem.Where.Path ?? problem.Where.BlobId, problem.Reason);
+    private static Problem ToProblem(SourceProblem problem) => new(problem.Where.Root, PathOf(problem.Where), problem.Reason);
+
+    // What has no path yet has the id of its blob.
+    private static string? PathOf(Provenance where) =>
+        where.Path ?? (where.Member is null ? where.BlobId : MemberName.Join(where.BlobId, where.Member));
 }

@@ -5,6 +5,7 @@ public sealed class ScanProgress
 {
     private long blobs;
     private long bytes;
+    private long members;
     private long findings;
     private long totalBlobs;
 
@@ -12,6 +13,9 @@ public sealed class ScanProgress
     public string Stage { get; set; } = "";
 
     public long Blobs => Interlocked.Read(ref blobs);
+
+    /// <summary>Files in archives.</summary>
+    public long Members => Interlocked.Read(ref members);
 
     public long Bytes => Interlocked.Read(ref bytes);
 
@@ -21,6 +25,8 @@ public sealed class ScanProgress
     public long TotalBlobs => Interlocked.Read(ref totalBlobs);
 
     internal void AddBlob() => Interlocked.Increment(ref blobs);
+
+    internal void AddMember() => Interlocked.Increment(ref members);
 
     internal void AddBytes(long count) => Interlocked.Add(ref bytes, count);
 

@@ -58,11 +58,15 @@ public static class JsonFinding
     public static void WriteCompanion(Utf8JsonWriter json, CompanionValue companion)
     {
         json.WriteString("name", companion.Name);
-        json.WriteString("value", companion.Value);
+        json.WriteString("value", companion.Shown);
         json.WriteString("nearness", ReportWords.Of(companion.Nearness));
         json.WriteString("root", companion.Place.Root);
         json.WriteString("path", companion.Place.Path);
         json.WriteOptional("commit", companion.Place.Commit?.Id);
+        if (companion.IsSecret)
+        {
+            json.WriteBoolean("secret", true);
+        }
     }
 
     /// <summary>What the provider told besides: left out where it told nothing.</summary>
@@ -102,6 +106,7 @@ public static class JsonFinding
     {
         json.WriteString("root", occurrence.Place.Root);
         json.WriteString("path", occurrence.Place.Path);
+        json.WriteOptional("member", occurrence.Place.Member);
         json.WriteString("kind", ReportWords.Of(occurrence.Place.Kind));
         json.WriteNumber("startLine", occurrence.Start.Line);
         json.WriteNumber("startColumn", occurrence.Start.Column);

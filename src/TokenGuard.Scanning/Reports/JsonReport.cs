@@ -94,6 +94,8 @@ internal sealed class JsonReport : IReport
             json.WriteNumber("blobs", statistics.Blobs);
             json.WriteNumber("bytes", statistics.Bytes);
             json.WriteNumber("commits", statistics.Commits);
+            json.WriteNumber("archives", statistics.Archives);
+            json.WriteNumber("members", statistics.Members);
             json.WriteObject("ruleHits", () =>
             {
                 foreach (var (rule, hits) in statistics.RuleHits.OrderBy(hits => hits.Key, StringComparer.Ordinal))

@@ -10,14 +10,14 @@ internal sealed class PlaceNames(IReadOnlyList<ScannedRoot> roots)
     private readonly Dictionary<string, ScannedRoot> known =
         roots.DistinctBy(root => root.Root).ToDictionary(root => root.Root, StringComparer.Ordinal);
 
-    public string Of(Place place) => place.Kind == PlaceKind.StandardInput ? StandardInput : Of(place.Root, place.Path);
+    public string Of(Place place) => place.Kind == PlaceKind.StandardInput ? StandardInput + place.Path : Of(place.Root, place.Path);
 
     public string Of(string root, string? path)
     {
         var scanned = known.GetValueOrDefault(root);
         if (scanned?.Kind == RootKind.StandardInput)
         {
-            return StandardInput;
+            return StandardInput + path;
         }
 
         if (string.IsNullOrEmpty(path))
@@ -36,6 +36,6 @@ internal sealed class PlaceNames(IReadOnlyList<ScannedRoot> roots)
     /// <summary>What a terminal opens for a place; null for what is not a file of this machine.</summary>
     public string? LinkTo(Place place) =>
         place.Kind is PlaceKind.File or PlaceKind.Staged && known.GetValueOrDefault(place.Root)?.FullPath is { } folder
-            ? $"file:///{RelativeUri.Of($"{folder}/{place.Path}".TrimStart('/'))}"
+            ? $"file:///{RelativeUri.Of($"{folder}/{place.File}".TrimStart('/'))}"
             : null;
 }

@@ -57,7 +57,7 @@ public static class ReportMasking
             })],
             Companions = [.. finding.Companions.Select(companion => companion with
             {
-                Value = traces.MaskName(companion.Value),
+                Value = companion.IsSecret ? companion.Value : traces.MaskName(companion.Value),
                 Place = Known(companion.Place),
             })],
         };
@@ -65,10 +65,9 @@ public static class ReportMasking
         Place Known(Place place) => places.TryGetValue(place, out var masked) ? masked : places[place] = Mask(place, traces);
     }
 
-    private static Place Mask(Place place, SecretTraces traces) => place with
+    private static Place Mask(Place place, SecretTraces traces) => (place with { Member = MaskName(place.Member, traces) }).At(traces.MaskName(place.File)) with
     {
         Root = MaskRoot(place.Root, traces),
-        Path = traces.MaskName(place.Path),
         Commit = place.Commit is { } commit
             ? commit with
             {

@@ -79,6 +79,10 @@ internal static class ReportWords
         EncodingKind.Base64 => "base64",
         EncodingKind.Hex => "hex",
         EncodingKind.Percent => "percent",
+        EncodingKind.Utf32LittleEndian => "utf32le",
+        EncodingKind.Utf32BigEndian => "utf32be",
+        EncodingKind.StringEscape => "stringEscape",
+        EncodingKind.HtmlEntity => "htmlEntity",
         _ => "unicodeEscape",
     };
 

@@ -56,6 +56,7 @@ internal sealed class SarifResults(
         json.WriteObject("properties", () =>
         {
             json.WriteString("kind", ReportWords.Of(occurrence.Place.Kind));
+            json.WriteOptional("member", occurrence.Place.Member);
             json.WriteOptional("blob", occurrence.Place.BlobId);
             JsonFinding.WriteLayers(json, occurrence.Layers);
             if (occurrence.Place.Commit is { } commit)

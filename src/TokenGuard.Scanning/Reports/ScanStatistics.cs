@@ -8,8 +8,17 @@ public sealed record ScanStatistics
 
     public long Bytes { get; init; }
 
+    /// <summary>Archives that were opened, those in others among them.</summary>
+    public long Archives { get; init; }
+
+    /// <summary>Files in archives that were read.</summary>
+    public long Members { get; init; }
+
     public long Commits { get; init; }
 
     /// <summary>Sightings per rule id, before they were merged into secrets.</summary>
     public IReadOnlyDictionary<string, long> RuleHits { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>What the rules cost and gave, dearest first; empty unless the request asked for it.</summary>
+    public IReadOnlyList<RuleStatistics> Rules { get; init; } = [];
 }

@@ -167,7 +167,7 @@ internal sealed class TextFinding
         foreach (var (index, companion) in finding.Companions.Index())
         {
             StartNote(index == 0 ? "with" : "");
-            ink.Plain($"{companion.Name} ").Bold(companion.Value).Faint($"  {names.Of(companion.Place)}").EndLine();
+            ink.Plain($"{companion.Name} ").Bold(companion.Shown).Faint($"  {names.Of(companion.Place)}").EndLine();
         }
     }
 

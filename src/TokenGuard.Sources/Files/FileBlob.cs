@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Win32.SafeHandles;
+using TokenGuard.Sources.Archives;
 
 namespace TokenGuard.Sources.Files;
 
@@ -52,6 +53,8 @@ internal sealed class FileBlob(Provenance provenance, SafeFileHandle handle, lon
             return 0;
         }
     }
+
+    internal override Stream? OpenSeekable() => length is { } known ? new HandleStream(handle, known) : null;
 
     protected override void Dispose(bool disposing)
     {

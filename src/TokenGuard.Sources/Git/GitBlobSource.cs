@@ -25,6 +25,10 @@ public sealed class GitBlobSource : IBlobSource
             log);
     }
 
+    /// <summary>One blob as it was staged at a path.</summary>
+    public static GitBlobSource Staged(GitRepository repository, ObjectId id, string path) =>
+        new(repository, ProvenanceKind.Staged, [new GitBlobRequest(id, path)]);
+
     public long? TotalBlobs { get; }
 
     public long? TotalBytes => null;

@@ -65,10 +65,16 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
                 using var locked = TakeLock();
                 using var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite);
                 CatchUp(file);
+                var isNew = file.Length == 0;
                 var (line, record) = AuditLine.Write(records.Count == 0 ? AuditHead.Empty : records[^1].Head, clock.GetUtcNow(), actor, entry);
                 file.Position = length;
                 file.Write([.. line, (byte)'\n']);
                 file.Flush(flushToDisk: true);
+                if (isNew)
+                {
+                    FolderSync.Flush(Path.GetDirectoryName(path)!);
+                }
+
                 records.Add(record);
                 length = file.Position;
             }

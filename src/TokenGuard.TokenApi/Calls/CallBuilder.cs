@@ -11,7 +11,7 @@ public static class CallBuilder
 {
     /// <summary>The names of a call that have no value.</summary>
     public static IReadOnlyList<string> Missing(CallTemplate call, TokenValues values) =>
-        [.. call.Texts().SelectMany(text => TextTemplate.Parse(text).Names).Where(name => !values.Has(name)).Distinct()];
+        [.. call.Names.Where(name => !values.Has(name))];
 
     /// <param name="provider">Whose call it is.</param>
     /// <param name="call">The request.</param>
@@ -44,6 +44,11 @@ public static class CallBuilder
     {
         var text = Fill(call.Url, values, CallEncoding.Url);
         var template = call.Url["https://".Length..].Split('/', '?')[0];
+        if (template == CallTemplate.Host)
+        {
+            template = call.Hosts.Contains(values["host"], StringComparer.Ordinal) ? values["host"] : "";
+        }
+
         var names = TextTemplate.Parse(template).Names;
         var isOwn = provider.SendTo.Contains(template, StringComparer.Ordinal)
             && names.All(name => IsTenant(provider, name, values[name]))
@@ -53,12 +58,21 @@ public static class CallBuilder
         tenant = names.Count > 0 ? string.Join('.', names.Select(name => values[name])) : null;
         return isOwn
             ? new Uri(text)
-            : throw new ApiException(ApiFailure.Refused, $"'{string.Join("', '", names.Select(name => values[name]))}' makes no host of {provider.Name}");
+            : throw new ApiException(ApiFailure.Refused, $"'{(call.Hosts.Count > 0 ? values["host"] : string.Join("', '", names.Select(name => values[name])))}' makes no host of {provider.Name}");
     }
 
     private static bool IsTenant(ProviderDefinition provider, string name, string value) =>
         !provider.Tenants.Where(tenant => tenant.Name == name).SelectMany(tenant => tenant.Not).Contains(value, StringComparer.OrdinalIgnoreCase);
 
-    private static string Fill(string template, TokenValues values, Func<string, string> encode) =>
-        TextTemplate.Parse(template).Fill(name => values[name], encode);
+    private static string Fill(string template, TokenValues values, Func<string, string> encode)
+    {
+        try
+        {
+            return TextTemplate.Parse(template).Fill(name => values[name], encode);
+        }
+        catch (FormatException wrong)
+        {
+            throw new ApiException(ApiFailure.Refused, wrong.Message, wrong);
+        }
+    }
 }

@@ -17,6 +17,7 @@ public sealed class ApiClient : IApiClient, IDisposable
     private readonly HttpClient http;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
     private readonly ResiliencePipeline<ApiAnswer> retries;
+    private readonly RateLimits limits;
 
     /// <param name="options">What the user said.</param>
     /// <param name="clock">Waits and time-outs.</param>
@@ -27,6 +28,7 @@ public sealed class ApiClient : IApiClient, IDisposable
         this.clock = clock;
         http = new HttpClient(NewHandler(options)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         retries = NewRetries();
+        limits = new RateLimits(clock);
     }
 
     public async Task<ApiAnswer> SendAsync(ApiRequest request, CancellationToken cancellation)
@@ -69,13 +71,16 @@ public sealed class ApiClient : IApiClient, IDisposable
 
     private async Task<ApiAnswer> TryAsync(ApiRequest request, Uri url, CancellationToken cancellation)
     {
+        await limits.WaitAsync(request.Url.IdnHost, options.LongestPause, cancellation).ConfigureAwait(false);
         using var timeout = new CancellationTokenSource(options.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         using var message = MessageFor(request, url);
         try
         {
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            return new ApiAnswer((int)response.StatusCode, HeadersOf(response), await ReadAsync(response, url, either.Token).ConfigureAwait(false));
+            var answer = new ApiAnswer((int)response.StatusCode, HeadersOf(response), await ReadAsync(response, url, either.Token).ConfigureAwait(false));
+            limits.Note(request.Url.IdnHost, answer);
+            return answer;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -12,6 +12,9 @@ public enum ApiFailure
     /// <summary>No trusted TLS connection; nothing was sent.</summary>
     Tls,
 
+    /// <summary>The provider said before that its rate limit is used up; nothing was sent.</summary>
+    RateLimited,
+
     /// <summary>The connection broke after the request may have been sent.</summary>
     Broken,
 

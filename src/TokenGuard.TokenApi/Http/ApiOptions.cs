@@ -18,6 +18,9 @@ public sealed record ApiOptions
     /// <summary>The longest wait between tries that is worth it; if a provider asks for more, its answer is handed on.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The longest wait until a host whose rate limit is used up takes requests again; most count by the minute.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(65);
+
     /// <summary>Requests to one provider at a time.</summary>
     public int Concurrency { get; init; } = 4;
 

@@ -22,7 +22,7 @@ public sealed class AdminCredentials(UserSettings settings, Func<string, ISecret
     public async Task<IReadOnlyDictionary<string, Secret>> ReadAsync(string provider, RevokeGuide guide, CancellationToken cancellation)
     {
         var credentials = new Dictionary<string, Secret>(StringComparer.Ordinal);
-        foreach (var (name, variable) in guide.Admin)
+        foreach (var (name, variable) in guide.Admin.Concat(guide.AdminOptional))
         {
             if (ReferenceOf(provider, name) is { } reference)
             {
@@ -32,7 +32,7 @@ public sealed class AdminCredentials(UserSettings settings, Func<string, ISecret
             {
                 credentials["admin." + name] = new Secret(Encoding.UTF8.GetBytes(value), 0);
             }
-            else
+            else if (guide.Admin.Any(wanted => wanted.Key == name))
             {
                 throw new RevocationException($"it needs the owner's own credential: {Missing(provider, guide)[0]}");
             }

@@ -18,7 +18,10 @@ public sealed record RevocationItem(ReportedFinding Finding, bool DeactivateOnly
     /// <summary>The calls for a token that survived.</summary>
     public IReadOnlyList<RevokeCall> Fallbacks => [.. Wanted.Where(call => call.Fallback)];
 
-    public bool IsReversible => Wanted.Where(call => !call.IsLookUp).All(call => call.Reversible);
+    /// <summary>The calls that change something, those for a survivor among them.</summary>
+    public IEnumerable<RevokeCall> Changes => Wanted.Where(call => !call.IsLookUp);
+
+    public bool IsReversible => Changes.All(call => call.Reversible);
 
     private IEnumerable<RevokeCall> Wanted => (Guide?.Calls ?? []).Where(call => !DeactivateOnly || call.IsLookUp || call.Reversible);
 }

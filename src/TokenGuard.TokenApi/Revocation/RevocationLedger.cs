@@ -16,7 +16,11 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
     public bool WasTouched => events.Any(entry => entry.Action == AuditAction.Revoke);
 
     /// <summary>True if the last change may have arrived and nobody knows.</summary>
-    public bool IsInDoubt => events.LastOrDefault(entry => entry.Action == AuditAction.Revoke) is { Outcome: AuditOutcome.Intended or AuditOutcome.Unknown };
+    public bool IsInDoubt => StepInDoubt is not null;
+
+    /// <summary>The last change, if it may have arrived and nobody knows; else null.</summary>
+    public string? StepInDoubt =>
+        events.LastOrDefault(entry => entry.Action == AuditAction.Revoke) is { Outcome: AuditOutcome.Intended or AuditOutcome.Unknown, Step: var step } ? step : null;
 
     /// <summary>The companions of the last live answer, which may be none; null if it never answered live.</summary>
     public Dictionary<string, string>? ProvenCompanions => CompanionText.OfLastLive(events);
@@ -28,12 +32,15 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
         return accepted >= 0 && !events.Skip(accepted).Any(entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Live });
     }
 
+    /// <summary>True if another step than this one was accepted, which may have ended the token too.</summary>
+    public bool HasSucceededElsewhere(string step) => events.Any(entry => entry.Action == AuditAction.Revoke && entry.Step != step && HasSucceeded(entry.Step!));
+
     public void Intend(string step) => Add(AuditAction.Revoke, AuditOutcome.Intended, step, null, null);
 
     public void End(string step, AuditOutcome outcome, string detail) => Add(AuditAction.Revoke, outcome, step, null, detail);
 
     public void Note(AuditAction action, TokenVerdict verdict) =>
-        Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(verdict.Companions), verdict.Reason);
+        Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(finding.Rule, verdict.Companions), verdict.Reason);
 
     private void Add(AuditAction action, AuditOutcome outcome, string? step, string? subject, string? detail)
     {

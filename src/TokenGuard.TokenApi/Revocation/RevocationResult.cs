@@ -19,7 +19,12 @@ public sealed record RevocationResult(ReportedFinding Finding, RevocationState S
     internal static RevocationResult OfProof(ReportedFinding finding, TokenVerdict after) => after.State switch
     {
         VerdictState.Dead => new(finding, RevocationState.Proved, $"proved dead: {after.Reason}"),
-        VerdictState.Live => new(finding, RevocationState.Failed, "the provider accepted the revocation, and the token is still alive"),
+        VerdictState.Live => new(finding, RevocationState.Failed, "the provider accepted the revocation, and the token is still alive", ByHand(finding)),
         _ => new(finding, RevocationState.Open, $"the provider accepted it; no proof yet: {after.Reason}"),
     };
+
+    /// <summary>What a person does where calls do not help.</summary>
+    internal static IReadOnlyList<string> ByHand(ReportedFinding finding) => finding.Rule.Revoke is { Steps.Count: > 0 } guide ? guide.Steps
+        : finding.Rule.Remedy.Length > 0 ? [finding.Rule.Remedy]
+        : [];
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using TokenGuard.Engine.Rules.Calls;
 using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
-using TokenGuard.TokenApi.Answers;
 using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Calls;
 using TokenGuard.TokenApi.Http;
@@ -60,8 +59,7 @@ public sealed class Revoker(
         if (item.Guide is not { Calls.Count: > 0 } guide)
         {
             return new RevocationResult(
-                item.Finding, RevocationState.Manual, $"{item.Finding.Rule.Provider.Name} has no call for it; a person has to do it",
-                item.Guide is { Steps.Count: > 0 } ? item.Guide.Steps : [item.Finding.Rule.Remedy]);
+                item.Finding, RevocationState.Manual, $"{item.Finding.Rule.Provider.Name} has no call for it; a person has to do it", RevocationResult.ByHand(item.Finding));
         }
 
         try
@@ -90,7 +88,7 @@ public sealed class Revoker(
         if (ledger.ProvenCompanions is { } proven)
         {
             verifier.NoteProven(finding.Rule, finding.Secret, proven);
-            companions = proven.Count == 0 ? companions : CompanionText.AsFound(proven, finding.Occurrences[0].Place);
+            companions = proven.Count == 0 ? companions : CompanionText.AsFound(proven, finding);
         }
 
         verifier.Forget();
@@ -109,17 +107,18 @@ public sealed class Revoker(
 
         // One set from here on: the one that answered live, else the nearest, so that each look for proof is one request.
         companions = before.State == VerdictState.Live
-            ? CompanionText.AsFound(before.Companions, finding.Occurrences[0].Place)
+            ? CompanionText.AsFound(before.Companions, finding)
             : [.. companions.GroupBy(companion => companion.Name, StringComparer.Ordinal).Select(group => group.First())];
 
         var values = await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false);
+        var steps = new RevocationSteps(client, item, ledger, clock);
         // A live answer after a call in doubt says that it did nothing.
-        values = await MakeAsync(item, item.Calls, values, ledger, cancellation).ConfigureAwait(false);
+        values = await steps.MakeAsync(item.Calls, values, cancellation).ConfigureAwait(false);
         var after = await ProveAsync(finding, companions, ledger, cancellation).ConfigureAwait(false);
         if (after.State == VerdictState.Live && item.Fallbacks.Count > 0)
         {
             var withAdmin = await AddAdminAsync(item, guide, values, cancellation).ConfigureAwait(false);
-            await MakeAsync(item, item.Fallbacks, withAdmin, ledger, cancellation).ConfigureAwait(false);
+            await steps.MakeAsync(item.Fallbacks, withAdmin, cancellation).ConfigureAwait(false);
             after = await ProveAsync(finding, companions, ledger, cancellation).ConfigureAwait(false);
         }
 
@@ -131,17 +130,13 @@ public sealed class Revoker(
         RevocationItem item, RevokeGuide guide, TokenVerdict dead, IReadOnlyList<CompanionValue> companions, RevocationLedger ledger, CancellationToken cancellation)
     {
         var message = ledger.WasTouched ? $"proved dead: {dead.Reason}" : $"was dead already: {dead.Reason}";
-        if (ledger.WasTouched && ledger.IsInDoubt)
-        {
-            message += "; whether the last call arrived is not known";
-        }
-        else if (ledger.WasTouched && item.Calls.Any(call => !call.IsLookUp && !ledger.HasSucceeded(call.Name)))
+        if (ledger.WasTouched)
         {
             try
             {
-                await MakeAsync(item, item.Calls, await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false), ledger, cancellation).ConfigureAwait(false);
+                await CompleteAsync(item, guide, companions, ledger, cancellation).ConfigureAwait(false);
             }
-            catch (RevocationException failure)
+            catch (Exception failure) when (failure is RevocationException or SecretStoreException or ApiException)
             {
                 message += $"; not finished: {failure.Message}";
             }
@@ -149,6 +144,51 @@ public sealed class Revoker(
 
         ledger.Note(AuditAction.Prove, dead);
         return new RevocationResult(item.Finding, RevocationState.Proved, message);
+    }
+
+    private async Task CompleteAsync(
+        RevocationItem item, RevokeGuide guide, IReadOnlyList<CompanionValue> companions, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        var steps = new RevocationSteps(client, item, ledger, clock);
+        if (ledger.StepInDoubt is { } doubtful && !ledger.HasSucceededElsewhere(doubtful))
+        {
+            // Nothing else can have ended it.
+            ledger.End(doubtful, AuditOutcome.Succeeded, "the token is dead");
+        }
+
+        // Behind a change that cannot be undone there is nothing left to do.
+        if (item.Changes.Any(call => !call.Reversible && ledger.HasSucceeded(call.Name)) || item.Changes.All(call => ledger.HasSucceeded(call.Name)))
+        {
+            return;
+        }
+
+        var values = await ValuesAsync(item, guide, companions, cancellation).ConfigureAwait(false);
+        if (ledger.StepInDoubt is not { } step || await IsKnownAsync(item, step, steps, values, ledger, cancellation).ConfigureAwait(false))
+        {
+            await steps.MakeAsync(item.Calls, values, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether a later change arrived cannot be told by the token, which an earlier one had ended: asks the provider whether it still knows it.</summary>
+    private static async Task<bool> IsKnownAsync(
+        RevocationItem item, string step, RevocationSteps steps, TokenValues values, RevocationLedger ledger, CancellationToken cancellation)
+    {
+        var lookUps = item.Calls.TakeWhile(call => call.Name != step).Where(call => call.IsLookUp).ToList();
+        if (lookUps.Count == 0)
+        {
+            throw new RevocationException($"whether '{step}' arrived is not known, and it is not sent again");
+        }
+
+        try
+        {
+            await steps.MakeAsync(lookUps, values, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (RevocationException failure) when (failure.IsGone)
+        {
+            ledger.End(step, AuditOutcome.Succeeded, "the provider does not know the token any more");
+            return false;
+        }
     }
 
     private async Task<TokenVerdict> ProveAsync(
@@ -177,93 +217,15 @@ public sealed class Revoker(
 
     private async Task<TokenValues> AddAdminAsync(RevocationItem item, RevokeGuide guide, TokenValues values, CancellationToken cancellation)
     {
-        var credentials = item.UseLeaked && admin.Missing(item.Finding.Rule.Provider.Id, guide).Count > 0
-            ? guide.Admin.ToDictionary(wanted => "admin." + wanted.Key, _ => item.Finding.Secret, StringComparer.Ordinal)
-            : await admin.ReadAsync(item.Finding.Rule.Provider.Id, guide, cancellation).ConfigureAwait(false);
+        if (item.UseLeaked && admin.Missing(item.Finding.Rule.Provider.Id, guide).Count > 0)
+        {
+            // A key of two halves brings the other one as a companion.
+            return guide.Admin.Concat(guide.AdminOptional).Aggregate(values, (all, wanted) => all.Has(wanted.Key)
+                ? all.With("admin." + wanted.Key, all[wanted.Key])
+                : all.With("admin." + wanted.Key, item.Finding.Secret));
+        }
+
+        var credentials = await admin.ReadAsync(item.Finding.Rule.Provider.Id, guide, cancellation).ConfigureAwait(false);
         return credentials.Aggregate(values, (all, credential) => all.With(credential.Key, credential.Value));
     }
-
-    private async Task<TokenValues> MakeAsync(
-        RevocationItem item, IReadOnlyList<RevokeCall> calls, TokenValues values, RevocationLedger ledger, CancellationToken cancellation)
-    {
-        foreach (var call in calls.Where(call => call.IsLookUp || !ledger.HasSucceeded(call.Name)))
-        {
-            var missing = CallBuilder.Missing(call.Request, values);
-            if (missing.Count > 0)
-            {
-                throw new RevocationException($"'{call.Name}' needs {string.Join(" and ", missing)}, which is not known");
-            }
-
-            var answer = call.IsLookUp
-                ? await SendAsync(item, call, values, cancellation).ConfigureAwait(false)
-                : await ChangeAsync(item, call, values, ledger, cancellation).ConfigureAwait(false);
-            values = Take(call, answer, values);
-        }
-
-        return values;
-    }
-
-    private async Task<ApiAnswer> ChangeAsync(
-        RevocationItem item, RevokeCall call, TokenValues values, RevocationLedger ledger, CancellationToken cancellation)
-    {
-        ledger.Intend(call.Name);
-        ApiAnswer answer;
-        try
-        {
-            answer = await SendAsync(item, call, values, cancellation).ConfigureAwait(false);
-        }
-        catch (ApiException failure)
-        {
-            ledger.End(call.Name, failure.MayHaveArrived ? AuditOutcome.Unknown : AuditOutcome.Failed, failure.Message);
-            throw new RevocationException(
-                failure.MayHaveArrived ? $"'{call.Name}' may have arrived: {failure.Message}. Run the same command again: it looks first" : failure.Message,
-                failure.MayHaveArrived);
-        }
-
-        using var reader = new AnswerReader(answer);
-        var done = reader.Holds(call.Done);
-        // A gateway may speak for a server that has done it.
-        var inDoubt = !done && answer.Status >= 500;
-        ledger.End(call.Name, done ? AuditOutcome.Succeeded : inDoubt ? AuditOutcome.Unknown : AuditOutcome.Failed, answer.ToString());
-        return done ? answer : throw new RevocationException($"'{call.Name}' was refused ({answer}){HintFor(answer)}", inDoubt);
-    }
-
-    private Task<ApiAnswer> SendAsync(RevocationItem item, RevokeCall call, TokenValues values, CancellationToken cancellation) =>
-        client.SendAsync(CallBuilder.Build(item.Finding.Rule.Provider, call.Request, values, call.IsLookUp, clock.GetUtcNow()), cancellation);
-
-    private static TokenValues Take(RevokeCall call, ApiAnswer answer, TokenValues values)
-    {
-        if (call.Take.Count == 0)
-        {
-            return values;
-        }
-
-        using var reader = new AnswerReader(answer, name => values[name]);
-        if (call.IsLookUp && !reader.Holds(call.Done))
-        {
-            throw new RevocationException($"'{call.Name}' was refused ({answer}){HintFor(answer)}");
-        }
-
-        foreach (var wanted in call.Take)
-        {
-            var found = reader.Texts(wanted.Value);
-            values = found.Count switch
-            {
-                1 => values.With(wanted.Name, found[0]),
-                0 => throw new RevocationException($"'{call.Name}' does not know the token: it was deleted already, or belongs to another account"),
-                _ => throw new RevocationException($"'{call.Name}' knows several tokens that begin so ({wanted.Name} {string.Join(", ", found)}): nothing was done; choose one of them by hand"),
-            };
-        }
-
-        return values;
-    }
-
-    private static string HintFor(ApiAnswer answer) => answer.Status switch
-    {
-        401 => ": the credential that was used is wrong, expired or revoked",
-        403 => ": the credential that was used has no right to it",
-        404 => ": the provider does not know it, or not under this account",
-        429 => ": rate limited; run the same command again later",
-        _ => "",
-    };
 }

@@ -8,6 +8,9 @@ public sealed record ApprovalSettings
     /// <summary>Revocations of findings of at least this severity need an approval; null if none do.</summary>
     public Severity? RequiredFrom { get; init; }
 
+    /// <summary>Days after its proposal for which a plan may be approved and run.</summary>
+    public int PlanDays { get; init; } = 7;
+
     /// <summary>Who runs the tool, as approvers are named; null if the configuration does not say.</summary>
     public string? Identity { get; init; }
 

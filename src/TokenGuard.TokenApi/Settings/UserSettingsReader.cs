@@ -136,6 +136,7 @@ public static class UserSettingsReader
         var settings = new ApprovalSettings
         {
             RequiredFrom = ReadSeverity(table),
+            PlanDays = Days(table, "plan_days", new ApprovalSettings().PlanDays),
             Identity = table.Text("identity")?.Text,
             SigningKey = table.Text("signing_key")?.Text,
             Approvers = approvers,

@@ -1,34 +1,43 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using TokenGuard.TokenApi.Calls;
 using TokenGuard.TokenApi.Http;
 
 namespace TokenGuard.TokenApi.Signing;
 
 /// <summary>
-/// Signature version 4 of AWS for its global endpoints, with the key <c>access_key_id</c>, the secret and, for
-/// temporary keys, <c>session_token</c>. Source: docs.aws.amazon.com, "Create a signed AWS API request".
+/// Signature version 4 of AWS for its global endpoints. The query of a request must be in the order of its names.
+/// Source: docs.aws.amazon.com, "Create a signed AWS API request".
 /// </summary>
 internal static class AwsSignature
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const string Region = "us-east-1";
 
-    public static ApiRequest Sign(ApiRequest request, TokenValues values, DateTimeOffset now)
+    /// <exception cref="ApiException">A temporary key lacks its session token.</exception>
+    public static ApiRequest Sign(ApiRequest request, AwsKey key, DateTimeOffset now)
     {
+        if (AwsKey.IsTemporary(key.Id) && key.SessionToken is null)
+        {
+            throw new ApiException(ApiFailure.Refused, $"{key.Id} is a temporary key, which works only with its session token, and none was found near it");
+        }
+
         var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var day = time[..8];
         var service = request.Url.Host.Split('.')[0];
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["content-type"] = request.ContentType,
             ["host"] = request.Url.Host,
             ["x-amz-date"] = time,
         };
-        if (values.Has("session_token"))
+        if (request.Body is not null)
         {
-            headers["x-amz-security-token"] = values["session_token"];
+            headers["content-type"] = request.ContentType;
+        }
+
+        if (key.SessionToken is { } session)
+        {
+            headers["x-amz-security-token"] = session;
         }
 
         var names = string.Join(';', headers.Keys);
@@ -37,10 +46,10 @@ internal static class AwsSignature
             string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n")), names, Hex(SHA256.HashData(request.Body ?? [])));
         var scope = $"{day}/{Region}/{service}/aws4_request";
         var toSign = string.Join('\n', Algorithm, time, scope, Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
-        var signature = Hex(Hmac(KeyFor(values["secret"], day, service), toSign));
+        var signature = Hex(Hmac(KeyFor(key.Secret, day, service), toSign));
         // The client sets host and content type itself.
         var sent = headers.Where(header => header.Key.StartsWith("x-", StringComparison.Ordinal))
-            .Append(new("Authorization", $"{Algorithm} Credential={values["access_key_id"]}/{scope}, SignedHeaders={names}, Signature={signature}"));
+            .Append(new("Authorization", $"{Algorithm} Credential={key.Id}/{scope}, SignedHeaders={names}, Signature={signature}"));
         return new ApiRequest
         {
             Provider = request.Provider,

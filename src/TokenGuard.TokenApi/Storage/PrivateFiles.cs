@@ -61,6 +61,7 @@ internal static class PrivateFiles
             }
 
             File.Move(temporary, path, overwrite: true);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         catch when (File.Exists(temporary))
         {

@@ -27,6 +27,9 @@ public sealed record TokenVerdict
     /// <summary>True if it is dead only where it answered live before: the refusal may have another cause.</summary>
     public bool NeedsProof { get; init; }
 
+    /// <summary>True if it was refused as a dead one is, and that is no proof.</summary>
+    public bool IsUnproved { get; init; }
+
     /// <summary>The companions that the verdict holds for.</summary>
     public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
 

@@ -40,12 +40,10 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
             return TokenVerdict.Unknown("the call is only inferred from others; --inferred runs it");
         }
 
-        var names = verify.Request.Texts().SelectMany(text => TextTemplate.Parse(text).Names).Append(verify.Request.Signing is null ? "secret" : "access_key_id")
-            .Where(name => name != "secret").Distinct().ToList();
-        var sets = CompanionSets.Combine(names, companions, MostCompanionSets, out var missing);
+        var sets = CompanionSets.Combine(verify.Request, companions, MostCompanionSets, out var missing);
         return missing.Count > 0
             ? TokenVerdict.Unknown($"it needs {string.Join(" and ", missing)}, which was not found near it")
-            : await TrySetsAsync(rule, verify, secret, sets, isOneTry, cancellation).ConfigureAwait(false);
+            : Doubted(verify, companions, await TrySetsAsync(rule, verify, secret, sets, isOneTry, cancellation).ConfigureAwait(false), IsProven(rule, secret, sets));
     }
 
     /// <summary>Forgets what was answered, so that the next look goes to the provider; what was proven stays.</summary>
@@ -59,6 +57,7 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
     {
         TokenVerdict? undecided = null;
         TokenVerdict? dead = null;
+        TokenVerdict? unproved = null;
         foreach (var set in sets)
         {
             var verdict = await AskOnceAsync(rule, verify, secret, set, isOneTry, cancellation).ConfigureAwait(false);
@@ -68,11 +67,12 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
             }
 
             dead ??= verdict.State == VerdictState.Dead ? verdict : null;
-            undecided ??= verdict.State == VerdictState.Unknown ? verdict : null;
+            undecided ??= verdict is { State: VerdictState.Unknown, IsUnproved: false } ? verdict : null;
+            unproved ??= verdict.IsUnproved ? verdict : null;
         }
 
-        // Dead only if no set is open: another one may be the right one.
-        return undecided ?? dead!;
+        // Dead only if no set is open: another one may be the right one. One that answered live before is the right one.
+        return undecided ?? dead ?? unproved!;
     }
 
     private async Task<TokenVerdict> AskOnceAsync(
@@ -89,7 +89,7 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
             }
 
             return verdict.State == VerdictState.Dead && (set.Count > 0 || verdict.NeedsProof) && !proven.ContainsKey(key)
-                ? verdict with { State = VerdictState.Unknown, Reason = $"{(set.Count > 0 ? "companions unproved: " : "")}{verdict.Reason}, but {Doubt(rule, set)}" }
+                ? verdict with { State = VerdictState.Unknown, IsUnproved = true, Reason = $"{(set.Keys.Any(IsFound) ? "companions unproved: " : "")}{verdict.Reason}, but {Doubt(rule, set)}" }
                 : verdict;
         }
         catch (OperationCanceledException)
@@ -117,13 +117,24 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
         }
     }
 
-    private static string Doubt(TokenRule rule, Dictionary<string, string> set) => set.Count > 0
-        ? $"{Describe(set)} may not belong to it"
+    private bool IsProven(TokenRule rule, Secret secret, IReadOnlyList<Dictionary<string, string>> sets) => sets.Any(set => proven.ContainsKey(KeyOf(rule, secret, set)));
+
+    // A token does not tell which server issued it.
+    private static TokenVerdict Doubted(VerifyCall verify, IReadOnlyList<CompanionValue> companions, TokenVerdict verdict, bool isProven) =>
+        verdict.State == VerdictState.Dead && !isProven && companions.FirstOrDefault(companion => companion.Name == verify.Elsewhere) is { } other
+            ? verdict with { State = VerdictState.Unknown, IsUnproved = true, Reason = $"{verdict.Reason}, but {other.Value}, which was found near it, may have issued it" }
+            : verdict;
+
+    private static bool IsFound(string name) => name != "host";
+
+    private static string Doubt(TokenRule rule, Dictionary<string, string> set) => set.Keys.Any(IsFound)
+        ? $"{Describe(rule, set)} may not belong to it"
         : $"{rule.Provider.Name} may refuse a live token so too: in another region or server, or from this address";
 
-    private static string Describe(Dictionary<string, string> set) => string.Join(", ", set.Select(pair => $"{pair.Key} {pair.Value}"));
+    private static string Describe(TokenRule rule, Dictionary<string, string> set) =>
+        string.Join(", ", set.Select(pair => CompanionText.IsSecret(rule, pair.Key) ? $"the {pair.Key} beside it" : $"{pair.Key} {pair.Value}"));
 
     // The fingerprint of chosen values is bound to a place, so the key is made of the value itself, hashed.
     private static string KeyOf(TokenRule rule, Secret secret, IReadOnlyDictionary<string, string> companions) =>
-        $"{rule.Id}\0{FingerprintBasis.OfValue(secret.Reveal()).At("")}\0{string.Join('\0', companions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))}";
+        $"{rule.Id}\0{FingerprintBasis.OfValue(secret.Reveal()).At("")}\0{string.Join('\0', companions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={CompanionText.Kept(rule, pair.Key, pair.Value)}"))}";
 }

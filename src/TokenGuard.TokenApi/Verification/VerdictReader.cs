@@ -45,6 +45,7 @@ internal static class VerdictReader
         {
             429 => answer.RetryAfter(now) is { } wait ? $"rate limited, to be tried again in {wait.TotalSeconds:0} s" : "rate limited",
             403 => "forbidden: the token may be live without the right to this call, or the caller's address is refused (status 403)",
+            404 => "not found: the account, the address or a companion may be another one (status 404)",
             >= 300 and <= 399 => $"redirected, which is not followed ({answer})",
             >= 500 => $"the provider has a problem ({answer})",
             _ => $"an answer that decides nothing ({answer})",

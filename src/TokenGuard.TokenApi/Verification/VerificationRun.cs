@@ -57,7 +57,7 @@ public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit, IAu
                 Provider = finding.Rule.Provider.Id,
                 Rule = finding.Rule.Id,
                 Fingerprint = finding.Fingerprint.Value,
-                Subject = CompanionText.Write(verdict.Companions),
+                Subject = CompanionText.Write(finding.Rule, verdict.Companions),
                 Detail = verdict.Reason,
             });
         }

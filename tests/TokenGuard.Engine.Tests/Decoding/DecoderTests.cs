@@ -64,7 +64,7 @@ public sealed class DecoderTests
     [Fact]
     public void Percent_escapes_are_seen_through_in_place()
     {
-        var decoded = Decode(new EscapeDecoder(EncodingKind.Percent), "GET /?token=ab%2Dcd%5Fef&x=1 HTTP");
+        var decoded = Decode(new PercentDecoder(), "GET /?token=ab%2Dcd%5Fef&x=1 HTTP");
         Assert.Contains("GET /?token=ab-cd_ef&x=1", Text(decoded), StringComparison.Ordinal);
         var at = Text(decoded).IndexOf("ab-cd_ef", StringComparison.Ordinal);
         Assert.Equal(new ByteSpan(12, 12), decoded.ToSource(new ByteSpan(at, 8)));
@@ -74,7 +74,7 @@ public sealed class DecoderTests
     [InlineData("""x = "\u0061cme_\u0041\x42C";""", "x = \"acme_ABC")]
     [InlineData("""x = "\u00e9\u20ac";""", "x = \"é€")]
     public void Unicode_escapes_are_seen_through(string source, string expected) =>
-        Assert.Contains(expected, Text(Decode(new EscapeDecoder(EncodingKind.UnicodeEscape), source)), StringComparison.Ordinal);
+        Assert.Contains(expected, Text(Decode(new UnicodeEscapeDecoder(), source)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""x = "\\u0061";""")]
@@ -82,8 +82,8 @@ public sealed class DecoderTests
     [InlineData("100% of 50%")]
     public void What_is_no_escape_stays(string source)
     {
-        Assert.Equal(0, Decode(new EscapeDecoder(EncodingKind.UnicodeEscape), source).Length);
-        Assert.Equal(0, Decode(new EscapeDecoder(EncodingKind.Percent), source).Length);
+        Assert.Equal(0, Decode(new UnicodeEscapeDecoder(), source).Length);
+        Assert.Equal(0, Decode(new PercentDecoder(), source).Length);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class DecoderTests
         var text = "some text with a key and no surprise" + (mark ? " é€😀" : "");
         var encoding = new UnicodeEncoding(bigEndian, mark);
         byte[] blob = [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
-        var kind = Utf16Decoder.Detect(blob);
+        var kind = WholeText.Detect(blob);
         Assert.Equal(bigEndian ? EncodingKind.Utf16BigEndian : EncodingKind.Utf16LittleEndian, kind);
         var decoded = new DecodedText();
         Utf16Decoder.Decode(blob, kind!.Value, decoded);
@@ -116,8 +116,8 @@ public sealed class DecoderTests
     [Fact]
     public void Utf8_text_and_binaries_are_not_taken_for_utf16()
     {
-        Assert.Null(Utf16Decoder.Detect("plain text, long enough to judge"u8));
-        Assert.Null(Utf16Decoder.Detect(new byte[600]));
+        Assert.Null(WholeText.Detect("plain text, long enough to judge"u8));
+        Assert.Null(WholeText.Detect(new byte[600]));
     }
 
     private static DecodedText Decode(ILayerDecoder decoder, string source)

@@ -63,6 +63,11 @@ public class RuleCatalogTests
             links = ['https://a.example']
             send_to = ['{t}.a.example']
             tenant = { t = '[a-z]', not = ['www'] }
+            [[provider.except]]
+            value = 'v'
+            match = 'm'
+            line = 'l'
+            path = 'p'
             [[provider.api]]
             name = 'n'
             base = 'https://{t}.a.example/v1/'
@@ -115,6 +120,9 @@ public class RuleCatalogTests
             examples = ['e']
             counterexamples = ['c']
             samples = ['0123456789abcdef']
+            path = 'p'
+            [[token.except]]
+            value = 'v2'
             [[token.needs]]
             name = 'n'
             kind = 'k'
@@ -148,9 +156,9 @@ public class RuleCatalogTests
     }
 
     [Theory]
-    [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of version 2")]
-    [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of version 2")]
-    [InlineData("5447524203", "the compiled rules are damaged: they are cut short")]
+    [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
+    [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
+    [InlineData("5447524204", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
@@ -166,7 +174,7 @@ public class RuleCatalogTests
     public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause)
     {
         var body = Convert.FromHexString(hex);
-        byte[] bytes = [.. "TGRB\u0003"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
+        byte[] bytes = [.. "TGRB\u0004"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 

@@ -131,7 +131,7 @@ public class RuleFileReaderTests
     [InlineData(Token + Token, "6,6: the id 'acme-key' is already taken in line 5")]
     [InlineData(Token + "value = 'x'", "1,1: [[token]] has both 'pattern' and 'assigned_to' or 'value'; expected either 'pattern', or 'assigned_to' and 'value'")]
     [InlineData("[[token]]\nid = 'acme-key'\nname = 'x'\nvalue = 'x'", "1,1: [[token]] has no 'assigned_to'")]
-    [InlineData("[[token]]\nid = 'acme-key'\nname = 'x'\nassigned_to = ['x']", "1,1: [[token]] has no 'value'")]
+    [InlineData("[[token]]\nid = 'acme-key'\nname = 'x'\nassigned_to = ['x']", "4,16: 'x' must be three small letters or more: without 'value', 'assigned_to' lists plain words")]
     [InlineData("[[token]]\nid = 'acme-key'\nname = 'x'\nassigned_to = []\nvalue = 'x'", "4,15: 'assigned_to' names nothing")]
     [InlineData("[[token]]\nid = 'acme-key'\nname = 'x'\npattern = 'a(?=b)'", "4,13: the pattern is wrong: *")]
     [InlineData("[[token]]\nid = 'acme-key'\nname = 'x'\npattern = \"\\u0061(?=b)\"", "4,18: the pattern is wrong: *")]

@@ -11,7 +11,7 @@ internal static class Rules
         [provider]
         id      = 'acme'
         name    = 'Acme'
-        send_to = ['api.acme.example', '{"{account}"}.acme.example']
+        send_to = ['api.acme.example', 'eu.acme.example', 'us.acme.example', 'ap.acme.example', 'gov.acme.example', 'api.gov.acme.example', '{"{account}"}.acme.example']
         tenant  = {"{"} account = '[a-z0-9]+', not = ['www'] {"}"}
 
         [[token]]

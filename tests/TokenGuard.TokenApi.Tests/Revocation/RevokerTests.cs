@@ -83,6 +83,47 @@ public sealed class RevokerTests
     }
 
     [Fact]
+    public async Task A_deactivation_that_arrived_unseen_is_followed_by_the_deletion()
+    {
+        var provider = Provider(deleteWorks: true);
+        client.Answer = request => request.Method == HttpMethod.Put && provider(request) is not null
+            ? throw new ApiException(ApiFailure.Broken, "the connection broke")
+            : provider(request);
+
+        await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
+        var second = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
+
+        Assert.Equal("proved dead: refused (status 401)", second.Message);
+        Assert.Equal(
+            ["Revoke deactivate Unknown", "Verify Dead", "Revoke deactivate Succeeded", "Revoke delete Intended", "Revoke delete Succeeded", "Prove Dead"], audit.Lines().Skip(2));
+        Assert.Single(client.Requests, request => request.Method == HttpMethod.Put);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task A_deletion_in_doubt_is_sent_again_only_if_the_provider_still_lists_the_token(bool arrived, int deletions)
+    {
+        var provider = Provider(deleteWorks: true);
+        var isGone = false;
+        client.Answer = request => (request.Method.Method, request.Url.AbsolutePath) switch
+        {
+            ("DELETE", _) when !isGone && client.Requests.Count(sent => sent.Method == HttpMethod.Delete) == 1 => Throw(isGone = arrived),
+            ("GET", "/v1/tokens") when isGone => FakeClient.Json(200, """{"tokens":[]}"""),
+            _ => provider(request),
+        };
+
+        await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
+        var second = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
+
+        Assert.Equal((RevocationState.Proved, "proved dead: refused (status 401)"), (second.State, second.Message));
+        Assert.Equal(deletions, client.Requests.Count(request => request.Method == HttpMethod.Delete));
+        Assert.Equal("Revoke delete Succeeded", audit.Lines().SkipLast(1).Last());
+
+        static ApiAnswer Throw(bool _) => throw new ApiException(ApiFailure.TimedOut, "no answer");
+    }
+
+    [Fact]
     public async Task The_owners_credential_finds_deactivates_and_deletes()
     {
         client.Answer = Provider(deleteWorks: true);

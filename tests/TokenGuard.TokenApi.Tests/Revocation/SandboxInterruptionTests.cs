@@ -33,7 +33,7 @@ public sealed class SandboxInterruptionTests : IDisposable
     [Fact]
     public async Task No_record_is_lost_and_no_call_is_made_again_after_it_succeeded()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Demo = false, Seed = 3 }, TimeProvider.System, default);
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { Demo = false, Seed = 3, StartsAt = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero) }, TimeProvider.System, default);
         using var client = new ApiClient(
             new ApiOptions
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using TokenGuard.Engine;
+using TokenGuard.Engine.Rules.Calls;
 using TokenGuard.TokenApi.Calls;
 using TokenGuard.TokenApi.Http;
 using TokenGuard.TokenApi.Signing;
@@ -14,7 +15,7 @@ public sealed class AwsSignatureTests
     [Fact]
     public void The_published_example_is_signed_as_published()
     {
-        var signed = AwsSignature.Sign(ListUsers(), Values(), Time);
+        var signed = RequestSigners.Sign(CallSigning.Aws, ListUsers(), Values(), Time);
         var authorization = Header(signed, "Authorization");
         Assert.Equal(
             "AWS4-HMAC-SHA256 Credential=" + string.Concat("AKID", "EXAMPLE") + "/20150830/us-east-1/iam/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature="
@@ -34,7 +35,7 @@ public sealed class AwsSignatureTests
             SignatureOf(ListUsers(), Values(), Time.AddSeconds(1)),
             SignatureOf(ListUsers(host: "sts"), Values(), Time),
             SignatureOf(ListUsers(), Values(tail: "Z"), Time),
-            SignatureOf(ListUsers(), Values().With("session_token", "session"), Time),
+            SignatureOf(ListUsers(), Temporary("session"), Time),
         ];
         Assert.Equal(signatures.Length, signatures.Distinct().Count());
     }
@@ -42,9 +43,34 @@ public sealed class AwsSignatureTests
     [Fact]
     public void The_token_of_a_session_is_sent_and_signed()
     {
-        var signed = AwsSignature.Sign(ListUsers(), Values().With("session_token", "session"), Time);
+        var signed = RequestSigners.Sign(CallSigning.Aws, ListUsers(), Temporary("session"), Time);
         Assert.Equal("session", Header(signed, "x-amz-security-token"));
         Assert.Contains("SignedHeaders=content-type;host;x-amz-date;x-amz-security-token,", Header(signed, "Authorization"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_temporary_key_without_its_session_is_not_sent() =>
+        Assert.EndsWith(
+            "is a temporary key, which works only with its session token, and none was found near it",
+            Assert.Throws<ApiException>(() => RequestSigners.Sign(CallSigning.Aws, ListUsers(), Values().With("access_key_id", string.Concat("ASIA", "EXAMPLE")), Time)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_key_that_lasts_is_signed_without_the_session_that_stands_beside_it() =>
+        Assert.Equal(SignatureOf(ListUsers(), Values(), Time), SignatureOf(ListUsers(), Values().With("session_token", "session"), Time));
+
+    [Fact]
+    public void The_owners_key_signs_in_place_of_the_leaked_one()
+    {
+        var owner = Values().With("admin.access_key_id", "owner").With("admin.secret_access_key", "own");
+        Assert.Contains("Credential=owner/", Header(RequestSigners.Sign(CallSigning.AwsAdmin, ListUsers(), owner, Time), "Authorization"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_request_without_a_body_has_no_content_type_to_sign()
+    {
+        var request = new ApiRequest { Provider = "aws", Method = HttpMethod.Get, Url = ListUsers().Url, AllowedHosts = ["iam.amazonaws.com"] };
+        Assert.Contains("SignedHeaders=host;x-amz-date,", Header(RequestSigners.Sign(CallSigning.Aws, request, Values(), Time), "Authorization"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,19 +80,21 @@ public sealed class AwsSignatureTests
             Assert.Throws<ApiException>(() => RequestSigners.Sign("magic", ListUsers(), Values(), Time)).Message);
 
     private static string SignatureOf(ApiRequest request, TokenValues values, DateTimeOffset time) =>
-        Header(AwsSignature.Sign(request, values, time), "Authorization").Split("Signature=")[1];
+        Header(RequestSigners.Sign(CallSigning.Aws, request, values, time), "Authorization").Split("Signature=")[1];
 
     private static string Header(ApiRequest request, string name) => request.Headers.Single(header => header.Key == name).Value;
 
-    private static ApiRequest ListUsers(string host = "iam", string? body = null) => new()
+    private static ApiRequest ListUsers(string host = "iam", string body = "") => new()
     {
         Provider = "aws",
         Method = HttpMethod.Get,
         Url = new Uri($"https://{host}.amazonaws.com/?Action=ListUsers&Version=2010-05-08"),
         AllowedHosts = [$"{host}.amazonaws.com"],
-        Body = body is null ? null : Encoding.UTF8.GetBytes(body),
+        Body = Encoding.UTF8.GetBytes(body),
         ContentType = "application/x-www-form-urlencoded; charset=utf-8",
     };
+
+    private static TokenValues Temporary(string session) => Values().With("access_key_id", string.Concat("ASIA", "EXAMPLE")).With("session_token", session);
 
     // The published key, in pieces: a scanner would find it whole.
     private static TokenValues Values(string tail = "Y") =>

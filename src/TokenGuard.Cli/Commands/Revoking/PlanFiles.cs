@@ -8,6 +8,8 @@ namespace TokenGuard.Cli.Commands.Revoking;
 /// <summary>Plans as files: proposed by one person, signed by another, then run.</summary>
 internal sealed class PlanFiles(ApiSession session, StandardStreams streams, TimeProvider clock)
 {
+    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
+
     /// <summary>Reads the secrets of a plan again.</summary>
     public delegate LocatedFindings Locating(IReadOnlyList<StoredFinding> findings, string? source, CancellationToken cancellation);
 
@@ -16,39 +18,44 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     {
         var plan = new RevocationPlan(Identity(), clock.GetUtcNow(), source, items[0].DeactivateOnly, items[0].UseLeaked, []);
         var bytes = RevocationPlan.Write(plan, [.. items.Select(item => item.Finding)]);
-        Write(file, bytes);
-        foreach (var item in items)
+        Publish(file, bytes, () =>
         {
-            Note(item.Finding.Rule.Provider.Id, AuditAction.Propose, RevocationPlan.HashOf(bytes), item.Finding.Fingerprint.Value, plan.Proposer);
-        }
-
+            foreach (var item in items)
+            {
+                Note(item.Finding.Rule.Provider.Id, AuditAction.Propose, RevocationPlan.HashOf(bytes), item.Finding.Fingerprint.Value, plan.Proposer);
+            }
+        });
         streams.Error.WriteLine($"{file} holds the plan, and no secret. Somebody else approves it: tokenguard revoke --approve {file}");
     }
 
     /// <summary>Shows a plan and signs it.</summary>
-    public int Approve(string file, PlanPrinter printer, Locating locate, bool yes, CancellationToken cancellation)
+    public int Approve(string file, Func<string?, PlanPrinter> printerFor, Locating locate, bool yes, CancellationToken cancellation)
     {
         var bytes = Read(file);
         var plan = RevocationPlan.Read(bytes);
+        RefuseStale(file, plan, RevocationPlan.HashOf(bytes));
         var located = locate(plan.Findings, plan.Source, cancellation);
-        printer.Print([.. located.Findings.Select(finding => new RevocationItem(finding, plan.DeactivateOnly, plan.UseLeaked))]);
+        printerFor(plan.Source).Print([.. located.Findings.Select(finding => new RevocationItem(finding, plan.DeactivateOnly, plan.UseLeaked))]);
         foreach (var problem in located.Problems)
         {
             streams.Error.WriteLine($"tokenguard: {problem.Message}");
         }
 
-        streams.Error.WriteLine($"Proposed by {plan.Proposer} at {plan.Created:yyyy-MM-dd HH:mm} UTC: {plan.Findings.Count} tokens.");
+        streams.Error.WriteLine($"Proposed by {plan.Proposer} at {plan.Created:yyyy-MM-dd HH:mm} UTC: {plan.Findings.Count} token{(plan.Findings.Count == 1 ? "" : "s")}.");
         if (!yes && !Confirmation.Ask(streams, $"approve {plan.Findings.Count}", "Nothing was signed: the answer was another one."))
         {
             return Scanning.ExitCode.UsageError;
         }
 
+        var providers = located.Findings.ToDictionary(finding => finding.Fingerprint.Value, finding => finding.Rule.Provider.Id, StringComparer.Ordinal);
         var signature = new ApprovalSigner(session.Settings.Approval).Sign(bytes, plan.Proposer);
-        Write(file + ".sig", signature);
-        foreach (var finding in plan.Findings)
+        Publish(file + ".sig", signature, () =>
         {
-            Note("", AuditAction.Approve, RevocationPlan.HashOf(bytes), finding.Fingerprint, Identity());
-        }
+            foreach (var finding in plan.Findings)
+            {
+                Note(providers.GetValueOrDefault(finding.Fingerprint, ""), AuditAction.Approve, RevocationPlan.HashOf(bytes), finding.Fingerprint, Identity());
+            }
+        });
 
         streams.Error.WriteLine($"{file}.sig is your approval. The plan can be run: tokenguard revoke --plan {file}");
         return Scanning.ExitCode.Clean;
@@ -66,8 +73,36 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
         }
 
         new ApprovalVerifier(session.Settings.Approval).Verify(bytes, Read(file + ".sig"), plan.Proposer);
-        return (plan, RevocationPlan.HashOf(bytes));
+        var hash = RevocationPlan.HashOf(bytes);
+        RefuseStale(file, plan, hash);
+        return (plan, hash);
     }
+
+    /// <summary>A plan is for now: what it names may be another thing later, and tokens that are dead need none.</summary>
+    /// <exception cref="ApprovalException">It is too old, dated ahead, or all its tokens are dead by another hand.</exception>
+    private void RefuseStale(string file, RevocationPlan plan, string hash)
+    {
+        var (age, days) = (clock.GetUtcNow() - plan.Created, session.Settings.Approval.PlanDays);
+        if (age > TimeSpan.FromDays(days))
+        {
+            throw new ApprovalException($"{file} was proposed at {plan.Created.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and plans hold for {days} days ([approval] plan_days): propose it again");
+        }
+
+        if (age < -ClockSlack)
+        {
+            throw new ApprovalException($"{file} is dated {plan.Created.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which is still to come: look at the clocks of both computers");
+        }
+
+        if (plan.Findings.Count > 0 && plan.Findings.All(finding => IsDeadWithout(finding.Fingerprint, hash)))
+        {
+            throw new ApprovalException($"{file} has nothing left to revoke: the audit log says that {(plan.Findings.Count == 1 ? "its token is" : $"its {plan.Findings.Count} tokens are")} dead already");
+        }
+    }
+
+    // A plan that was run may be run again: it says what came of it.
+    private bool IsDeadWithout(string fingerprint, string hash) =>
+        session.Audit.EventsOf(fingerprint).LastOrDefault(entry => entry.Action is AuditAction.Prove or AuditAction.Verify) is { Outcome: AuditOutcome.Dead }
+        && !session.Audit.EventsOf(fingerprint).Any(entry => entry.Plan == hash && entry.Action is AuditAction.Revoke or AuditAction.Prove);
 
     /// <exception cref="ApprovalException">The settings want an approval, and there is none.</exception>
     public void RequireApproval(IReadOnlyList<RevocationItem> items, string? plan)
@@ -104,11 +139,20 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
         }
     }
 
-    private static void Write(string file, byte[] bytes)
+    /// <summary>Writes a file that is there only as a whole, and only after it was written down.</summary>
+    private static void Publish(string file, byte[] bytes, Action note)
     {
+        var unfinished = file + ".new";
         try
         {
-            File.WriteAllBytes(file, bytes);
+            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            note();
+            File.Move(unfinished, file, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,17 @@
 using TokenGuard.Engine.Rules.Calls;
+using TokenGuard.Scanning.Findings;
 using TokenGuard.TokenApi.Revocation;
 
 namespace TokenGuard.Cli.Commands.Revoking;
 
 /// <summary>Says of each token what will be done, where, by whom, whether it can be undone, and what else uses it.</summary>
-internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
+/// <param name="output">Where to.</param>
+/// <param name="admin">Tells which credentials of the owner are there.</param>
+/// <param name="now">Where the tokens stand in the source now, by fingerprint; null if that was not looked for.</param>
+internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin, SourceSearch? now = null)
 {
-    private const int ShownPlaces = 5;
+    private const int ShownPlaces = 20;
+    private const int ShownCommit = 10;
 
     public void Print(IReadOnlyList<RevocationItem> items)
     {
@@ -17,7 +22,7 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
             Line("id", finding.Fingerprint.Value);
             PrintCalls(item);
             Line("by", ByWhom(item));
-            Line("undo", item.Calls.Count == 0 ? "" : item.IsReversible ? "the provider can undo it" : "cannot be undone");
+            Line("undo", UndoOf(item));
             Line("effect", item.Guide?.Effect ?? "");
             PrintPlaces(item);
             foreach (var (step, text) in StepsOf(item).Index())
@@ -37,6 +42,20 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
         }
     }
 
+    private static string UndoOf(RevocationItem item)
+    {
+        var (can, cannot) = (Names(reversible: true), Names(reversible: false));
+        return (can.Length > 0, cannot.Length > 0) switch
+        {
+            (false, false) => "",
+            (true, false) => "the provider can undo it",
+            (false, true) => "it cannot be undone",
+            _ => $"{can} can be undone, {cannot} cannot; --deactivate-only stops before it",
+        };
+
+        string Names(bool reversible) => string.Join(", ", item.Calls.Where(call => !call.IsLookUp && call.Reversible == reversible).Select(call => call.Name));
+    }
+
     /// <summary>The address with the companions that were found nearest; what is known only later stays in braces.</summary>
     private static string AddressOf(RevocationItem item, RevokeCall call) => item.Finding.Companions
         .OrderBy(companion => companion.Nearness)
@@ -45,14 +64,32 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
     private void PrintPlaces(RevocationItem item)
     {
         var finding = item.Finding;
-        foreach (var (index, occurrence) in finding.Occurrences.Take(ShownPlaces).Index())
+        PrintPlaces("breaks", finding.Occurrences, finding.OccurrencesOmitted);
+        if (now is not null)
         {
-            Line(index == 0 ? "breaks" : "", $"what reads it from {occurrence.Place.Path}:{occurrence.Start.Line}");
+            var fresh = now.PlacesOf(finding.Fingerprint.Value)
+                .Where(place => !finding.Occurrences.Any(known => known.Place.Kind == PlaceKind.File && known.Place.Path == place.Place.Path && known.Start == place.Start)).ToList();
+            PrintPlaces("found now", fresh, 0);
+            Line("", fresh.Count == 0 ? $"and in no other place of {now.Folder} now" : "");
+        }
+    }
+
+    private void PrintPlaces(string title, IReadOnlyList<Occurrence> occurrences, int omitted)
+    {
+        foreach (var (index, occurrence) in occurrences.Take(ShownPlaces).Index())
+        {
+            Line(index == 0 ? title : "", Describe(occurrence));
         }
 
-        var more = finding.Occurrences.Count + finding.OccurrencesOmitted - ShownPlaces;
+        var more = occurrences.Count + omitted - ShownPlaces;
         Line("", more > 0 ? $"and {more} other places" : "");
     }
+
+    private static string Describe(Occurrence occurrence) => (occurrence.Place.Kind, occurrence.Place.Commit) switch
+    {
+        (PlaceKind.History, { } commit) => $"what was built from {occurrence.Place.Path}:{occurrence.Start.Line} of commit {commit.Id[..Math.Min(ShownCommit, commit.Id.Length)]}",
+        _ => $"what reads it from {occurrence.Place.Path}:{occurrence.Start.Line}",
+    };
 
     private string ByWhom(RevocationItem item)
     {
@@ -78,7 +115,7 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin)
     {
         if (text.Length > 0)
         {
-            output.WriteLine($"   {title,-8}{text}");
+            output.WriteLine($"   {title,-10}{text}");
         }
     }
 }

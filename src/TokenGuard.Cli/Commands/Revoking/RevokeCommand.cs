@@ -18,7 +18,7 @@ internal sealed class RevokeCommand : Command
 
     private readonly Argument<string?> report = new("REPORT")
     {
-        Description = "A JSON report of scan or verify.",
+        Description = "A report of scan or verify (JSON or SARIF).",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -70,7 +70,7 @@ internal sealed class RevokeCommand : Command
         var plans = new PlanFiles(session, streams, clock);
         if (parsed.GetValue(approve) is { } toApprove)
         {
-            return plans.Approve(toApprove, new PlanPrinter(streams.OutputText, session.Admin), Locate, parsed.GetValue(yes), cancellation);
+            return plans.Approve(toApprove, where => PrinterFor(parsed.GetValue(source) ?? where), Locate, parsed.GetValue(yes), cancellation);
         }
 
         var (approved, hash) = parsed.GetValue(plan) is { } file ? plans.ReadApproved(file) : default((RevocationPlan?, string?));
@@ -86,7 +86,7 @@ internal sealed class RevokeCommand : Command
 
         var findings = await oauthServer.ApplyAsync(located.Findings, session, parsed, cancellation);
         var items = findings.Select(finding => new RevocationItem(finding, stopEarly, leaked)).ToList();
-        new PlanPrinter(streams.OutputText, session.Admin).Print(items);
+        PrinterFor(folder).Print(items);
         var incomplete = located.Problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
         if (items.Count == 0 || parsed.GetValue(dryRun))
         {
@@ -108,13 +108,16 @@ internal sealed class RevokeCommand : Command
         var unproved = await RevokeAsync(session, items, hash, cancellation);
         return unproved > 0 ? ExitCode.Unproved : incomplete;
 
+        PlanPrinter PrinterFor(string? where) =>
+            new(streams.OutputText, session.Admin, SourceSearch.In(where, parsed.GetValue(rules.Rules) ?? [], clock, cancellation));
+
         LocatedFindings Locate(IReadOnlyList<StoredFinding> findings, string? where, CancellationToken stop) =>
             LocatedFindings.Find(findings, CompiledRules.Compile(rules.Load(parsed)), where, stop);
     }
 
     private IReadOnlyList<StoredFinding> Chosen(ParseResult parsed) => parsed.GetValue(report) is { } path
         ? LocatedFindings.Choose(StoredReport.Read(path).Findings, parsed.GetValue(fingerprints) ?? [])
-        : throw new UsageException("give a JSON report of scan, or --plan, or --approve");
+        : throw new UsageException("give a report of scan (JSON or SARIF), or --plan, or --approve");
 
     /// <returns>The number of tokens that are not proved dead.</returns>
     private async Task<int> RevokeAsync(ApiSession session, List<RevocationItem> items, string? plan, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal sealed class ReportOption
 {
     private readonly Option<string?> report = new("--from-report")
     {
-        Description = "A JSON report of a scan: tells which tokens stand in code.",
+        Description = "A report of a scan (JSON or SARIF): tells which tokens stand in code.",
         HelpName = "FILE",
     };
 

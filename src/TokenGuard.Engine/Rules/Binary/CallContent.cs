@@ -19,6 +19,7 @@ internal static class CallContent
         WriteTest(to, verify.Live);
         WriteTest(to, verify.Dead);
         WriteTest(to, verify.DeadAfterLive);
+        to.OptionalText(verify.Elsewhere);
         WriteValues(to, verify.Identity);
         to.OptionalText(verify.Scopes);
         to.OptionalText(verify.Expires);
@@ -43,6 +44,7 @@ internal static class CallContent
         Live = ReadTest(from),
         Dead = ReadTest(from),
         DeadAfterLive = ReadTest(from),
+        Elsewhere = from.OptionalText(),
         Identity = ReadValues(from),
         Scopes = from.OptionalText(),
         Expires = from.OptionalText(),
@@ -80,6 +82,7 @@ internal static class CallContent
         });
         to.Number(revoke.Bulk);
         WritePairs(to, revoke.Admin);
+        WritePairs(to, revoke.AdminOptional);
         to.Texts(revoke.Steps);
         to.OptionalText(revoke.Effect);
     }
@@ -100,6 +103,7 @@ internal static class CallContent
         }),
         Bulk = from.Number(),
         Admin = ReadPairs(from),
+        AdminOptional = ReadPairs(from),
         Steps = from.Texts(),
         Effect = from.OptionalText(),
     };
@@ -108,6 +112,7 @@ internal static class CallContent
     {
         to.Text(request.Method);
         to.Text(request.Url);
+        to.Texts(request.Hosts);
         WritePairs(to, request.Headers);
         to.OptionalText(request.Body);
         to.Number((int)request.BodyKind);
@@ -118,6 +123,7 @@ internal static class CallContent
     {
         Method = from.Text(),
         Url = from.Text(),
+        Hosts = from.Texts(),
         Headers = ReadPairs(from),
         Body = from.OptionalText(),
         BodyKind = from.Choice(BodyKind.Form),

@@ -45,6 +45,7 @@ internal static class CatalogContent
         to.Number((int)rule.Confidence);
         to.Number(rule.PublicPrefix);
         to.Flag(rule.ByName);
+        to.Flag(rule.ReadsAssignments);
         to.Flag(rule.Chosen);
         to.OptionalText(rule.Variable);
         to.OptionalText(rule.Retires);
@@ -54,6 +55,8 @@ internal static class CatalogContent
         to.Texts(rule.Examples);
         to.Texts(rule.Counterexamples);
         to.Texts(rule.Samples);
+        to.OptionalText(rule.Path);
+        ExemptionContent.Write(to, rule.Exemptions);
         to.List(rule.Needs, need => WriteNeed(to, need));
         CallContent.WriteVerify(to, rule.Verify);
         CallContent.WriteRevoke(to, rule.Revoke);
@@ -75,6 +78,7 @@ internal static class CatalogContent
         Confidence = from.Choice(Confidence.High),
         PublicPrefix = from.Number(),
         ByName = from.Flag(),
+        ReadsAssignments = from.Flag(),
         Chosen = from.Flag(),
         Variable = from.OptionalText(),
         Retires = from.OptionalText(),
@@ -84,6 +88,8 @@ internal static class CatalogContent
         Examples = from.Texts(),
         Counterexamples = from.Texts(),
         Samples = from.Texts(),
+        Path = from.OptionalText(),
+        Exemptions = ExemptionContent.Read(from),
         Needs = from.List(() => ReadNeed(from)),
         Verify = CallContent.ReadVerify(from),
         Revoke = CallContent.ReadRevoke(from),
@@ -97,6 +103,7 @@ internal static class CatalogContent
         WriteAnchors(to, need.Anchors);
         to.Number((int)need.Within);
         to.Flag(need.Required);
+        to.Flag(need.Secret);
         to.Texts(need.Not);
     }
 
@@ -108,6 +115,7 @@ internal static class CatalogContent
         Anchors = ReadAnchors(from),
         Within = from.Choice(CompanionReach.Repo),
         Required = from.Flag(),
+        Secret = from.Flag(),
         Not = from.Texts(),
     };
 

@@ -6,7 +6,7 @@ internal static class CatalogHeader
     public const int HashLength = 32;
 
     /// <summary>Four letters and the version; the version rises with every change of the layout.</summary>
-    public static ReadOnlySpan<byte> Mark => "TGRB\u0003"u8;
+    public static ReadOnlySpan<byte> Mark => "TGRB\u0004"u8;
 
     public static byte[] Hash(byte[] bytes) => Sha256.Of(bytes, default);
 }

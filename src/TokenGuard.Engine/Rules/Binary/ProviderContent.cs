@@ -16,6 +16,7 @@ internal static class ProviderContent
             to.Text(tenant.Pattern);
             to.Texts(tenant.Not);
         });
+        ExemptionContent.Write(to, provider.Exemptions);
         to.List(provider.Apis, api => WriteApi(to, api));
         to.List(provider.SchemeAdvices, advice => WriteAdvice(to, advice));
         to.Flag(provider.Scopes is not null);
@@ -34,6 +35,7 @@ internal static class ProviderContent
         Links = from.Texts(),
         SendTo = from.Texts(),
         Tenants = from.List(() => new TenantShape(from.Text(), from.Text(), from.Texts())),
+        Exemptions = ExemptionContent.Read(from),
         Apis = from.List(() => ReadApi(from)),
         SchemeAdvices = from.List(() => ReadAdvice(from)),
         Scopes = from.Flag() ? ReadScopes(from) : null,

@@ -19,6 +19,9 @@ public sealed record RevokeGuide
     /// <summary>The owner's own credentials: their name in templates and the environment variable that they are in.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Admin { get; init; } = [];
 
+    /// <summary>Those that an owner may have besides, as a session has a token of its own.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> AdminOptional { get; init; } = [];
+
     /// <summary>What a person does where there is no call, in order.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 

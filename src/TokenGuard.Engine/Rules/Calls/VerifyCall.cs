@@ -17,6 +17,12 @@ public sealed record VerifyCall
     /// <summary>A refusal that may have another cause (another region, a server of one's own, an address that is not let in): dead only after a live answer.</summary>
     public AnswerTest DeadAfterLive { get; init; } = AnswerTest.Never;
 
+    /// <summary>
+    /// The companion that names another server, which may have issued the token: where one was found, the token is dead only after a
+    /// live answer. Null if there are no servers of one's own.
+    /// </summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>Who the token is: user, account, key id.</summary>
     public IReadOnlyList<NamedValue> Identity { get; init; } = [];
 

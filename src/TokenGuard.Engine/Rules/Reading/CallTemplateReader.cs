@@ -3,14 +3,13 @@ using TokenGuard.Engine.Rules.Toml;
 
 namespace TokenGuard.Engine.Rules.Reading;
 
-/// <summary>Reads requests: <c>request</c>, <c>headers</c>, <c>body</c> or <c>form</c>, <c>signing</c>.</summary>
+/// <summary>Reads requests: <c>request</c>, <c>headers</c>, <c>body</c> or <c>form</c>, <c>hosts</c>, <c>signing</c>.</summary>
 /// <param name="hosts">The provider's <c>send_to</c>: a secret goes nowhere else.</param>
 /// <param name="names">Names that have a value.</param>
 internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IReadOnlyCollection<string> names)
 {
     private const string Scheme = "https://";
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-    private static readonly string[] Signings = ["aws-sigv4"];
 
     /// <summary>The request of a table, or null if it has none or a wrong one, which is noted.</summary>
     public CallTemplate? Read(TomlTableReader table)
@@ -20,14 +19,15 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
         var json = table.Text("body");
         var form = table.Text("form");
         var signing = table.Text("signing");
+        var several = FieldReader.Words(table.Texts("hosts"));
         if (json is not null && form is not null)
         {
             table.Fail(form.Index, "a request has either 'body', which is JSON, or 'form'");
         }
 
-        if (signing is not null && !Signings.Contains(signing.Text))
+        if (signing is not null && !CallSigning.All.Contains(signing.Text))
         {
-            table.Fail(signing.Index, $"'{signing.Text}' is no way to sign; expected {string.Join(", ", Signings)}");
+            table.Fail(signing.Index, $"'{signing.Text}' is no way to sign; expected {string.Join(", ", CallSigning.All)}");
         }
 
         Try(table, json ?? form);
@@ -37,7 +37,7 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
             return null;
         }
 
-        if (Judge(request.Text, space) is { } wrong)
+        if (Judge(request.Text, space, several) is { } wrong)
         {
             table.Fail(request.Index, wrong);
             return null;
@@ -47,6 +47,7 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
         {
             Method = request.Text[..space],
             Url = request.Text[(space + 1)..],
+            Hosts = several,
             Headers = headers,
             Body = (json ?? form)?.Text,
             BodyKind = form is null ? BodyKind.Json : BodyKind.Form,
@@ -92,7 +93,7 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
         }
     }
 
-    private string? Judge(string request, int space)
+    private string? Judge(string request, int space, IReadOnlyList<string> several)
     {
         if (space < 0 || !Methods.Contains(request[..space]) || !request[(space + 1)..].StartsWith(Scheme, StringComparison.Ordinal))
         {
@@ -102,14 +103,23 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
         var address = request[(space + 1 + Scheme.Length)..];
         var end = address.IndexOfAny(['/', '?']);
         var host = end < 0 ? address : address[..end];
-        return hosts.Contains(host) ? JudgeTemplate(request) : $"the host '{host}' is not in 'send_to'";
+        if ((host == CallTemplate.Host) != (several.Count > 0))
+        {
+            return $"a request to {CallTemplate.Host} needs 'hosts', the hosts to try, and no other request takes them";
+        }
+
+        return (several.Count > 0 ? several : [host]).FirstOrDefault(name => !hosts.Contains(name)) is { } foreign
+            ? $"the host '{foreign}' is not in 'send_to'"
+            : JudgeTemplate(request, several.Count > 0);
     }
 
-    private string? JudgeTemplate(string text)
+    private string? JudgeTemplate(string text) => JudgeTemplate(text, isAtSeveral: false);
+
+    private string? JudgeTemplate(string text, bool isAtSeveral)
     {
         try
         {
-            return TextTemplate.Parse(text).Names.FirstOrDefault(name => !names.Contains(name)) is { } unknown
+            return TextTemplate.Parse(text).Names.FirstOrDefault(name => !names.Contains(name) && !(isAtSeveral && name == "host")) is { } unknown
                 ? $"'{{{unknown}}}' has no value; known are {string.Join(", ", names)}{(NearestName.Find(unknown, names) is { } near ? $"; did you mean '{near}'?" : "")}"
                 : null;
         }

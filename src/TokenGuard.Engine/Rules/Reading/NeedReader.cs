@@ -31,6 +31,7 @@ internal static class NeedReader
         var pattern = PatternText.Read(table, table.RequiredText("pattern"));
         var within = table.Choice("within", Reaches, CompanionReach.File);
         var required = table.Flag("required");
+        var secret = table.Flag("secret");
         var not = FieldReader.Words(table.Texts("not"));
         table.RefuseUnknown();
         return name is null || kind is null || pattern is null ? null : new CompanionNeed
@@ -41,6 +42,7 @@ internal static class NeedReader
             Anchors = Pattern.Parse(pattern).RequiredLiterals,
             Within = within,
             Required = required,
+            Secret = secret,
             Not = not,
         };
     }

@@ -6,6 +6,8 @@ namespace TokenGuard.Engine.Rules.Reading;
 /// <summary>Tries patterns out, so that an error points at its place inside the file's string.</summary>
 internal static class PatternText
 {
+    private const int ShortestWord = 3;
+
     /// <summary>The pattern if it can be used; else notes an error.</summary>
     public static string? Read(TomlTableReader table, TomlString? text)
     {
@@ -24,6 +26,21 @@ internal static class PatternText
             table.Fail(text.IndexOf(Math.Min(wrong.Offset, text.Text.Length)), $"the pattern is wrong: {wrong.Message}");
             return null;
         }
+    }
+
+    /// <summary>A pattern of plain words, whatever their case, for rules that read assignments.</summary>
+    public static string? Words(TomlTableReader table, IReadOnlyList<TomlString> words)
+    {
+        foreach (var word in words)
+        {
+            if (word.Text.Length < ShortestWord || !word.Text.All(c => c is >= 'a' and <= 'z'))
+            {
+                table.Fail(word.Index, $"'{word.Text}' must be three small letters or more: without 'value', 'assigned_to' lists plain words");
+                return null;
+            }
+        }
+
+        return words.Count == 0 ? null : $"(?i:{string.Join("|", words.Select(word => word.Text))})";
     }
 
     /// <summary>

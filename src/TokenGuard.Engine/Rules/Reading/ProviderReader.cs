@@ -26,6 +26,7 @@ internal static class ProviderReader
         var apis = ApiReader.ReadAll(table, "[[provider.api]]", names);
         var advices = ApiReader.ReadAdvices(table, [.. apis.Select(api => api.Base)]);
         var scopes = ScopeReader.Read(table, names);
+        var exemptions = ExemptionReader.ReadAll(table, "[[provider.except]]");
         table.RefuseUnknown();
         return id is null || name is null ? null : new ProviderDefinition
         {
@@ -35,6 +36,7 @@ internal static class ProviderReader
             Links = links,
             SendTo = hosts,
             Tenants = tenants,
+            Exemptions = exemptions,
             Apis = apis,
             SchemeAdvices = advices,
             Scopes = scopes,

@@ -22,8 +22,9 @@ internal static class RevokeReader
 
         table.Require("by");
         table.Require("source");
-        var admin = CallTemplateReader.ReadPairs(table, "admin", value => Naming.IsVariable(value) ? null : $"'{value}' is no name of a variable");
-        var known = new List<string>([.. names, "secrets", .. admin.Select(pair => AdminPrefix + pair.Key)]);
+        var admin = ReadVariables(table, "admin");
+        var optional = ReadVariables(table, "admin_optional");
+        var known = new List<string>([.. names, "secrets", .. admin.Concat(optional).Select(pair => AdminPrefix + pair.Key)]);
         var guide = new RevokeGuide
         {
             By = table.Choice("by", Whose, RevokedBy.None),
@@ -31,6 +32,7 @@ internal static class RevokeReader
             Source = FieldReader.Link(table, "source"),
             Bulk = Math.Max(1, table.Number("bulk", 0, LargestBulk)),
             Admin = admin,
+            AdminOptional = optional,
             Steps = FieldReader.Words(table.Texts("steps")),
             Effect = table.Text("effect")?.Text,
             Calls = table.Has("request")
@@ -45,6 +47,9 @@ internal static class RevokeReader
         table.RefuseUnknown();
         return guide;
     }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> ReadVariables(TomlTableReader table, string key) =>
+        CallTemplateReader.ReadPairs(table, key, value => Naming.IsVariable(value) ? null : $"'{value}' is no name of a variable");
 
     private static RevokeCall? ReadWholeCall(TomlTableReader table, IReadOnlyCollection<string> hosts, List<string> known)
     {

@@ -45,7 +45,7 @@ internal static class SharedCalls
             return null;
         }
 
-        var known = rule.Needs.Select(need => need.Name).Concat(rule.Provider.Tenants.Select(tenant => tenant.Name)).Append("secret").ToList();
+        var known = rule.Needs.Select(need => need.Name).Concat(rule.Provider.Tenants.Select(tenant => tenant.Name)).Concat(["secret", "host"]).ToList();
         if (textsOf(call).SelectMany(text => TextTemplate.Parse(text).Names).FirstOrDefault(name => !known.Contains(name)) is { } missing)
         {
             token.Fail(id.Index, $"'{id.Text}' asks for '{{{missing}}}', which this token does not need");

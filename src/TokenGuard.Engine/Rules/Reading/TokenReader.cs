@@ -38,6 +38,7 @@ internal static class TokenReader
             Confidence = table.Choice("confidence", Confidences, Confidence.High),
             PublicPrefix = table.Number("public_prefix", 0, LongestPublicPrefix),
             ByName = table.Has("assigned_to"),
+            ReadsAssignments = table.Has("assigned_to") && !table.Has("value"),
             Chosen = table.Flag("chosen"),
             Variable = FieldReader.Variable(table),
             Retires = table.Date("retires")?.Text,
@@ -47,6 +48,8 @@ internal static class TokenReader
             Examples = FieldReader.Templates(table, "examples"),
             Counterexamples = FieldReader.Templates(table, "counterexamples"),
             Samples = FieldReader.Samples(table),
+            Path = PatternText.Read(table, table.Text("path")),
+            Exemptions = ExemptionReader.ReadAll(table, "[[token.except]]"),
             Needs = needs,
             Verify = VerifyReader.Read(table, hosts, names),
             Revoke = RevokeReader.Read(table, hosts, names),
@@ -94,12 +97,11 @@ internal static class TokenReader
         }
 
         table.Require("assigned_to");
-        table.Require("value");
         if (table.Entry("assigned_to")?.Value is TomlArray { Items.Count: 0 } nothing)
         {
             table.Fail(nothing.Index, "'assigned_to' names nothing");
         }
 
-        return value is null ? null : PatternText.Expand(table, names, value);
+        return table.Has("value") ? value is null ? null : PatternText.Expand(table, names, value) : PatternText.Words(table, names);
     }
 }

@@ -36,6 +36,7 @@ internal static class VerifyReader
             Live = AnswerTestReader.Read(table, "live"),
             Dead = AnswerTestReader.Read(table, "dead"),
             DeadAfterLive = AnswerTestReader.Read(table, "dead_after_live"),
+            Elsewhere = ReadElsewhere(table, names),
             Identity = [.. CallTemplateReader.ReadPairs(table, "identity", JudgeValue).Select(pair => new NamedValue(pair.Key, pair.Value))],
             Scopes = ReadValue(table, "scopes"),
             Expires = ReadValue(table, "expires"),
@@ -59,6 +60,17 @@ internal static class VerifyReader
         {
             return wrong.Message;
         }
+    }
+
+    private static string? ReadElsewhere(TomlTableReader table, IReadOnlyCollection<string> names)
+    {
+        var name = table.Text("elsewhere");
+        if (name is not null && !names.Contains(name.Text))
+        {
+            table.Fail(name.Index, $"'elsewhere' is '{name.Text}', but must be the name of one of the token's [[token.needs]]");
+        }
+
+        return name?.Text;
     }
 
     private static string? ReadValue(TomlTableReader table, string key)

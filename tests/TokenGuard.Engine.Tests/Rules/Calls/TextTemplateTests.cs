@@ -34,6 +34,25 @@ public sealed class TextTemplateTests
         Assert.Equal($"Basic <{base64}>", TextTemplate.Parse(template).Fill(Value, value => $"<{value}>"));
     }
 
+    [Theory]
+    [InlineData("{part:2:.:{id}}", "a.b-c.d", "<b-c>")]
+    [InlineData("/{part:1:-:{id}}/{id}", "a-b", "/<a>/<a-b>")]
+    [InlineData("{base64:{part:2:_:{id}}}", "k_id_x", "<aWQ=>")]
+    public void A_part_is_taken_of_a_value(string template, string value, string filled) =>
+        Assert.Equal(filled, TextTemplate.Parse(template).Fill(_ => value, part => $"<{part}>"));
+
+    [Theory]
+    [InlineData("a.b", "the value has no part 3 between '.'")]
+    [InlineData("a.b.", "the value has no part 3 between '.'")]
+    public void A_part_that_is_not_there_makes_no_request(string value, string message) =>
+        Assert.Equal(message, Assert.Throws<FormatException>(() => TextTemplate.Parse("/keys/{part:3:.:{secret}}").Fill(_ => value, part => part)).Message);
+
+    [Theory]
+    [InlineData("{part:0:.:{secret}}")]
+    [InlineData("{part:x}")]
+    [InlineData("{part:12:.:{secret}}")]
+    public void A_part_that_is_written_wrongly_is_refused(string template) => Assert.Throws<FormatException>(() => TextTemplate.Parse(template));
+
     [Fact]
     public void Names_inside_base64_are_asked_for_too() =>
         Assert.Equal(["email", "secret", "id"], TextTemplate.Parse("{base64:{email}:{secret}} {id} {secret}").Names);

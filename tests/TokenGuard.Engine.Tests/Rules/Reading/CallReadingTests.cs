@@ -124,10 +124,63 @@ public sealed class CallReadingTests
         Assert.Equal("acme.toml" + message, Error($"{Pattern}[token.verify]\nstatus = 'seen'\nsource = 'https://docs.acme.example/'\n{request}\nlive = 'status 200'\ndead = 'status 401'\n"));
 
     [Theory]
+    [InlineData("request = 'GET https://{host}/me'", "(13,11): a request to {host} needs 'hosts', the hosts to try, and no other request takes them")]
+    [InlineData("request = 'GET https://api.acme.example/me'\nhosts = ['api.acme.example']", "(13,11): a request to {host} needs 'hosts', the hosts to try, and no other request takes them")]
+    [InlineData("request = 'GET https://{host}/me'\nhosts = ['api.acme.example', 'evil.example']", "(13,11): the host 'evil.example' is not in 'send_to'")]
+    public void A_secret_goes_to_several_hosts_only_if_each_is_the_providers(string request, string message) =>
+        Assert.Equal("acme.toml" + message, Error($"{Pattern}[token.verify]\nstatus = 'seen'\nsource = 'https://docs.acme.example/'\n{request}\nlive = 'status 200'\ndead = 'status 401'\n"));
+
+    [Fact]
+    public void Hosts_other_servers_secret_companions_and_the_owners_session_survive_the_binary_form()
+    {
+        const string Text = """
+            [token.verify]
+            status = 'seen'
+            source = 'https://docs.acme.example/'
+            request = 'GET https://{host}/me'
+            hosts = ['api.acme.example', '{org}.acme.example']
+            elsewhere = 'server'
+            live = 'status 200'
+            dead = 'status 401'
+            [token.revoke]
+            by = 'admin'
+            source = 'https://docs.acme.example/'
+            admin = { id = 'ACME_ID' }
+            admin_optional = { session = 'ACME_SESSION' }
+            request = 'DELETE https://{host}/keys/{admin.session}'
+            hosts = ['api.acme.example']
+            done = 'status 204'
+            [[token.needs]]
+            name = 'server'
+            kind = 'acme-server'
+            pattern = 'server=(?P<value>[a-z]+)'
+            secret = true
+            """;
+        var file = Read(Pattern + Text);
+        var back = RuleCatalogReader.Read(RuleCatalogWriter.Write(RuleCatalog.Create([file]))).Find("acme-key")!;
+        foreach (var rule in new[] { file.Rules[0], back })
+        {
+            Assert.Equal(["api.acme.example", "{org}.acme.example"], rule.Verify!.Request.Hosts);
+            Assert.Equal("server", rule.Verify.Elsewhere);
+            Assert.True(rule.Needs[0].Secret);
+            Assert.Equal([new("session", "ACME_SESSION")], rule.Revoke!.AdminOptional);
+            Assert.Equal(["api.acme.example"], rule.Revoke.Calls[0].Request.Hosts);
+        }
+    }
+
+    [Fact]
+    public void A_signed_request_asks_for_what_its_signature_takes()
+    {
+        var request = new CallTemplate { Method = "GET", Url = "https://iam.amazonaws.com/?id={access_key_id}", Signing = CallSigning.AwsAdmin };
+        Assert.Equal(["access_key_id", "admin.access_key_id", "admin.secret_access_key"], request.Names);
+    }
+
+    [Theory]
     [InlineData("status = 'sure'", "(17,10): 'status' is 'sure', but must be one of documented, seen, inferred")]
     [InlineData("headers = { X-Key = '{key}' }", "(17,21): '{key}' has no value; known are secret, org")]
     [InlineData("body = '{secret}'\nform = '{secret}'", "(18,8): a request has either 'body', which is JSON, or 'form'")]
-    [InlineData("signing = 'magic'", "(17,11): 'magic' is no way to sign; expected aws-sigv4")]
+    [InlineData("signing = 'magic'", "(17,11): 'magic' is no way to sign; expected aws-sigv4, aws-sigv4-admin")]
+    [InlineData("elsewhere = 'server'", "(17,13): 'elsewhere' is 'server', but must be the name of one of the token's [[token.needs]]")]
     [InlineData("identity = { user = 'user.name' }", "(17,21): 'user.name' must be json PATH, header NAME or xml PATH")]
     [InlineData("scopes = 'json user'", "(17,10): the path 'user' must begin with $")]
     [InlineData("last_use = 'json $.x'", "(17,1): [token.verify] knows no key 'last_use'; did you mean 'last_used'?")]

@@ -1,0 +1,139 @@
+namespace TokenGuard.Engine.Assignments;
+
+/// <summary>Reads a value where an assignment announces one.</summary>
+internal static class ValueReader
+{
+    /// <summary>In bytes; longer texts are no values that a name alone makes credentials.</summary>
+    public const int LongestValue = 1024;
+
+    private const int LongestCallee = 60;
+    private const int MostPrefixes = 2;
+
+    /// <summary>Reads the value at an offset.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the value begins; afterwards its last byte, or the quote behind it.</param>
+    /// <param name="announced">What the sign before it announces.</param>
+    /// <param name="value">The value, without quotes.</param>
+    /// <returns>How it is written, or null if there is none.</returns>
+    public static AssignedForm? Read(ReadOnlySpan<byte> text, ref int at, AssignedForm announced, out ByteSpan value)
+    {
+        value = default;
+        if (QuoteAt(text, at) is { } quote)
+        {
+            at = quote;
+            return Quoted(text, ref at, out value) ? (announced is AssignedForm.Bare or AssignedForm.Beside ? AssignedForm.Quoted : announced) : null;
+        }
+
+        if (CalleeEnd(text, at) is { } open)
+        {
+            if (QuoteAt(text, open) is not { } argument)
+            {
+                return null;
+            }
+
+            at = argument;
+            return Quoted(text, ref at, out value) ? AssignedForm.Argument : null;
+        }
+
+        return announced is not AssignedForm.Argument && Bare(text, ref at, out value) ? announced : null;
+    }
+
+    /// <summary>The offset of a quote that opens here, behind the prefixes of string literals; null if there is none.</summary>
+    private static int? QuoteAt(ReadOnlySpan<byte> text, int at)
+    {
+        for (var i = at; i < text.Length && i - at <= MostPrefixes; i++)
+        {
+            switch (text[i])
+            {
+                case (byte)'"' or (byte)'\'' or (byte)'`':
+                    return i;
+                case (byte)'\\' when i + 1 < text.Length && text[i + 1] is (byte)'"' or (byte)'\'':
+                    return i + 1;
+                case (byte)'b' or (byte)'B' or (byte)'f' or (byte)'r' or (byte)'u' or (byte)'U' or (byte)'N' or (byte)'L' or (byte)'@' or (byte)'$' or (byte)'8' or (byte)'&':
+                    continue;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Quoted(ReadOnlySpan<byte> text, ref int at, out ByteSpan value)
+    {
+        var quote = text[at];
+        var isEscaped = at > 0 && text[at - 1] == '\\';
+
+        // Two or three quotes open a longer literal, or are an empty one.
+        var opening = at;
+        while (at + 1 < text.Length && at - opening < 2 && text[at + 1] == quote)
+        {
+            at++;
+        }
+
+        var start = at + 1;
+        var end = Math.Min(text.Length, start + LongestValue);
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] == quote && (isEscaped || text[i - 1] != '\\' || (i >= 2 && text[i - 2] == '\\')))
+            {
+                at = i;
+                var last = isEscaped && text[i - 1] == '\\' ? i - 1 : i;
+                while (last > start && text[last - 1] == ' ')
+                {
+                    last--;
+                }
+
+                value = ByteSpan.FromBounds(start, last);
+                return value.Length > 0;
+            }
+
+            if (text[i] is (byte)'\n' or (byte)'\r')
+            {
+                break;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Where the arguments of a call begin, if one stands here: a function, a constructor, a cast to bytes.</summary>
+    private static int? CalleeEnd(ReadOnlySpan<byte> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i - at < LongestCallee && (Ascii.IsWord(text[i]) || text[i] is (byte)'.' or (byte)':' or (byte)'[' or (byte)']' or (byte)' ' or (byte)'<' or (byte)'>'))
+        {
+            i++;
+        }
+
+        if (i >= text.Length || i == at || text[i] != '(')
+        {
+            return null;
+        }
+
+        return i + 1 < text.Length && text[i + 1] == ' ' ? i + 2 : i + 1;
+    }
+
+    private static bool Bare(ReadOnlySpan<byte> text, ref int at, out ByteSpan value)
+    {
+        var start = at;
+        var end = Math.Min(text.Length, start + LongestValue);
+        var i = start;
+        while (i < end && text[i] > ' ' && text[i] is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)',' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'&' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or 0x7F)
+            && !(text[i] == '\\' && (i + 1 == end || text[i + 1] is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'"' or (byte)'\'' or <= (byte)' ')))
+        {
+            i++;
+        }
+
+        // A dot or a colon at the end belongs to the sentence.
+        while (i > start && text[i - 1] is (byte)'.' or (byte)':')
+        {
+            i--;
+        }
+
+        at = i;
+        value = ByteSpan.FromBounds(start, i);
+        return value.Length > 0;
+    }
+}

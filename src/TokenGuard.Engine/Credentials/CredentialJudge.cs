@@ -1,0 +1,122 @@
+using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Rarity;
+
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Judges a value without a format of its own by evidence that adds up: its name, how it is written, what it is made of.</summary>
+internal static class CredentialJudge
+{
+    /// <summary>Sums from which a value is reported with low, medium and high confidence.</summary>
+    private const double Low = 2.2;
+    private const double Medium = 3;
+    private const double High = 4.5;
+
+    private const int ShortestToken = 16;
+    private const int UuidLength = 36;
+
+    /// <summary>The confidence, or null if the value is no credential; and why.</summary>
+    public static Confidence? Judge(in CandidateContext candidate, NameKind kind, AssignedForm form, out string reason)
+    {
+        var value = candidate.Value;
+        var counts = ValueCounts.Of(value);
+        var isBare = form is AssignedForm.Bare or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
+        if (OtherShapes.Of(value, counts, isBare) is { } other)
+        {
+            reason = other;
+            return null;
+        }
+
+        if (PlaceholderWords.Cover(value))
+        {
+            reason = "words that stand for a value";
+            return null;
+        }
+
+        var runs = Runs.Covered(value);
+        if (runs * 2 > value.Length)
+        {
+            reason = "a sequence or a walk over the keyboard";
+            return null;
+        }
+
+        var isLone = candidate.Assigned is { Name.Length: < 6 };
+        var evidence = new Evidence(candidate.IsExplained);
+        evidence.Add(kind switch { NameKind.Password or NameKind.Token => 1.5, NameKind.Vague => 0.5, _ => 0 }, "name");
+        evidence.Add(OfForm(form, CodePath.IsCode(candidate.Path)), "form");
+        if (counts.IsHex && value.Length >= ShortestToken && counts.Letters > 0)
+        {
+            evidence.Add(value.Length >= 32 ? 2.4 : 2, "hexadecimal digits");
+            evidence.Add(kind == NameKind.Vague && isLone ? -0.8 : 0, "may be a digest");
+        }
+        else if (IsUuidShape(value))
+        {
+            evidence.Add(1.5, "form of a UUID");
+        }
+        else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
+        {
+            evidence.Add(value.Length >= 24 ? 3 : 2.6, "random");
+            evidence.Add(LetterSurprise.PerLetter(value) < 5 ? -1.5 : 0, "reads like words");
+        }
+        else
+        {
+            AddShort(ref evidence, value, counts, kind);
+        }
+
+        evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
+        evidence.Add(runs > 0 ? -0.5 : 0, "runs");
+        evidence.Add(isBare && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
+        evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
+        evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
+        reason = evidence.Explain();
+        return evidence.Sum >= High ? Confidence.High : evidence.Sum >= Medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
+    }
+
+    private static double OfForm(AssignedForm form, bool isCode) => form switch
+    {
+        AssignedForm.Quoted => 0.5,
+        AssignedForm.Bare => isCode ? 0 : 0.4,
+        AssignedForm.Element or AssignedForm.Flag => 0.4,
+        AssignedForm.Argument => 0.1,
+        _ => 0.1,
+    };
+
+    private static void AddShort(ref Evidence evidence, ReadOnlySpan<byte> value, ValueCounts counts, NameKind kind)
+    {
+        if (counts.Letters >= 4)
+        {
+            var surprise = LetterSurprise.PerLetter(value);
+            evidence.Add(surprise >= 5.6 ? 1.8 : surprise >= 5.2 ? 1.3 : surprise >= 4.8 ? 0.4 : surprise >= 4.4 ? -0.6 : -1.6, "letters");
+        }
+        else
+        {
+            evidence.Add(counts.Letters == 0 ? (value.Length >= 12 ? -0.2 : -1.5) : value.Length >= 8 ? 0.8 : -0.5, "few letters");
+        }
+
+        evidence.Add(counts is { Digits: > 0, Letters: > 0 } ? 0.5 : 0, "digits");
+        evidence.Add(counts.Others > 0 && counts.Digits > 0 ? 0.4 : 0, "signs");
+        evidence.Add(counts is { Upper: > 1, Lower: > 1 } ? 0.3 : 0, "both cases");
+        evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
+        evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
+        evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
+        evidence.Add(kind != NameKind.Password && value.Length < ShortestToken - 3 ? -1 : 0, "short for a token");
+    }
+
+    private static bool IsUuidShape(ReadOnlySpan<byte> value)
+    {
+        if (value.Length != UuidLength)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !Ascii.IsAlphanumeric(value[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

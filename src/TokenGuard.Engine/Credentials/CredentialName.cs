@@ -1,0 +1,100 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Reads in a name whether its value is a credential. The last word that means something decides.</summary>
+internal static class CredentialName
+{
+    private const int MostWords = 8;
+    private const int LongestWord = 32;
+    private const int WordsBefore = 2;
+
+    private static readonly WordSet Passwords = new(
+        "password passwd passwort kennwort passphrase passcode pwd pass pw psw passw userpass userpassword");
+
+    private static readonly WordSet Tokens = new(
+        "token tokens secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
+
+    private static readonly WordSet Vague = new(
+        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert");
+
+    /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
+    private static readonly WordSet KeyOwners = new(
+        "api secret access private auth encryption encrypt signing sign master account service app application client consumer shared storage license licence subscription session jwt hmac aes crypto integration server user admin webhook product project rest deploy bot oauth account tsig partner merchant production live sandbox");
+
+    /// <summary>They say nothing of their own.</summary>
+    private static readonly WordSet Neutral = new(
+        "value val str string text txt plain old new current default prod production dev development staging test testing live raw base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
+
+    /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
+    private static readonly WordSet About = new(
+        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn");
+
+    /// <summary>Before a credential's word: it makes the whole no secret.</summary>
+    private static readonly WordSet Harmless = new(
+        "public publishable csrf xsrf antiforgery cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache row column map registry hot lookup index config resource translation i18n locale keyboard shortcut press event json xml yaml string no without invalid forgot reset has is use show hide num count device push site recaptchasite");
+
+    /// <summary>What the name says; <see cref="NameKind.None"/> if it names something else.</summary>
+    public static NameKind KindOf(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[LongestWord * 2];
+        var words = new NameWords(name);
+        for (var i = 0; i < MostWords; i++)
+        {
+            var word = Lower(words.Previous(), buffer[..LongestWord]);
+            if (word.IsEmpty)
+            {
+                return NameKind.None;
+            }
+
+            if (!Ascii.IsDigit(word[0]) && !Neutral.Contains(word))
+            {
+                var kind = KindOfWord(word);
+                return kind == NameKind.None ? kind : InContext(kind, word.SequenceEqual("key"u8) || word.SequenceEqual("keys"u8), ref words, buffer[LongestWord..]);
+            }
+        }
+
+        return NameKind.None;
+    }
+
+    private static NameKind KindOfWord(ReadOnlySpan<byte> word) =>
+        Passwords.Contains(word) ? NameKind.Password
+        : Tokens.Contains(word) ? NameKind.Token
+        : Vague.Contains(word) ? NameKind.Vague
+        : About.Contains(word) ? NameKind.None
+        : KindOfJoined(word);
+
+    /// <summary>What the words before make of it: an API key, a public key's token, a page token.</summary>
+    private static NameKind InContext(NameKind kind, bool isKey, ref NameWords words, scoped Span<byte> buffer)
+    {
+        for (var i = 0; i < WordsBefore; i++)
+        {
+            var before = Lower(words.Previous(), buffer);
+            if (Harmless.Contains(before))
+            {
+                return NameKind.None;
+            }
+
+            kind = i == 0 && isKey && KeyOwners.Contains(before) ? NameKind.Token : kind;
+        }
+
+        return kind;
+    }
+
+    /// <summary>Words written as one: <c>dbpassword</c>, <c>PGPASSWORD</c>, <c>mysecret</c>.</summary>
+    private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
+        word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
+        : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token
+        : word.EndsWith("pass"u8) || word.EndsWith("key"u8) ? NameKind.Vague
+        : NameKind.None;
+
+    /// <summary>The word in small letters; of a very long one its end.</summary>
+    private static ReadOnlySpan<byte> Lower(ReadOnlySpan<byte> word, Span<byte> into)
+    {
+        word = word[Math.Max(0, word.Length - into.Length)..];
+        for (var i = 0; i < word.Length; i++)
+        {
+            into[i] = Ascii.ToLower(word[i]);
+        }
+
+        return into[..word.Length];
+    }
+}

@@ -1,0 +1,294 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows the texts that stand behind a credential's name and are something else: code, templates, addresses, sentences.</summary>
+internal static class OtherShapes
+{
+    private const int ShortestValue = 4;
+
+    private static readonly byte[][] Markers =
+    [
+        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9" }
+            .Select(System.Text.Encoding.ASCII.GetBytes),
+    ];
+
+    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="counts">What it is made of.</param>
+    /// <param name="isBare">True if it stands without quotes, so that it may be code.</param>
+    public static string? Of(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare)
+    {
+        if (value.Length < ShortestValue)
+        {
+            return "too short";
+        }
+
+        if (counts.Foreign > 0)
+        {
+            return "text of another alphabet";
+        }
+
+        foreach (var marker in Markers)
+        {
+            if (value.IndexOf(marker) >= 0)
+            {
+                return "a template, a reference or an address";
+            }
+        }
+
+        foreach (var scheme in Schemes)
+        {
+            if (value.StartsWith(scheme))
+            {
+                return "a reference to where the value is kept";
+            }
+        }
+
+        if (IsVariable(value) || IsPattern(value))
+        {
+            return "a variable or a format";
+        }
+
+        if (counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8))
+        {
+            return "a number, a date or signs";
+        }
+
+        if ((isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
+        {
+            return "code";
+        }
+
+        return IsMailAddress(value) ? "a mail address"
+            : IsPath(value) ? "a path"
+            : IsVersion(value) ? "a version or an address"
+            : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
+            : IsDottedName(value, counts) ? "a dotted name"
+            : null;
+    }
+
+    /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
+    private static bool IsPattern(ReadOnlySpan<byte> value)
+    {
+        for (var i = 0; i + 1 < value.Length; i++)
+        {
+            if (value[i] == '\\' && value[i + 1] is (byte)'A' or (byte)'b' or (byte)'d' or (byte)'s' or (byte)'w' or (byte)'z' or (byte)'S' or (byte)'W' or (byte)'.' or (byte)'-')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasBrackets(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (b is (byte)'(' or (byte)')' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>$NAME</c>, <c>%NAME%</c>, <c>{name}</c>, <c>{0}</c>, <c>%s</c>, <c>:name</c> and what holds them.</summary>
+    private static bool IsVariable(ReadOnlySpan<byte> value)
+    {
+        var first = value[0];
+        if (first == '@' && Ascii.IsLetter(value[1]) && IsIdentifier(value[1..]))
+        {
+            return true;
+        }
+
+        if (first == '$' && (Ascii.IsLetter(value[1]) || value[1] == '_') && value[1..].IndexOf((byte)'$') < 0 && IsIdentifier(value[1..]))
+        {
+            return true;
+        }
+
+        if (first is (byte)'{' or (byte)'%' or (byte)'[' or (byte)'<' or (byte)'(' && value[^1] is (byte)'}' or (byte)'%' or (byte)']' or (byte)'>' or (byte)')')
+        {
+            return true;
+        }
+
+        for (var i = 0; i + 1 < value.Length; i++)
+        {
+            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
+            {
+                return true;
+            }
+
+            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsTemplateName(value.Slice(i + 1, close - 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIdentifier(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsWord(b) && b != '.')
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool IsTemplateName(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsWord(b) && b is not ((byte)'.' or (byte)':' or (byte)'-' or (byte)' ' or (byte)','))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    /// <summary>Capital words with signs between them, such as BW-APP-KEY: what names variables and secrets in stores.</summary>
+    private static bool IsCapitalName(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        counts.Lower == 0 && counts.Digits == 0 && counts.Others > 0 && value.IndexOfAny((byte)'_', (byte)'-') > 0 && Rarity.LetterSurprise.PerLetter(value) < 5.2;
+
+    /// <summary>What stands behind a credential's name in lists of names: the next one.</summary>
+    private static bool IsCredentialName(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        if (counts.Digits * 6 > value.Length || !IsIdentifierOrHeader(value))
+        {
+            return false;
+        }
+
+        return CredentialName.KindOf(value) is NameKind.Password or NameKind.Token || (CredentialName.KindOf(value) == NameKind.Vague && value.IndexOfAny((byte)'-', (byte)'_') > 0);
+    }
+
+    private static bool IsIdentifierOrHeader(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (!Ascii.IsWord(b) && b is not ((byte)'-' or (byte)'.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Numbers with dots between them: versions, addresses.</summary>
+    private static bool IsVersion(ReadOnlySpan<byte> value)
+    {
+        int dots = 0, digits = 0;
+        foreach (var b in value)
+        {
+            if (b == '.' && digits > 0)
+            {
+                dots++;
+                digits = 0;
+            }
+            else if (Ascii.IsDigit(b) && digits < 5)
+            {
+                digits++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return dots >= 2;
+    }
+
+    private static bool IsMailAddress(ReadOnlySpan<byte> value)
+    {
+        var at = value.IndexOf((byte)'@');
+        if (at <= 0 || value.LastIndexOf((byte)'@') != at)
+        {
+            return false;
+        }
+
+        var host = value[(at + 1)..];
+        var dot = host.LastIndexOf((byte)'.');
+        return dot > 0 && host.Length - dot is >= 3 and <= 7 && IsHost(host);
+    }
+
+    private static bool IsHost(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'.' or (byte)'-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPath(ReadOnlySpan<byte> value)
+    {
+        if (value.StartsWith("./"u8) || value.StartsWith("../"u8) || value.StartsWith("~/"u8) || value.IndexOf(":\\"u8) == 1 || value.StartsWith("\\\\"u8))
+        {
+            return true;
+        }
+
+        var slash = value.IndexOf((byte)'/');
+        return slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
+    }
+
+    private static bool HasExtension(ReadOnlySpan<byte> value)
+    {
+        var dot = value.LastIndexOf((byte)'.');
+        if (dot < 1 || value.Length - dot is < 3 or > 6)
+        {
+            return false;
+        }
+
+        foreach (var b in value[(dot + 1)..])
+        {
+            if (!Ascii.IsLower(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Names with dots between them: types, members, hosts, files.</summary>
+    private static bool IsDottedName(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        if (value.IndexOf((byte)'.') <= 0 || value[^1] == '.' || counts.Digits > counts.Letters / 3)
+        {
+            return false;
+        }
+
+        var pieceStart = true;
+        foreach (var b in value)
+        {
+            if (b == '.')
+            {
+                pieceStart = true;
+            }
+            else if (!(Ascii.IsWord(b) || b == '-') || (pieceStart && !Ascii.IsLetter(b)))
+            {
+                return false;
+            }
+            else
+            {
+                pieceStart = false;
+            }
+        }
+
+        return Rarity.LetterSurprise.PerLetter(value) < 5.2;
+    }
+}

@@ -1,0 +1,73 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>
+/// Tells values that say "a value goes here", or that documentation and tests use for one: what is left of their letters
+/// without the words of this list is next to nothing.
+/// </summary>
+internal static class PlaceholderWords
+{
+    private const int LongestValue = 64;
+
+    /// <summary>Letters that may be left over, such as a number's word or a plural.</summary>
+    private const int MostLeft = 3;
+
+    /// <summary>Longest first, so that none hides another.</summary>
+    private static readonly byte[][] Words = [.. (
+        "authentication authorization passphrase credential placeholder mysqlroot superuser production contrasena development notasecret "
+        + "password passwort kennwort username database postgres rabbitmq changeme changeit template somevalue something anything whatever "
+        + "letmein welcome example default account service testing trustno basic insecure "
+        + "private foobar sample secret secure string dummy static guest admin hello world qwerty asdfgh zxcvbn invalid unknown"
+        + " access passwd client server google github gitlab mypass master remote local shared"
+        + " token value login email phone super first second third other wrong right valid empty"
+        + " real fake mock test demo temp user name pass code auth null none true false root here mine your this that some good bogus nope long random text todo"
+        + " key api the foo bar baz qux abc xyz pwd new old def dev stg prd tmp not bad one two aaa bbb xxx yyy zzz")
+        .Split([' '], StringSplitOptions.RemoveEmptyEntries)
+        .OrderByDescending(word => word.Length)
+        .ThenBy(word => word, StringComparer.Ordinal)
+        .Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>True if nothing but such words, digits and signs is in the value.</summary>
+    public static bool Cover(ReadOnlySpan<byte> value)
+    {
+        if (value.Length > LongestValue)
+        {
+            return false;
+        }
+
+        Span<byte> letters = stackalloc byte[LongestValue];
+        for (var i = 0; i < value.Length; i++)
+        {
+            letters[i] = Plain(value[i]);
+        }
+
+        letters = letters[..value.Length];
+        var found = false;
+        foreach (var word in Words)
+        {
+            for (var at = letters.IndexOf(word); at >= 0; at = letters.IndexOf(word))
+            {
+                letters.Slice(at, word.Length).Fill((byte)' ');
+                found = true;
+            }
+        }
+
+        var left = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            left += letters[i] != ' ' && Ascii.IsLetter(value[i]) ? 1 : 0;
+        }
+
+        return found && left <= MostLeft;
+    }
+
+    /// <summary>Small letters; digits and signs that people write for letters, as in p4ssw0rd.</summary>
+    private static byte Plain(byte b) => b switch
+    {
+        (byte)'0' => (byte)'o',
+        (byte)'1' or (byte)'!' => (byte)'i',
+        (byte)'3' => (byte)'e',
+        (byte)'4' or (byte)'@' => (byte)'a',
+        (byte)'5' or (byte)'$' => (byte)'s',
+        _ => Ascii.ToLower(b),
+    };
+}

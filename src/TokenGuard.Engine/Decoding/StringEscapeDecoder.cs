@@ -1,0 +1,32 @@
+namespace TokenGuard.Engine.Decoding;
+
+/// <summary>
+/// Sees through the escapes of strings in strings, as JSON has them: <c>\"</c>, <c>\/</c>, <c>\\</c>, <c>\n</c> and their like.
+/// Each layer takes away one level of them.
+/// </summary>
+internal sealed class StringEscapeDecoder() : EscapeDecoder(EncodingKind.StringEscape, (byte)'\\')
+{
+    protected override bool TryRead(ReadOnlySpan<byte> text, int at, out int character, out int length)
+    {
+        character = at + 1 >= text.Length ? 0 : text[at + 1] switch
+        {
+            (byte)'"' => '"',
+            (byte)'\'' => '\'',
+            (byte)'/' => '/',
+            (byte)'\\' => '\\',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            _ => 0,
+        };
+        length = character == 0 ? 0 : 2;
+        return character != 0;
+    }
+
+    // Line breaks and the like alone hide nothing.
+    protected override bool IsReason(ReadOnlySpan<byte> escape) => escape[1] is (byte)'"' or (byte)'/';
+
+    protected override bool IsPart(byte b) => b != '\n';
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using TokenGuard.Engine;
+using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Companions;
+using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Reports;
+
+namespace TokenGuard.Scanning.Locators;
+
+/// <summary>What JSON and SARIF reports write in the same way.</summary>
+internal static class StoredParts
+{
+    public static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
+
+    public static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    public static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    public static IReadOnlyList<EncodingLayer> Layers(JsonElement element) => [.. element.GetProperty("layers").EnumerateArray().Select(layer => new EncodingLayer(
+        ReportWords.Read<EncodingKind>(Text(layer, "kind"), ReportWords.Of), new ByteSpan(Number(layer, "offset"), Number(layer, "length"))))];
+
+    public static Snippet Snippet(string text, string shown)
+    {
+        var focus = text.IndexOf(shown, StringComparison.Ordinal);
+        return focus < 0 ? new Snippet(text, 0, 0) : new Snippet(text, focus, shown.Length);
+    }
+
+    public static CommitInfo? Commit(JsonElement element) => !element.TryGetProperty("commit", out var commit) ? null : new CommitInfo
+    {
+        Id = Text(commit, "id"),
+        AuthorName = Text(commit, "author"),
+        AuthorEmail = Text(commit, "email"),
+        Date = commit.GetProperty("date").GetDateTimeOffset(),
+        Subject = Text(commit, "subject"),
+    };
+
+    /// <summary>The companions that a report holds; those that are secrets are read again with the token.</summary>
+    public static IReadOnlyList<CompanionValue> Companions(JsonElement element) =>
+        [.. element.GetProperty("companions").EnumerateArray().Where(companion => !companion.TryGetProperty("secret", out _)).Select(Companion)];
+
+    private static CompanionValue Companion(JsonElement companion) => new(
+        Text(companion, "name"),
+        Text(companion, "value"),
+        ReportWords.Read<CompanionReach>(Text(companion, "nearness"), ReportWords.Of),
+        new Place { Root = Text(companion, "root"), Path = Text(companion, "path"), Kind = PlaceKind.File });
+}

@@ -1,0 +1,72 @@
+namespace TokenGuard.Sources.Archives;
+
+/// <summary>An archive as its format gets it: the bytes, and whom to tell of what.</summary>
+internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string name, bool isOutermost, ArchiveOptions options, ArchiveBudget budget) : IDisposable
+{
+    private readonly List<Stream> owned = [];
+    private Stream? copy;
+
+    /// <summary>Its name without folders, which may be empty.</summary>
+    public string Name => name;
+
+    /// <summary>The bytes that it was recognized by.</summary>
+    public ReadOnlyMemory<byte> Head { get; } = head;
+
+    public ArchiveOptions Options => options;
+
+    /// <summary>How many bytes it has, if that is known.</summary>
+    public long? Length => blob.Length;
+
+    /// <summary>Whether the bytes can be had in any order at no cost.</summary>
+    public bool IsSeekable { get; } = CanSeek(blob);
+
+    /// <summary>Members that nobody can read without a password.</summary>
+    public int Encrypted { get; private set; }
+
+    /// <summary>What is wrong with it although reading goes on; at most one thing is told.</summary>
+    public string? Damage { get; private set; }
+
+    /// <summary>The bytes in their order, from the first one on.</summary>
+    public Stream OpenForward() => Own(new GuardedStream(blob.OpenSeekable() ?? new BlobStream(blob), budget, isOutermost));
+
+    /// <summary>The bytes in any order.</summary>
+    public Stream OpenSeekable() => blob.OpenSeekable() is { } seekable
+        ? Own(new GuardedStream(seekable, budget, isOutermost))
+        : Own(new GuardedStream(copy = TemporaryCopy.Of(OpenForward()), budget, counts: false));
+
+    /// <summary>The archive as a file like any other; null if it came as a stream and has gone by.</summary>
+    public Blob? AsFile()
+    {
+        if (copy is not null)
+        {
+            copy.Position = 0;
+            return new MemberBlob(blob.Provenance, [], 0, copy, _ => { });
+        }
+
+        return IsSeekable ? blob : null;
+    }
+
+    /// <summary>Counts what a decoder gives; nothing of a decoder's own memory counts that was asked for before.</summary>
+    public Stream Unpacked(Stream decoder) => new UnpackedStream(decoder, budget);
+
+    /// <summary>Says that a decoder begins: its memory is counted from here.</summary>
+    public void StartDecoder() => budget.StartDecoder();
+
+    public void NoteEncrypted() => Encrypted++;
+
+    public void NoteDamage(string what) => Damage ??= what;
+
+    public void Dispose() => owned.ForEach(stream => stream.Dispose());
+
+    private static bool CanSeek(Blob blob)
+    {
+        using var stream = blob.OpenSeekable();
+        return stream is not null;
+    }
+
+    private Stream Own(Stream stream)
+    {
+        owned.Add(stream);
+        return stream;
+    }
+}

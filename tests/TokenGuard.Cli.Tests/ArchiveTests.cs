@@ -1,0 +1,140 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+
+namespace TokenGuard.Cli.Tests;
+
+/// <summary>Tokens in archives: found in every kind of source, named by their path, and read again for <c>verify</c>.</summary>
+public class ArchiveTests
+{
+    private static readonly Token First = Token.New(71);
+    private static readonly Token Second = Token.New(72);
+
+    [Fact]
+    public void A_token_in_an_archive_is_reported_at_its_place_in_it()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.zip"], Zip("b/c.env", "one\n" + First.Text));
+        File.WriteAllBytes(folder["d.tgz"], TarGz(("e.zip", Zip("f.env", Second.Text))));
+
+        var run = Cli.Scan(folder.Path);
+
+        Assert.Equal(
+            [("a.zip!b/c.env", First.Line + 1, First.Fingerprint), ("d.tgz!e.zip!f.env", Second.Line, Second.Fingerprint)],
+            run.Report.Findings.Select(finding => (finding.First.Path, finding.First.Line, finding.Fingerprint)).Order());
+        Assert.Empty(run.Report.Problems);
+        Assert.Contains("2 files, 2 files in 3 archives", Cli.Run("scan", folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains($"a.zip!b/c.env:{First.Line + 1}", Cli.Run("scan", folder.Path).Output, StringComparison.Ordinal);
+        Assert.Contains("\"uri\": \"a.zip!b/c.env\"", Cli.Run("scan", folder.Path, "--format", "sarif").Output, StringComparison.Ordinal);
+        Assert.Empty(Cli.Scan(folder.Path, "--no-archives").Report.Findings);
+    }
+
+    [Fact]
+    public void History_staged_changes_and_standard_input_are_seen_through()
+    {
+        using var repository = new PlantedRepository();
+        File.WriteAllBytes(repository["old.zip"], Zip("x.env", First.Text));
+        var commit = repository.Commit("Add an archive");
+        File.Delete(repository["old.zip"]);
+        repository.Commit("Remove it");
+        File.WriteAllBytes(repository["new.zip"], Zip("y.env", Second.Text));
+        repository.Git("add", "new.zip");
+
+        var history = Cli.Scan(repository.Path, "--history").Report;
+        var places = history.Findings.SelectMany(finding => finding.Places).Select(place => (place.Kind, place.Path, place.Commit)).Order();
+        Assert.Contains(("history", "old.zip!x.env", commit), places);
+        Assert.Equal(("staged", "new.zip!y.env"), (Cli.Scan(repository.Path, "--staged").Report.Only.First.Kind, Cli.Scan(repository.Path, "--staged").Report.Only.First.Path));
+
+        var input = Cli.RunWith(new MemoryStream(Zip("z.env", First.Text)), "scan", "-", "--format", "json");
+        Assert.Equal(First.Fingerprint, input.Report.Only.Fingerprint);
+        Assert.Contains("<stdin>!z.env:", Cli.RunWith(new MemoryStream(Zip("z.env", First.Text)), "scan", "-").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_archive_answers_for_what_it_adds()
+    {
+        using var repository = new PlantedRepository();
+        File.WriteAllBytes(repository["a.zip"], Zip("x.env", First.Text));
+        repository.Commit("Add an archive");
+        File.WriteAllBytes(repository["a.zip"], Zip("x.env", First.Text + "\n" + Second.Text));
+        repository.Git("add", "a.zip");
+        Assert.Equal(Second.Fingerprint, Cli.Scan(repository.Path, "--staged").Report.Only.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("exclude = ['a.zip!b/']")]
+    [InlineData("exclude = ['b/']")]
+    [InlineData("exclude = ['*.env']")]
+    [InlineData("exclude = ['a.zip/b/c.env']")]
+    public void Globs_hold_in_archives(string exclude)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.zip"], Zip("b/c.env", First.Text));
+        folder.Write(".tokenguard.toml", "[scan]\n" + exclude + "\n");
+        Assert.Empty(Cli.Scan(folder.Path).Report.Findings);
+    }
+
+    [Fact]
+    public void A_limit_is_told_and_makes_the_scan_incomplete()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["a.zip"], Zip("b.zip", Zip("c.env", First.Text)));
+        var run = Cli.Scan(folder["a.zip"], "--archive-depth", "1");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("lies in 1 archives inside each other and was not opened (--archive-depth)", Assert.Single(run.Report.Problems).Text);
+        Assert.Equal("a.zip!b.zip", Assert.Single(run.Report.Problems).Path);
+    }
+
+    [Fact]
+    public void Broken_archives_are_named_and_read_as_far_as_they_go()
+    {
+        using var folder = new TemporaryFolder();
+        var zip = Zip("c.env", First.Text);
+        File.WriteAllBytes(folder["a.zip"], zip[..^30]);
+        var run = Cli.Scan(folder["a.zip"]);
+        Assert.Equal(First.Fingerprint, run.Report.Only.Fingerprint);
+        Assert.Equal(1, run.ExitCode);
+        Assert.False(run.Report.Complete);
+    }
+
+    [Fact]
+    public void Names_and_values_in_binaries_are_chance()
+    {
+        using var folder = new TemporaryFolder();
+        var chosen = "password = \"" + string.Concat("kV8", "x!q2", "Lw9Z") + "\"\n";
+        File.WriteAllBytes(folder["a.bin"], [0x7F, .. "ELF\0\0"u8, .. Encoding.ASCII.GetBytes(chosen), .. Encoding.ASCII.GetBytes(First.Text), 0]);
+        File.WriteAllText(folder["b.txt"], chosen);
+        var findings = Cli.Scan(folder.Path, "--min-confidence", "low").Report.Findings;
+        Assert.Equal(["a.bin", "b.txt"], findings.Select(finding => finding.First.Path).Order());
+        Assert.Equal(First.Fingerprint, findings.Single(finding => finding.First.Path == "a.bin").Fingerprint);
+    }
+
+    private static byte[] Zip(string name, string content) => Zip(name, Encoding.UTF8.GetBytes(content));
+
+    private static byte[] Zip(string name, byte[] content)
+    {
+        using var output = new MemoryStream();
+        using (var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(content);
+        }
+
+        return output.ToArray();
+    }
+
+    private static byte[] TarGz(params (string Name, byte[] Content)[] files)
+    {
+        using var output = new MemoryStream();
+        using (var gzip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            using var tar = new TarWriter(gzip);
+            foreach (var (name, content) in files)
+            {
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
+            }
+        }
+
+        return output.ToArray();
+    }
+}

@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using TokenGuard.Server.Sandbox.Accounts;
+using TokenGuard.Server.Sandbox.OAuth;
+using TokenGuard.Server.Sandbox.Quirks;
+using TokenGuard.Server.Sandbox.Tokens;
+using TokenGuard.TokenApi.Audit;
+
+namespace TokenGuard.Cli.Tests;
+
+/// <summary>What goes wrong while tokens are looked up and revoked: a clear message, a right exit code, an audit log that is whole.</summary>
+public sealed class BadRevocationTests : IAsyncLifetime
+{
+    private SandboxAccount account = null!;
+
+    public async Task InitializeAsync() => account = await SandboxAccount.StartAsync();
+
+    public async Task DisposeAsync() => await account.DisposeAsync();
+
+    [Fact]
+    public void A_wrong_subdomain_is_no_death_and_nothing_is_changed()
+    {
+        var (_, report) = account.LeakApiToken(subdomain: "nowhere");
+
+        Ends(1, "unknown", "verify", report);
+        Ends(5, "'find' was refused (status 404): the provider does not know it, or not under this account", "revoke", report, "--yes");
+        Assert.Empty(account.Changes());
+    }
+
+    [Fact]
+    public void An_expired_credential_of_the_owner_is_told_as_that()
+    {
+        var (token, report) = account.LeakApiToken();
+        account.WriteOwner(account.Server.Seeds.Add(new OAuthTokenSeed("acme", SandboxAccount.Email) { ExpiresAt = SandboxAccount.Today.AddDays(-1) }).Value);
+
+        Ends(5, "'find' was refused (status 401): the credential that was used is wrong, expired or revoked", "revoke", report, "--yes");
+        Assert.True(account.Server.Seeds.IsLive(token.Reference));
+        Assert.Empty(account.Changes());
+    }
+
+    [Theory]
+    [InlineData(QuirkName.Unavailable, "the provider has a problem (status 503)")]
+    [InlineData(QuirkName.Redirect, "redirected, which is not followed (status 302)")]
+    [InlineData(QuirkName.RateLimitedWithoutRetryAfter, "rate limited")]
+    [InlineData(QuirkName.RateLimitedAsText, "rate limited, to be tried again in")]
+    public void An_answer_that_says_nothing_of_the_token_is_unknown(QuirkName quirk, string reason)
+    {
+        var (token, report) = account.LeakApiToken();
+        account.Server.Quirks.On(new Quirk(quirk) { Seconds = 600 });
+
+        Ends(1, reason, "verify", report, "--format", "json");
+        Assert.True(account.Server.Seeds.IsLive(token.Reference));
+    }
+
+    [Theory]
+    [InlineData(QuirkName.RateLimitedWithoutRetryAfter, "'deactivate' was refused (status 429): rate limited; run the same command again later")]
+    [InlineData(QuirkName.Unavailable, "'deactivate' was refused (status 503)")]
+    [InlineData(QuirkName.DropBeforeEffect, "'deactivate' may have arrived: ")]
+    [InlineData(QuirkName.DropAfterEffect, "'deactivate' may have arrived: ")]
+    public void A_change_that_fails_in_the_middle_is_finished_by_the_same_command(QuirkName quirk, string message)
+    {
+        var (token, report) = account.LeakApiToken();
+        account.Server.Quirks.On(new Quirk(quirk) { Method = "PUT", Times = 1 });
+
+        Ends(5, message, "revoke", report, "--yes");
+        Ends(0, "1 proved dead, 0 not", "revoke", report, "--yes");
+        Assert.False(account.Server.Seeds.IsLive(token.Reference));
+        Assert.Equal(["PUT", "DELETE"], account.Changes().Select(request => request.Method));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_error_may_be_a_text_or_an_object(bool isObject)
+    {
+        var (_, report) = account.LeakOAuthToken();
+        Ends(4, "live", "verify", report);
+        if (isObject)
+        {
+            account.Server.Quirks.On(new Quirk(QuirkName.ErrorAsObject));
+        }
+
+        account.WriteOwner("not" + RandomNumberGenerator.GetHexString(61, lowercase: true));
+        var (_, other) = account.LeakApiToken("other");
+        Ends(5, "'find' was refused (status 401)", "revoke", other, "--yes");
+    }
+
+    [Fact]
+    public void One_token_of_2048_is_found_and_the_others_stay()
+    {
+        account.Server.Seeds.Put(new AccountSeed("acme") { TokenCap = 2048, RateLimit = 100_000 });
+        for (var i = 1; i < 2048; i++)
+        {
+            account.Server.Seeds.Add(new ApiTokenSeed("acme"));
+        }
+
+        var (token, report) = account.LeakApiToken();
+
+        Ends(0, "1 proved dead, 0 not", "revoke", report, "--yes");
+        Assert.Equal([token.Reference], account.Changes().SelectMany(request => request.Targets).Distinct());
+    }
+
+    [Fact]
+    public void Two_tokens_that_begin_alike_are_both_named_and_left_alone()
+    {
+        var beginning = "Aa0" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 17);
+        string End() => RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 20);
+        var other = account.Server.Seeds.Add(new ApiTokenSeed("acme") { Value = beginning + End() });
+        var (token, report) = account.LeakApiToken(value: beginning + End());
+
+        var run = Ends(5, "'find' knows several tokens that begin so", "revoke", report, "--yes");
+        Assert.Contains($"(id {other.Id}, {token.Id})", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing was done", run.Output, StringComparison.Ordinal);
+        Assert.Empty(account.Changes());
+    }
+
+    [Fact]
+    public void After_the_removal_of_api_tokens_one_that_answered_live_before_is_dead()
+    {
+        var (_, report) = account.LeakApiToken();
+        Ends(4, "live", "verify", report);
+        account.Server.Now = new DateTimeOffset(2027, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+        Ends(0, "dead", "verify", report);
+        Ends(0, "was dead already", "revoke", report, "--yes");
+        Assert.Empty(account.Changes());
+    }
+
+    [Fact]
+    public void A_yes_without_effect_is_a_failure()
+    {
+        var (token, report) = account.LeakOAuthToken();
+        account.Server.Quirks.On(new Quirk(QuirkName.DeleteCurrentWithoutEffect));
+        account.Server.Quirks.On(new Quirk(QuirkName.RevokeWithoutEffect));
+
+        // The waits for proof are as long as two minutes together.
+        var run = Cli.RunAt(new HurriedClock(SandboxAccount.Today), ["revoke", report, "--yes", .. account.Reach()]);
+
+        Assert.Equal((5, true), (run.ExitCode, account.Server.Seeds.IsLive(token.Reference)));
+        Assert.Contains("FAILED Zendesk OAuth access token", run.Output, StringComparison.Ordinal);
+        Assert.Contains("the provider accepted the revocation, and the token is still alive", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 proved dead, 1 not", run.Output, StringComparison.Ordinal);
+        IsWhole();
+    }
+
+    [Fact]
+    public void The_id_of_a_self_deletion_without_effect_is_deleted_by_the_owner()
+    {
+        var (token, report) = account.LeakOAuthToken();
+        account.Server.Quirks.On(new Quirk(QuirkName.DeleteCurrentWithoutEffect));
+
+        var run = Cli.RunAt(new HurriedClock(SandboxAccount.Today), ["revoke", report, "--yes", .. account.Reach()]);
+
+        Assert.Equal((0, false), (run.ExitCode, account.Server.Seeds.IsLive(token.Reference)));
+        IsWhole();
+    }
+
+    [Fact]
+    public void A_secret_that_moved_is_named_and_not_guessed()
+    {
+        var (_, report) = account.LeakApiToken();
+        File.Delete(account["leak/.env"]);
+
+        foreach (var command in new string[][] { ["verify", report], ["revoke", report, "--yes"] })
+        {
+            Ends(3, "the secret is no longer at .env:3; pass it by --stdin, or name the folder by --source", command);
+        }
+    }
+
+    private CommandRun Ends(int exitCode, string message, params string[] arguments)
+    {
+        var run = account.Run(arguments);
+        Assert.True(run.ExitCode == exitCode, $"ended with {run.ExitCode}\n{run.Output}{run.Error}");
+        Assert.Contains(message, run.Output + run.Error, StringComparison.Ordinal);
+        IsWhole();
+        return run;
+    }
+
+    private void IsWhole() => Assert.Empty(AuditReading.Of(account.Log).Complaints(null));
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using TokenGuard.Engine.Tests.Checks;
+using TokenGuard.Engine.Tests.Scanning;
+
+namespace TokenGuard.Engine.Tests.Credentials;
+
+public sealed class CredentialJudgeTests
+{
+    private static CompiledRules Rules { get; } = TestScan.Compile("""
+        [provider]
+        id = 'acme'
+        name = 'Acme'
+        generic = true
+        [[token]]
+        id = 'acme-password'
+        name = 'Password'
+        assigned_to = ['pass']
+        checks = ['credential:password']
+        [[token]]
+        id = 'acme-secret'
+        name = 'Secret'
+        assigned_to = ['token', 'key']
+        checks = ['credential:token']
+        """);
+
+    [Fact]
+    public void Random_values_are_sure_with_a_clear_name_and_less_with_a_vague_one()
+    {
+        Assert.Equal("acme-secret High", Judge($"api_token = \"{RandomText.Of(RandomText.Base62, 32, 1)}\""));
+        Assert.Equal("acme-secret Medium", Judge($"key = \"{RandomText.Of(RandomText.Base62, 32, 1)}\""));
+        Assert.Equal("acme-secret Low", Judge($"key = \"{RandomText.Of(RandomText.Hex, 32, 1)}\""));
+        Assert.Equal("acme-password High", Judge($"password: {RandomText.Of(RandomText.Base62, 20, 2)}"));
+    }
+
+    [Fact]
+    public void Short_passwords_count_where_their_letters_are_rare() =>
+        Assert.Equal("acme-password Medium", Judge($"'password': '{string.Concat("qzv", "xkw")}'"));
+
+    [Fact]
+    public void Passwords_of_people_count_by_their_signs() =>
+        Assert.Equal("acme-password Low", Judge($"password = \"{string.Concat("Brandy", "wine", "7!")}\""));
+
+    [Theory]
+    [InlineData("password = \"password\"")]
+    [InlineData("password = \"Basic authentication password\"")]
+    [InlineData("password = ${DB_PASSWORD}")]
+    [InlineData("password = os.environ['X']")]
+    [InlineData("password = user.password")]
+    [InlineData("password = \"{0}\"")]
+    [InlineData("password = \"/run/secrets/db\"")]
+    [InlineData("password = \"robot@acme.example\"")]
+    [InlineData("password: 12345678901234")]
+    [InlineData("password: 2026-11-27")]
+    [InlineData("token = \"Acme.Tokens.Reader\"")]
+    [InlineData("token_key: BW-APP-KEY")]
+    [InlineData("token = @UpgradeToken2")]
+    [InlineData("the token expires in 3 hours")]
+    [InlineData("token: přihlášení")]
+    public void What_is_no_credential_is_dropped(string text) => Assert.Equal("", Judge(text));
+
+    [Fact]
+    public void Identifiers_without_quotes_are_code_in_code_and_values_in_configuration()
+    {
+        var text = $"password = {string.Concat("qzvx", "kwplj")}";
+
+        Assert.Equal("", Judge(text, "a.go"));
+        Assert.Equal("acme-password Medium", Judge(text, "a.env"));
+    }
+
+    [Fact]
+    public void An_explanation_adds_up_and_holds_no_value()
+    {
+        var value = RandomText.Of(RandomText.Base62, 32, 1);
+        var bytes = Encoding.UTF8.GetBytes($"api_token = \"{value}\"");
+
+        var outcome = Assert.Single(TestScan.Scan(Rules, bytes, explain: true).Findings).Checks[0];
+
+        Assert.Equal(("credential:token", true), (outcome.Check, outcome.Passed));
+        Assert.Equal("5.0 = name +1.5, form +0.5, random +3.0", outcome.Reason);
+    }
+
+    private static string Judge(string text, string path = "")
+    {
+        var result = new Scanner(Rules, ScanLimits.Default, explain: false).Scan(Encoding.UTF8.GetBytes(text), null, path);
+        return string.Join(' ', result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Confidence}"));
+    }
+}

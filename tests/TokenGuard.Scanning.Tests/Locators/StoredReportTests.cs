@@ -1,0 +1,57 @@
+using TokenGuard.Scanning.Locators;
+using TokenGuard.Scanning.Reports;
+using TokenGuard.Scanning.Tests.Reports;
+
+namespace TokenGuard.Scanning.Tests.Locators;
+
+public sealed class StoredReportTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("tokenguard-test-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Sarif_says_what_json_says()
+    {
+        var report = SampleReports.Full(SampleReports.NewTokens());
+        var (json, sarif) = (Read(SampleScan.Print(new JsonReport(), report)), Read(SampleScan.Print(new SarifReport(), report)));
+
+        Assert.NotEmpty(json.Findings);
+        Assert.Equal((json.RuleSetHash, json.Complete), (sarif.RuleSetHash, sarif.Complete));
+        Assert.Equal(json.Findings.Select(Describe), sarif.Findings.Select(Describe));
+    }
+
+    [Fact]
+    public void What_was_accepted_is_nothing_to_act_on()
+    {
+        var report = SampleReports.Full(SampleReports.NewTokens());
+        var sarif = Read(SampleScan.Print(new SarifReport(), report));
+
+        Assert.NotEmpty(report.Suppressed);
+        Assert.Equal(report.Findings.Select(finding => finding.Fingerprint.Value), sarif.Findings.Select(finding => finding.Fingerprint));
+    }
+
+    [Theory]
+    [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Other"}},"results":[]}]}""", "none of its runs is one of tokenguard scan")]
+    [InlineData("""{"version":"2.1.0","runs":[]}""", "none of its runs is one of tokenguard scan")]
+    [InlineData("""{"version":9,"tool":{"ruleSet":""},"roots":[],"findings":[]}""", "it is of another version")]
+    public void Other_reports_are_refused_with_the_formats_that_are_read(string text, string reason)
+    {
+        var failure = Assert.Throws<StoredReportException>(() => Read(text));
+        Assert.EndsWith($"is no report of tokenguard scan in the format json or sarif: {reason}", failure.Message, StringComparison.Ordinal);
+    }
+
+    private StoredReport Read(string text)
+    {
+        var file = Path.Combine(folder, "report");
+        File.WriteAllText(file, text);
+        return StoredReport.Read(file);
+    }
+
+    private static string Describe(StoredFinding finding) => string.Join('\n', [
+        $"{finding.Fingerprint} {finding.RuleId} {finding.Severity} {finding.Confidence} {finding.Shown} {finding.OccurrencesOmitted}",
+        .. finding.Occurrences.Select(occurrence =>
+            $"{occurrence.Place} {occurrence.Start} {occurrence.End} {occurrence.Offset} {occurrence.Length} {string.Join(',', occurrence.Layers)} {occurrence.Snippet.Text}"),
+        .. finding.Companions.Select(companion => $"{companion} {companion.Nearness} {companion.Place}"),
+    ]);
+}
