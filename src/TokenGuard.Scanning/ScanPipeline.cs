@@ -1,5 +1,6 @@
 using TokenGuard.Engine;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Configuration;
 using TokenGuard.Scanning.Findings;
@@ -24,6 +25,7 @@ public sealed class ScanPipeline(
     ScanRequest request, IReadOnlyList<string> ruleFiles, ToolInfo tool, TimeProvider clock, Func<Stream> standardInput)
 {
     private readonly SecretTraces traces = new();
+    private readonly Dictionary<string, ScanCache> caches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledRules> compiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (RootConfiguration Configuration, SuppressionSet Suppressions)> configurations = new(StringComparer.Ordinal);
 
@@ -50,6 +52,11 @@ public sealed class ScanPipeline(
             interrupted = true;
         }
 
+        foreach (var cache in caches.Values)
+        {
+            cache.Save();
+        }
+
         return Assemble(outcomes, started, interrupted).Mask(traces);
     }
 
@@ -63,16 +70,36 @@ public sealed class ScanPipeline(
         try
         {
             Progress.Stage = "opening";
-            using var opened = new SourceOpener(request, standardInput).Open(root, configuration.IsExcluded, cancellation);
+            var cache = CacheOf(rules, configuration);
+            using var opened = new SourceOpener(request, standardInput, cache).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
             NoteConfiguration(configuration, outcome);
-            new RootScan(request, rules, configuration, suppressions, traces, Progress, clock).Run(opened, outcome, cancellation);
+            new RootScan(request, rules, configuration, suppressions, traces, Progress, clock, cache).Run(opened, outcome, cancellation);
         }
         catch (SourceException failure)
         {
             outcome.Problems.Add(new Problem(root, null, failure.Message));
             outcome.Root = outcome.Root with { Complete = false };
         }
+    }
+
+    /// <summary>The cache of a root's rules and options; null without one.</summary>
+    private ScanCache? CacheOf(CompiledRules rules, RootConfiguration configuration)
+    {
+        if (request.CacheFile is not { } file)
+        {
+            return null;
+        }
+
+        // Explanations are remembered of no blob, so a scan that gives them has a cache of its own.
+        var options = $"{tool.Version} {request.DecodingDepth ?? configuration.Settings.DecodingDepth} {request.Explain} {request.Archives}";
+        var key = $"{rules.Catalog.Hash}\n{options}";
+        if (!caches.TryGetValue(key, out var cache))
+        {
+            caches[key] = cache = ScanCache.Open(file, rules.Catalog.Hash, options);
+        }
+
+        return cache;
     }
 
     private (RootConfiguration Configuration, SuppressionSet Suppressions) ConfigurationOf(string root)
@@ -173,6 +200,11 @@ public sealed class ScanPipeline(
         foreach (var notice in configurations.Values.SelectMany(entry => entry.Suppressions.Notices(everything)))
         {
             yield return notice;
+        }
+
+        foreach (var trouble in caches.Values.Select(cache => cache.Trouble).OfType<string>())
+        {
+            yield return new Notice(NoticeKind.Other, trouble);
         }
 
         if (companions.Dropped > 0)

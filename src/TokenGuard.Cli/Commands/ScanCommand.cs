@@ -34,6 +34,12 @@ internal sealed class ScanCommand : Command
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> cache = new("--cache")
+    {
+        Description = "Remember in this file which blobs of a history held no finding, and do not read them again under the same rules. Keep it where only you can write.",
+        HelpName = "FILE",
+    };
+
     private readonly WordOption<FailOn> failOn = new("--fail-on", "Findings that make the exit code 1.", FailOn.Any);
 
     private readonly Option<bool> explain = new("--explain") { Description = "Say of every candidate which checks it passed or fell at." };
@@ -54,7 +60,7 @@ internal sealed class ScanCommand : Command
         this.streams = streams;
         this.clock = clock;
         scan.AddTo(this);
-        foreach (var option in new Option[] { format, output, reports, baselines, failOn, explain, verify, inferred, noProgress, quiet })
+        foreach (var option in new Option[] { format, output, reports, baselines, cache, failOn, explain, verify, inferred, noProgress, quiet })
         {
             Add(option);
         }
@@ -72,7 +78,9 @@ internal sealed class ScanCommand : Command
             FailOn = failOn.Of(parsed),
             Explain = parsed.GetValue(explain),
             Baselines = parsed.GetValue(baselines) ?? [],
+            CacheFile = parsed.GetValue(cache),
         };
+        RequireOwnCache(request);
         using var targets = new ReportTargets(streams, Style());
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         foreach (var target in parsed.GetValue(reports) ?? [])
@@ -95,6 +103,19 @@ internal sealed class ScanCommand : Command
         targets.Write(report);
         WriteSummary(report, parsed.GetValue(quiet));
         return report.ExitCode;
+    }
+
+    /// <summary>A cache that comes with what is scanned could hide what is in it.</summary>
+    private static void RequireOwnCache(ScanRequest request)
+    {
+        foreach (var root in request.Roots.Where(root => request.CacheFile is not null && Directory.Exists(root)))
+        {
+            var path = Path.GetRelativePath(Path.GetFullPath(root), Path.GetFullPath(request.CacheFile!));
+            if (!Path.IsPathRooted(path) && path.Split(Path.DirectorySeparatorChar)[0] != "..")
+            {
+                throw new UsageException($"--cache {request.CacheFile} lies in {root}, which is scanned; keep it outside: what is scanned must not bring its own cache");
+            }
+        }
     }
 
     private async Task<ScanReport> VerifyAsync(ScanReport report, FailOn failing, ParseResult parsed, CancellationToken cancellation)

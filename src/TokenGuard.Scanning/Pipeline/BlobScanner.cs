@@ -1,10 +1,12 @@
 using System.Buffers;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Decoding;
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
 using TokenGuard.Sources.Archives;
+using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
 
@@ -13,7 +15,8 @@ namespace TokenGuard.Scanning.Pipeline;
 /// where, does not depend on how it was cut.
 /// </summary>
 internal sealed class BlobScanner(
-    Scanner scanner, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress, RootResult result)
+    Scanner scanner, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress,
+    RootResult result, ScanCache? cache)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -31,23 +34,40 @@ internal sealed class BlobScanner(
 
     public void Scan(Blob blob, CancellationToken cancellation)
     {
-        archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
+        ScanResult? scanned = null;
+        if (!archives.Visit(blob, part => scanned = ScanBytes(part, cancellation), cancellation))
+        {
+            Remember(blob, scanned);
+        }
+
         result.AddBlob();
         progress.AddBlob();
     }
 
-    private void ScanBytes(Blob blob, CancellationToken cancellation)
+    /// <returns>What was found; null if it was read in pieces.</returns>
+    private ScanResult? ScanBytes(Blob blob, CancellationToken cancellation)
     {
         var place = PlaceOf(blob.Provenance);
         if (blob.TryGetContent(out var content))
         {
             var encoding = Scanner.DetectEncoding(content.Span);
-            ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span)));
+            ScanPiece(
+                place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span)), out var scanned);
             result.AddBytes(content.Length);
+            return scanned;
         }
-        else
+
+        result.AddBytes(ScanStream(blob, place, cancellation));
+        return null;
+    }
+
+    // Archives, large blobs and blobs with findings are scanned anew each time.
+    private void Remember(Blob blob, ScanResult? scanned)
+    {
+        if (cache is not null && blob is { Provenance: { Kind: ProvenanceKind.History, BlobId: { } id }, Length: { } length }
+            && scanned is { Findings.Count: 0, Dropped.Count: 0, LimitsReached.Count: 0 })
         {
-            result.AddBytes(ScanStream(blob, place, cancellation));
+            cache.Add(ObjectId.Parse(id), length, scanned.Facts);
         }
     }
 
@@ -87,7 +107,7 @@ internal sealed class BlobScanner(
                     isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
                 }
 
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary));
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary), out _);
                 if (last)
                 {
                     return start.Offset + length;
@@ -116,10 +136,10 @@ internal sealed class BlobScanner(
     }
 
     /// <returns>Where the next piece starts.</returns>
-    private PieceStart ScanPiece(Place place, Piece piece)
+    private PieceStart ScanPiece(Place place, Piece piece, out ScanResult scanned)
     {
         progress.AddBytes(piece.OwnedEnd);
-        var scanned = scanner.Scan(piece.Content.Span, piece.Encoding, place.Path);
+        scanned = scanner.Scan(piece.Content.Span, piece.Encoding, place.Path);
         var isLast = piece.OwnedEnd == piece.Content.Length;
         if (scanned == ScanResult.Empty && isLast)
         {

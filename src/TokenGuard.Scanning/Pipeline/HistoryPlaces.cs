@@ -23,7 +23,7 @@ internal static class HistoryPlaces
             return;
         }
 
-        var attribution = GitAttribution.Read(opened.History!, [.. ids.Select(Parse)], cancellation);
+        var attribution = GitAttribution.Read(opened.History!, [.. ids.Select(ObjectId.Parse)], cancellation);
         var index = new Lazy<ILookup<ObjectId, string>>(() => GitIndex.Paths(opened.Repository!, cancellation));
         var places = new Dictionary<Place, IReadOnlyList<Place>>(ReferenceEqualityComparer.Instance);
         Replace(result.Sightings, sighting => PlacesOf(sighting.Occurrence.Place),
@@ -39,7 +39,7 @@ internal static class HistoryPlaces
 
             if (!places.TryGetValue(place, out var found))
             {
-                var id = Parse(place.BlobId!);
+                var id = ObjectId.Parse(place.BlobId!);
                 places[place] = found = attribution[id] is { Count: > 0 } origins
                     ? Attribute(place, origins, opened.Repository!.Prefix, isExcluded)
                     : PlaceInIndex(place, [.. index.Value[id]], isExcluded);
@@ -48,9 +48,6 @@ internal static class HistoryPlaces
             return found;
         }
     }
-
-    private static ObjectId Parse(string id) =>
-        ObjectId.TryParse(id, out var parsed) ? parsed : throw new InvalidOperationException($"'{id}' is no object id");
 
     /// <summary>A blob that no commit has is staged; one that is only tagged by itself keeps its own place.</summary>
     private static IReadOnlyList<Place> PlaceInIndex(Place place, List<string> paths, Func<string, bool> isExcluded) => paths.Count == 0

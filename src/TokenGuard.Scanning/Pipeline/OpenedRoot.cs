@@ -1,3 +1,4 @@
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
 using TokenGuard.Sources.Git;
@@ -26,6 +27,9 @@ internal sealed class OpenedRoot : IDisposable
 
     /// <summary>Tells the ids of the blobs that the change replaced; null where no change is looked at.</summary>
     public Func<CancellationToken, IReadOnlyList<ObjectId>>? PreImages { get; private set; }
+
+    /// <summary>Blobs of the history that a cache knows, so that they are not read.</summary>
+    public List<(ObjectId Id, CachedBlob Blob)> Known { get; } = [];
 
     public void Add(IBlobSource source)
     {

@@ -1,4 +1,5 @@
 using TokenGuard.Engine;
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Configuration;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
@@ -11,7 +12,8 @@ namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>Scans one root from its first byte to its settled findings.</summary>
 internal sealed class RootScan(
-    ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress, TimeProvider clock)
+    ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress,
+    TimeProvider clock, ScanCache? cache)
 {
     private readonly ArchiveWalk archives = new(request.Archives, clock)
     {
@@ -26,9 +28,10 @@ internal sealed class RootScan(
     {
         try
         {
+            AddKnown(opened, outcome.Result);
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(outcome.Result, archives), cancellation);
+            Workers.Run(opened.Sources, NewScanners(outcome.Result, archives, cache), cancellation);
             if (opened.History is not null)
             {
                 progress.Stage = "finding the first commits";
@@ -53,7 +56,22 @@ internal sealed class RootScan(
         }
     }
 
-    private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk archives)
+    /// <summary>What the cache remembers counts as scanned.</summary>
+    private static void AddKnown(OpenedRoot opened, RootResult result)
+    {
+        foreach (var (id, known) in opened.Known)
+        {
+            result.AddBlob();
+            result.AddBytes(known.Length);
+            if (known.Facts.Count > 0)
+            {
+                var place = new Place { Root = opened.History!.Root, Path = "", Kind = PlaceKind.History, BlobId = id.ToString() };
+                result.Add(place, [], known.Facts, [], []);
+            }
+        }
+    }
+
+    private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk archives, ScanCache? scanCache)
     {
         var limits = ScanLimits.Default;
         if ((request.DecodingDepth ?? configuration.Settings.DecodingDepth) is { } depth)
@@ -67,7 +85,7 @@ internal sealed class RootScan(
         }
 
         return [.. Enumerable.Range(0, request.Jobs).Select(job =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
+            new BlobScanner(new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>
@@ -81,7 +99,7 @@ internal sealed class RootScan(
         var before = new RootResult();
         using var old = new GitBlobSource(opened.Repository!, opened.PreImages(cancellation));
         var oldArchives = new ArchiveWalk(request.Archives, clock);
-        Workers.Run([old], NewScanners(before, oldArchives), cancellation);
+        Workers.Run([old], NewScanners(before, oldArchives, null), cancellation);
         var known = before.Sightings.Select(sighting => sighting.Finding.Secret).ToHashSet();
         outcome.Result.Sightings.RemoveAll(sighting => known.Contains(sighting.Finding.Secret));
         outcome.Problems.AddRange(old.Problems.Concat(oldArchives.Problems).Select(ToProblem));

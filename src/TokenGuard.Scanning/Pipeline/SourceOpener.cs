@@ -1,3 +1,4 @@
+using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
 using TokenGuard.Sources.Files;
@@ -6,7 +7,7 @@ using TokenGuard.Sources.Git;
 namespace TokenGuard.Scanning.Pipeline;
 
 /// <summary>Turns what the user named into sources of bytes: the one place to add a kind of source to.</summary>
-internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInput)
+internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInput, ScanCache? cache)
 {
     public const string StandardInput = "-";
 
@@ -32,7 +33,7 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
         var clone = GitClone.Create(url, cancellation);
         var opened = new OpenedRoot { Root = clone.Repository.Root, Kind = RootKind.Url, Repository = clone.Repository };
         opened.Own(clone);
-        return Guarded(opened, () => opened.AddHistory(OpenHistory(clone.Repository, cancellation), request.Mode == ScanMode.Range));
+        return Guarded(opened, () => OpenHistory(opened, cancellation));
     }
 
     private OpenedRoot OpenPath(string path, Func<string, bool> isExcluded, CancellationToken cancellation)
@@ -72,14 +73,34 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
 
         if (!hasFiles || request.Mode != ScanMode.Files)
         {
-            opened.AddHistory(OpenHistory(opened.Repository!, cancellation), request.Mode == ScanMode.Range);
+            OpenHistory(opened, cancellation);
         }
     }
 
-    private GitHistorySource OpenHistory(GitRepository repository, CancellationToken cancellation) =>
-        request.Mode == ScanMode.Range
-            ? GitHistorySource.OpenRange(repository, GitRange.Parse(repository, request.Range!, cancellation), cancellation)
-            : GitHistorySource.OpenAll(repository, cancellation);
+    private void OpenHistory(OpenedRoot opened, CancellationToken cancellation)
+    {
+        var repository = opened.Repository!;
+        if (request.Mode == ScanMode.Range)
+        {
+            var range = GitRange.Parse(repository, request.Range!, cancellation);
+            opened.AddHistory(GitHistorySource.OpenRange(repository, range, cancellation), isChange: true);
+        }
+        else
+        {
+            opened.AddHistory(GitHistorySource.OpenAll(repository, cache is null ? null : IsKnown, cancellation), isChange: false);
+        }
+
+        bool IsKnown(ObjectId id)
+        {
+            if (cache.Find(id) is not { } known)
+            {
+                return false;
+            }
+
+            opened.Known.Add((id, known));
+            return true;
+        }
+    }
 
     private static OpenedRoot Guarded(OpenedRoot opened, Action open)
     {

@@ -38,12 +38,13 @@ public sealed class ArchiveWalk(ArchiveOptions options, TimeProvider clock)
     /// <param name="blob">Any blob; it stays its owner's.</param>
     /// <param name="read">Takes each blob, to be read before it returns.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public void Visit(Blob blob, Action<Blob> read, CancellationToken cancellation)
+    /// <returns>Whether it is an archive.</returns>
+    public bool Visit(Blob blob, Action<Blob> read, CancellationToken cancellation)
     {
         if (!options.Enabled)
         {
             read(blob);
-            return;
+            return false;
         }
 
         var isInMemory = blob.TryGetContent(out var content);
@@ -53,11 +54,11 @@ public sealed class ArchiveWalk(ArchiveOptions options, TimeProvider clock)
         {
             var budget = new ArchiveBudget(options, clock, blob.Length, cancellation);
             new ArchiveVisit(this, budget, read).Run(peeked, head, format);
+            return true;
         }
-        else
-        {
-            read(peeked);
-        }
+
+        read(peeked);
+        return false;
     }
 
     internal void CountArchive() => Interlocked.Increment(ref archives);

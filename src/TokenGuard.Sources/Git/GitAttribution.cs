@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Git.Store;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>Says for blobs of a history under which paths and by which commits they came into it.</summary>
@@ -20,6 +22,43 @@ public sealed class GitAttribution
             return new GitAttribution(origins);
         }
 
+        return TryReadStored(source, origins, cancellation) ? new GitAttribution(origins) : ReadLog(source, origins, cancellation);
+    }
+
+    /// <summary>Where a blob came in, oldest first; nothing if it is only in an index or only tagged.</summary>
+    public IReadOnlyList<BlobOrigin> this[ObjectId id] => origins.TryGetValue(id, out var found) ? found : [];
+
+    private static bool TryReadStored(
+        GitHistorySource source, Dictionary<ObjectId, List<BlobOrigin>> origins, CancellationToken cancellation)
+    {
+        if (source.Stored is not { } stored)
+        {
+            return false;
+        }
+
+        var found = new List<(ObjectId Blob, string Path, int Commit)>();
+        try
+        {
+            stored.FindOrigins(origins.Keys, (blob, path, commit) => found.Add((blob, path, commit)), cancellation);
+            var places = found.Select(origin => origin.Commit).Distinct().ToDictionary(place => place, stored.CommitAt);
+            var commits = GitCommits.Read(source.Repository, places.Values, cancellation);
+            foreach (var (blob, path, commit) in found)
+            {
+                // Counted from 1, as the log counts.
+                origins[blob].Add(new BlobOrigin(path, commits[places[commit]], commit + 1));
+            }
+
+            return true;
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
+
+    private static GitAttribution ReadLog(
+        GitHistorySource source, Dictionary<ObjectId, List<BlobOrigin>> origins, CancellationToken cancellation)
+    {
         using var log = GitLog.Start(source.Repository, source.Revisions, "-c");
         using var killing = log.KillOn(cancellation);
         while (log.TryRead(out var change))
@@ -36,7 +75,4 @@ public sealed class GitAttribution
         source.TellFailure(log, "some findings have no commit");
         return new GitAttribution(origins);
     }
-
-    /// <summary>Where a blob came in, oldest first; nothing if it is only in an index or only tagged.</summary>
-    public IReadOnlyList<BlobOrigin> this[ObjectId id] => origins.TryGetValue(id, out var found) ? found : [];
 }

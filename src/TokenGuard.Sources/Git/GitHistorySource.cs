@@ -1,19 +1,19 @@
+using TokenGuard.Sources.Git.Store;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>Every blob of a repository's history or of a range of it, each once, in the order of the packs.</summary>
 public sealed class GitHistorySource : IBlobSource
 {
     private readonly SourceLog log;
-    private readonly ReachableBlobs blobs;
-    private readonly GitObjectReader reader;
+    private readonly IHistoryBlobs blobs;
 
-    private GitHistorySource(GitRepository repository, GitRevisions revisions, ReachableBlobs blobs, SourceLog log)
+    private GitHistorySource(GitRepository repository, GitRevisions revisions, IHistoryBlobs blobs, SourceLog log)
     {
         Repository = repository;
         Revisions = revisions;
         this.blobs = blobs;
         this.log = log;
-        reader = new GitObjectReader(repository, ProvenanceKind.History, _ => blobs.InPackOrder(), log);
     }
 
     public long? TotalBlobs => blobs.Count;
@@ -24,18 +24,35 @@ public sealed class GitHistorySource : IBlobSource
 
     public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
 
+    /// <summary>What stands for the repository in reports.</summary>
+    public string Root => Repository.Root;
+
     internal GitRepository Repository { get; }
 
     internal GitRevisions Revisions { get; }
 
+    /// <summary>The history if it is read without git, or null.</summary>
+    internal StoredHistory? Stored => blobs as StoredHistory;
+
     /// <summary>Opens all that any ref, stash entry, work tree's HEAD or index reaches.</summary>
-    public static GitHistorySource OpenAll(GitRepository repository, CancellationToken cancellation = default)
+    /// <param name="repository">The repository.</param>
+    /// <param name="isKnown">
+    /// Tells which blobs need no reading; asked once for each blob of the history. Where git reads the history, all are read.
+    /// </param>
+    /// <param name="cancellation">Stops the look at it.</param>
+    public static GitHistorySource OpenAll(
+        GitRepository repository, Func<ObjectId, bool>? isKnown = null, CancellationToken cancellation = default)
     {
         var log = NewLog(repository);
         var revisions = GitRevisions.All(repository, cancellation);
-        var blobs = ReachableBlobs.Find(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation);
-        return new GitHistorySource(repository, revisions, blobs, log);
+        return StoredHistory.TryOpen(repository, revisions, isKnown, log, cancellation) is { } stored
+            ? new GitHistorySource(repository, revisions, stored, log)
+            : OpenWalked(repository, revisions, log, cancellation);
     }
+
+    /// <summary>The same with git alone: the reference, and what is left where the store is not as it should be.</summary>
+    internal static GitHistorySource OpenWalked(GitRepository repository, CancellationToken cancellation = default) =>
+        OpenWalked(repository, GitRevisions.All(repository, cancellation), NewLog(repository), cancellation);
 
     /// <summary>Opens what a range brought in.</summary>
     public static GitHistorySource OpenRange(GitRepository repository, GitRange range, CancellationToken cancellation = default)
@@ -43,10 +60,10 @@ public sealed class GitHistorySource : IBlobSource
         var log = NewLog(repository);
         var revisions = GitRevisions.Of(range);
         return new GitHistorySource(
-            repository, revisions, ReachableBlobs.Find(repository, revisions.Arguments, log, cancellation), log);
+            repository, revisions, WalkedHistory.Open(repository, revisions.Arguments, log, cancellation), log);
     }
 
-    public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+    public Blob? NextBlob(CancellationToken cancellation) => blobs.NextBlob(cancellation);
 
     /// <summary>The blobs that the range replaced or changed and did not bring in itself: what was there before.</summary>
     public IReadOnlyList<ObjectId> ReadPreImages(CancellationToken cancellation = default)
@@ -71,7 +88,7 @@ public sealed class GitHistorySource : IBlobSource
         return preImages;
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => blobs.Dispose();
 
     internal void TellFailure(GitLog changes, string consequence)
     {
@@ -81,6 +98,10 @@ public sealed class GitHistorySource : IBlobSource
                 Repository.ProvenanceOf(ProvenanceKind.History), $"git could not read the whole log, so {consequence}: {failure}");
         }
     }
+
+    private static GitHistorySource OpenWalked(
+        GitRepository repository, GitRevisions revisions, SourceLog log, CancellationToken cancellation) =>
+        new(repository, revisions, WalkedHistory.Open(repository, ["--indexed-objects", .. revisions.Arguments], log, cancellation), log);
 
     private static SourceLog NewLog(GitRepository repository)
     {

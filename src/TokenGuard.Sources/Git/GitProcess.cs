@@ -36,6 +36,19 @@ internal sealed class GitProcess : IDisposable
         }
     }
 
+    /// <summary>Gives git input; if it has gone, its exit code tells.</summary>
+    public void Write(ReadOnlySpan<byte> input)
+    {
+        try
+        {
+            Input.Write(input);
+        }
+        catch (IOException)
+        {
+            // git has gone already.
+        }
+    }
+
     /// <summary>Ends the input; whether git still wanted it shows in its exit code.</summary>
     public void CloseInput()
     {

@@ -15,7 +15,8 @@ public sealed class GitRepository
         IsShallow = facts[2] == "true";
         ObjectFormat = facts[3];
         GitFolder = facts[4];
-        IsPartialClone = HasPromisorPacks(facts[5]);
+        ObjectFolder = System.IO.Path.Join(facts[5], "objects");
+        IsPartialClone = HasPromisorPacks(ObjectFolder);
     }
 
     /// <summary>The folder it was opened by.</summary>
@@ -41,6 +42,8 @@ public sealed class GitRepository
     public string Prefix => HasWorkTree ? PrefixOf(RealPath.Of(Path) ?? Path) : "";
 
     internal string GitFolder { get; }
+
+    internal string ObjectFolder { get; }
 
     internal GitCommand Git { get; }
 
@@ -113,9 +116,9 @@ public sealed class GitRepository
         return "";
     }
 
-    private static bool HasPromisorPacks(string commonFolder)
+    private static bool HasPromisorPacks(string objects)
     {
-        var packs = System.IO.Path.Join(commonFolder, "objects", "pack");
+        var packs = System.IO.Path.Join(objects, "pack");
         return Directory.Exists(packs) && Directory.EnumerateFiles(packs, "*.promisor").Any();
     }
 }

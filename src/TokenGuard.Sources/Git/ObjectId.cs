@@ -29,11 +29,23 @@ public readonly record struct ObjectId
     /// <summary>The id that stands for "no object" in git's lists.</summary>
     internal bool IsNull => (part0 | part1 | part2 | part3) == 0;
 
+    /// <summary>Reads an id in hex.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static ObjectId Parse(string hex) => TryParse(hex, out var id) ? id : throw new FormatException($"'{hex}' is no object id");
+
     public static bool TryParse([NotNullWhen(true)] string? hex, out ObjectId id)
     {
         id = default;
         return hex is { Length: 40 or 64 } && TryParse(System.Text.Encoding.ASCII.GetBytes(hex), out id);
     }
+
+    /// <summary>The id of 20 or 32 bytes.</summary>
+    /// <exception cref="FormatException">It is of another length.</exception>
+    public static ObjectId FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length is 20 or 32
+        ? new ObjectId(bytes)
+        : throw new FormatException("an object id has 20 or 32 bytes");
+
+    internal int Width => width;
 
     internal static bool TryParse(ReadOnlySpan<byte> hex, out ObjectId id)
     {
@@ -47,6 +59,13 @@ public readonly record struct ObjectId
 
         id = new ObjectId(bytes[..written]);
         return true;
+    }
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[width];
+        CopyTo(bytes);
+        return bytes;
     }
 
     internal void CopyTo(Span<byte> bytes)

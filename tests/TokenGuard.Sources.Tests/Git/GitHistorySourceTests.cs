@@ -188,7 +188,7 @@ public sealed class GitHistorySourceTests : IDisposable
 
         Assert.Throws<OperationCanceledException>(() => source.NextBlob(new CancellationToken(canceled: true)));
         Assert.Throws<OperationCanceledException>(
-            () => GitHistorySource.OpenAll(repository.Open(), new CancellationToken(canceled: true)));
+            () => GitHistorySource.OpenAll(repository.Open(), cancellation: new CancellationToken(canceled: true)));
     }
 
     [RootFact]

@@ -1,0 +1,13 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>The blobs of a history, each once.</summary>
+internal interface IHistoryBlobs : IDisposable
+{
+    int Count { get; }
+
+    /// <summary>Whether the history reaches an object.</summary>
+    bool Contains(ObjectId id);
+
+    /// <summary>The next blob, or null at the end. Safe under concurrent calls.</summary>
+    Blob? NextBlob(CancellationToken cancellation);
+}

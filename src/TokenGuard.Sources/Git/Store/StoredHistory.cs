@@ -1,0 +1,158 @@
+using System.Buffers;
+
+namespace TokenGuard.Sources.Git.Store;
+
+/// <summary>A whole history read without git: which objects it reaches, and what brought them in.</summary>
+internal sealed class StoredHistory : IHistoryBlobs
+{
+    private readonly GitRepository repository;
+    private readonly ObjectStore store;
+    private readonly TreeGraph graph;
+    private readonly HistoryCommits commits;
+    private readonly ReachedObjects reached;
+    private readonly StoredBlobReader reader;
+
+    private StoredHistory(
+        GitRepository repository, ObjectStore store, TreeGraph graph, HistoryCommits commits, ReachedObjects reached,
+        Func<ObjectId, bool>? isKnown, SourceLog log)
+    {
+        this.repository = repository;
+        this.store = store;
+        this.graph = graph;
+        this.commits = commits;
+        this.reached = reached;
+        reader = new StoredBlobReader(repository, store, number => reached[number], isKnown, log);
+    }
+
+    public int Count => reader.Count;
+
+    /// <summary>Opens it, or gives null if something in the store is not as it should be, which git then names.</summary>
+    public static StoredHistory? TryOpen(
+        GitRepository repository, GitRevisions revisions, Func<ObjectId, bool>? isKnown, SourceLog log, CancellationToken cancellation)
+    {
+        ObjectStore? store = null;
+        try
+        {
+            store = ObjectStore.Open(repository, cancellation);
+            var graph = ReadTrees(store, cancellation);
+            var commits = HistoryCommits.Read(repository, revisions, graph, cancellation);
+            var history = new StoredHistory(repository, store, graph, commits, ReachedObjects.Find(commits, graph), isKnown, log);
+            history.NameMissing(log);
+            store = null;
+            return history;
+        }
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+        finally
+        {
+            store?.Dispose();
+        }
+    }
+
+    public bool Contains(ObjectId id) => store.Table.Find(id) is >= 0 and var number && reached[number];
+
+    public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+
+    /// <summary>Tells the paths of blobs and the commits that brought them there.</summary>
+    /// <param name="ids">The blobs.</param>
+    /// <param name="found">Told of each path, with the place of the oldest commit in the history, from 0.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="StoreException">It is better left to git.</exception>
+    public void FindOrigins(IReadOnlyCollection<ObjectId> ids, Action<ObjectId, string, int> found, CancellationToken cancellation)
+    {
+        if (reached.LackTrees)
+        {
+            throw new StoreException("some trees are missing");
+        }
+
+        var numbers = new Dictionary<int, ObjectId>();
+        foreach (var id in ids)
+        {
+            if (store.Table.Find(id) is >= 0 and var number)
+            {
+                numbers[number] = id;
+            }
+        }
+
+        new TreeChanges(graph, commits, numbers.ContainsKey, (number, path, commit) => found(numbers[number], path, commit))
+            .Find(cancellation);
+    }
+
+    public string CommitAt(int place) => commits.IdOf(place);
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        store.Dispose();
+    }
+
+    private static TreeGraph ReadTrees(ObjectStore store, CancellationToken cancellation)
+    {
+        var graph = new TreeGraph(store.Table);
+        foreach (var pack in store.Packs)
+        {
+            var plan = new PackPlan(pack, static (_, kind) => kind == ObjectKind.Tree);
+            InParallel(() => ReadPack(plan, store.Table.Width, graph, cancellation));
+        }
+
+        var reader = new TreeReader(graph, store.Table.Width);
+        var layout = new TreeLayout();
+        for (var index = 0; index < store.Loose.Count; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ReadLoose(store.Loose, index, reader, layout);
+        }
+
+        return graph;
+    }
+
+    private static void ReadPack(PackPlan plan, int width, TreeGraph graph, CancellationToken cancellation)
+    {
+        var reader = new TreeReader(graph, width);
+        using var walk = new PackWalk(plan, width, _ => throw new StoreException("a tree could not be read"));
+        while (walk.TryNext(out var isWanted))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            reader.Read(walk, isWanted);
+        }
+    }
+
+    private static void ReadLoose(LooseObjects loose, int index, TreeReader reader, TreeLayout layout)
+    {
+        try
+        {
+            var (_, content, length) = loose.Read(index, kind => kind == ObjectKind.Tree);
+            if (content is not null)
+            {
+                reader.Read(loose.NumberAt(index), content.AsSpan(0, length), layout);
+                ArrayPool<byte>.Shared.Return(content);
+            }
+        }
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        {
+            // Perhaps a blob, which git then names; a tree that the history needs is missed where it is reached.
+        }
+    }
+
+    private static void InParallel(Action work)
+    {
+        try
+        {
+            Parallel.Invoke([.. Enumerable.Repeat(work, Environment.ProcessorCount)]);
+        }
+        catch (AggregateException failures)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
+
+    private void NameMissing(SourceLog log)
+    {
+        foreach (var (id, number) in graph.Absent.Where(entry => reached[entry.Number]).OrderBy(entry => entry.Id.ToString(), StringComparer.Ordinal))
+        {
+            log.Problem(repository.ProvenanceOf(ProvenanceKind.History, id), $"object {id} is missing");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace TokenGuard.Sources.Git;
+
+/// <summary>A history, or a range of it, that git walks and reads.</summary>
+internal sealed class WalkedHistory : IHistoryBlobs
+{
+    private readonly ReachableBlobs blobs;
+    private readonly GitObjectReader reader;
+
+    private WalkedHistory(GitRepository repository, ReachableBlobs blobs, SourceLog log)
+    {
+        this.blobs = blobs;
+        reader = new GitObjectReader(repository, ProvenanceKind.History, _ => blobs.InPackOrder(), log);
+    }
+
+    public int Count => blobs.Count;
+
+    public static WalkedHistory Open(
+        GitRepository repository, IEnumerable<string> revisions, SourceLog log, CancellationToken cancellation) =>
+        new(repository, ReachableBlobs.Find(repository, revisions, log, cancellation), log);
+
+    public bool Contains(ObjectId id) => blobs.Contains(id);
+
+    public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+
+    public void Dispose() => reader.Dispose();
+}

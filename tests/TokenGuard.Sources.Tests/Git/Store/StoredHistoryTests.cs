@@ -1,0 +1,156 @@
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Sources.Tests.Git.Store;
+
+/// <summary>What is read from the store is what git itself gives: the same blobs, and the same commits that brought them.</summary>
+public sealed class StoredHistoryTests : IDisposable
+{
+    private readonly TestRepository repository = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Histories_of_any_shape_are_read_and_attributed_as_git_does_it(int seed)
+    {
+        Grow(new Random(seed));
+        AssertSameAsGit();
+        repository.Git("repack", "-adfq");
+        AssertSameAsGit();
+        repository.Git("-c", "repack.useDeltaBaseOffset=false", "repack", "-adfq");
+        AssertSameAsGit();
+    }
+
+    [Fact]
+    public void What_is_tagged_or_in_an_index_is_reached_also_whole_trees()
+    {
+        repository.Commit("a", "A");
+        repository.Write("sub/deep/b", "only in a tagged tree");
+        repository.Git("add", "sub");
+        repository.Git("tag", "tree", repository.Git("write-tree"));
+        repository.Git("rm", "-rqf", "--cached", "sub");
+        repository.Write("i", "index");
+        repository.Git("add", "i");
+        repository.Write("x", "dangling");
+        repository.Git("hash-object", "-w", "x");
+
+        AssertSameAsGit();
+    }
+
+    [Fact]
+    public void Deltas_on_trees_that_nothing_reaches_hide_nothing()
+    {
+        for (var file = 0; file < 100; file++)
+        {
+            repository.Write($"folder/{file}", $"file {file}");
+        }
+
+        repository.Git("add", ".");
+        repository.CommitStaged("base");
+        repository.Commit("folder/1", "newer");
+        repository.Git("repack", "-adfq");
+        repository.Git("reset", "--quiet", "--hard", "HEAD~1");
+        repository.Git("reflog", "expire", "--expire=now", "--all");
+
+        AssertSameAsGit();
+    }
+
+    [Fact]
+    public void Folders_that_repeat_themselves_without_end_are_left_after_a_hundred_thousand_paths()
+    {
+        repository.Write("x", "at the bottom");
+        var entry = $"100644 blob {repository.Git("hash-object", "-w", "x")}";
+        for (var depth = 0; depth < 60; depth++)
+        {
+            repository.Write("list", string.Concat(Enumerable.Range(0, 10).Select(i => $"{entry}\tn{i}\n")));
+            entry = "040000 tree " + TemporaryFolder.Run("/bin/sh", ["-ec", "git mktree < list"], repository.Path).Trim();
+        }
+
+        repository.Git("update-ref", "refs/heads/main", repository.Git("commit-tree", "-m", "bomb", entry.Split(' ')[2]));
+        using var source = GitHistorySource.OpenAll(repository.Open());
+
+        Assert.NotNull(source.Stored);
+        Assert.Equal(["at the bottom"], source.ReadContents());
+        Assert.True(ObjectId.TryParse(repository.IdOf("at the bottom"), out var bottom));
+        Assert.Equal(100_000, GitAttribution.Read(source, [bottom])[bottom].Count);
+    }
+
+    [Fact]
+    public void A_store_that_is_not_as_it_should_be_is_left_to_git()
+    {
+        repository.Commit("a", "A");
+        repository.Git("repack", "-adq");
+        var index = Directory.GetFiles(repository[".git/objects/pack"], "*.idx").Single();
+        repository.Commit("b", "B");
+        repository.Git("repack", "-dq");
+        File.SetAttributes(index, FileAttributes.Normal);
+        File.WriteAllBytes(index, File.ReadAllBytes(index)[..100]);
+
+        using var source = GitHistorySource.OpenAll(repository.Open());
+
+        Assert.Null(source.Stored);
+        Assert.Equal(["B"], source.ReadContents());
+        Assert.NotEmpty(source.Problems);
+    }
+
+    public void Dispose() => repository.Dispose();
+
+    private void AssertSameAsGit()
+    {
+        var opened = repository.Open();
+        using var stored = GitHistorySource.OpenAll(opened);
+        using var walked = GitHistorySource.OpenWalked(opened);
+        Assert.NotNull(stored.Stored);
+        Assert.Null(walked.Stored);
+        Assert.Equal(walked.TotalBlobs, stored.TotalBlobs);
+        var blobs = walked.ReadAll(blob => blob.Provenance.BlobId!);
+        Assert.Equal(blobs, stored.ReadAll(blob => blob.Provenance.BlobId!));
+        Assert.Equal(walked.Problems.Select(p => p.Reason).Order(), stored.Problems.Select(p => p.Reason).Order());
+        ObjectId[] ids = [.. blobs.Select(blob => ObjectId.TryParse(blob.Split('=')[0], out var id) ? id : default)];
+        var (mine, theirs) = (GitAttribution.Read(stored, ids), GitAttribution.Read(walked, ids));
+        foreach (var id in ids)
+        {
+            Assert.Equal(theirs[id], mine[id]);
+        }
+    }
+
+    // Branches, merges (also ones that change what no parent has), renames, removals, files that become folders, reverts.
+    private void Grow(Random random)
+    {
+        repository.Commit("start", "start");
+        for (var step = 0; step < 60; step++)
+        {
+            switch (random.Next(8))
+            {
+                case 0:
+                    repository.Git("branch", "--force", $"b{random.Next(4)}");
+                    break;
+                case 1 when repository.Git("branch", "--list", "b*").Length > 0:
+                    var other = repository.Git("branch", "--list", "b*", "--format=%(refname:short)").Split('\n')[0];
+                    repository.Shell($"git merge -q -s ours --no-commit --no-ff {other} || true");
+                    repository.Write($"evil/{random.Next(5)}", $"evil {step}");
+                    repository.Git("add", ".");
+                    repository.CommitStaged("merge");
+                    break;
+                case 2:
+                    repository.Git("checkout", "--quiet", "--detach", "HEAD");
+                    repository.Commit($"d{random.Next(3)}/f{random.Next(3)}", $"side {step}");
+                    repository.Git("branch", "--force", $"b{random.Next(4)}");
+                    repository.Git("checkout", "--quiet", "main");
+                    break;
+                case 3:
+                    repository.Shell("git rm -rqf --ignore-unmatch d1 x");
+                    repository.CommitStaged("remove");
+                    break;
+                case 4:
+                    repository.Shell("rm -rf x");
+                    repository.Commit(random.Next(2) == 0 ? "x" : "x/y", "as file or folder");
+                    break;
+                default:
+                    // The same contents come again at other places and times.
+                    repository.Commit($"d{random.Next(3)}/e{random.Next(2)}/f{random.Next(12)}", $"content {random.Next(30)}");
+                    break;
+            }
+        }
+    }
+}
