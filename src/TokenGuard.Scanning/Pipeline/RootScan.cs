@@ -12,8 +12,6 @@ namespace TokenGuard.Scanning.Pipeline;
 internal sealed class RootScan(
     ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress)
 {
-    private readonly HashSet<string> ruleIds = [.. rules.Catalog.Rules.Select(rule => rule.Id)];
-
     /// <summary>Fills the outcome, as far as it gets.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; the outcome holds what was done.</exception>
     public void Run(OpenedRoot opened, RootOutcome outcome, CancellationToken cancellation)
@@ -55,7 +53,7 @@ internal sealed class RootScan(
         }
 
         return [.. Enumerable.Range(0, request.Jobs).Select(_ =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain), ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result))];
+            new BlobScanner(new Scanner(rules, limits, request.Explain), id => rules.Catalog.Find(id) is not null, configuration.Settings.OtherMarkers, traces, progress, result))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>

@@ -33,12 +33,14 @@ internal static class NeedReader
         var required = table.Flag("required");
         var not = FieldReader.Words(table.Texts("not"));
         table.RefuseUnknown();
+        var compiled = pattern is null ? null : Pattern.Parse(pattern);
         return name is null || kind is null || pattern is null ? null : new CompanionNeed
         {
             Name = name.Text,
             Kind = kind.Text,
             Pattern = pattern,
-            Anchors = Pattern.Parse(pattern).RequiredLiterals,
+            Anchors = compiled?.RequiredLiterals,
+            Stretch = compiled?.RequiredStretch,
             Within = within,
             Required = required,
             Not = not,
