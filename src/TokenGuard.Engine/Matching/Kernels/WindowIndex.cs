@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Matching.Kernels;
 
@@ -15,7 +16,7 @@ internal sealed class WindowIndex
     private const int None = -1;
 
     private readonly IReadOnlyList<byte[]> literals;
-    private readonly byte[] windows;
+    private readonly FilterPlan plan;
 
     // Windows by their length: the short ones by all of their bytes.
     private readonly byte[] map = new byte[1 << (MapBits - 3)];
@@ -30,7 +31,7 @@ internal sealed class WindowIndex
     public WindowIndex(IReadOnlyList<byte[]> literals, FilterPlan plan)
     {
         this.literals = literals;
-        windows = plan.Windows;
+        this.plan = plan;
         older = new int[literals.Count];
         keys = new uint[literals.Count];
         for (var i = 0; i < literals.Count; i++)
@@ -75,7 +76,7 @@ internal sealed class WindowIndex
             var key = (window | Fold) & MaskOf(length);
             for (var i = newest[length - 1][ChainHash(key)]; i != None; i = older[i])
             {
-                if (keys[i] == key)
+                if (keys[i] == key && (length == Length || Fits(plan.Shapes[i], window)))
                 {
                     count = Report(data, position, i, hits, count);
                 }
@@ -85,9 +86,13 @@ internal sealed class WindowIndex
         return count;
     }
 
+    private static bool Fits(ByteSet[]? shape, uint window) =>
+        shape is null
+        || (shape[0].Contains((byte)window) && shape[1].Contains((byte)(window >> 8)) && shape[2].Contains((byte)(window >> 16)) && shape[3].Contains((byte)(window >> 24)));
+
     private int Report(ReadOnlySpan<byte> data, int position, int literal, Span<LiteralHit> hits, int count)
     {
-        var start = position - windows[literal];
+        var start = position - plan.Windows[literal];
         var text = literals[literal];
         if (start < 0 || text.Length > data.Length - start)
         {
@@ -113,7 +118,7 @@ internal sealed class WindowIndex
         var key = 0u;
         for (var i = 0; i < length; i++)
         {
-            key |= (uint)literal[windows[index] + i] << (8 * i);
+            key |= (uint)literal[plan.Windows[index] + i] << (8 * i);
         }
 
         key |= Fold & MaskOf(length);
