@@ -8,54 +8,58 @@ internal sealed class AnchorHits(CompiledRules rules)
     /// <summary>Hits taken at once; a text with more is searched in several rounds.</summary>
     public const int Capacity = 1 << 16;
 
-    private readonly LiteralHit[] hits = new LiteralHit[Capacity];
-    private readonly int[] starts = new int[rules.PatternCount + 1];
+    private readonly LiteralHit[] hits = new LiteralHit[Math.Max(Capacity, rules.Prefilter.MinHits)];
+    private readonly int[] counts = new int[rules.PatternCount];
+    private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
     private int[] offsets = new int[1024];
 
     /// <summary>Patterns that have hits in this round, in rising order.</summary>
-    public IReadOnlyList<int> ActivePatterns => active;
+    public List<int> ActivePatterns => active;
 
     /// <summary>Takes the next round of hits.</summary>
     /// <returns>Where the next round starts, or the text's length when all is done.</returns>
     public int Fill(ReadOnlySpan<byte> text, int from)
     {
         var count = rules.Prefilter.Find(text, from, hits, out var next);
-        Distribute(hits.AsSpan(0, count));
+        Count(hits.AsSpan(0, count));
+        Place(hits.AsSpan(0, count));
         return next;
     }
 
-    /// <summary>Offsets of a pattern's anchors in this round, in rising order.</summary>
-    public ReadOnlySpan<int> Of(int pattern) => offsets.AsSpan(starts[pattern], starts[pattern + 1] - starts[pattern]);
+    /// <summary>Offsets of a pattern's anchors in this round, in rising order; the caller may change them.</summary>
+    public Span<int> Of(int pattern) => offsets.AsSpan(ends[pattern] - counts[pattern], counts[pattern]);
 
-    /// <summary>Counting sort: stable, so offsets stay in rising order.</summary>
-    private void Distribute(ReadOnlySpan<LiteralHit> found)
+    private void Count(ReadOnlySpan<LiteralHit> found)
     {
+        foreach (var pattern in active)
+        {
+            counts[pattern] = 0;
+        }
+
         active.Clear();
-        Array.Clear(starts, 0, starts.Length);
-        var total = 0;
         foreach (var hit in found)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                starts[pattern + 1]++;
-                total++;
+                if (counts[pattern]++ == 0)
+                {
+                    active.Add(pattern);
+                }
             }
         }
 
-        if (total == 0)
-        {
-            return;
-        }
+        active.Sort();
+    }
 
-        for (var i = 0; i < rules.PatternCount; i++)
+    /// <summary>Counting sort, then each pattern's own: its literals stand beside each other.</summary>
+    private void Place(ReadOnlySpan<LiteralHit> found)
+    {
+        var total = 0;
+        foreach (var pattern in active)
         {
-            if (starts[i + 1] > 0)
-            {
-                active.Add(i);
-            }
-
-            starts[i + 1] += starts[i];
+            ends[pattern] = total;
+            total += counts[pattern];
         }
 
         if (offsets.Length < total)
@@ -63,29 +67,17 @@ internal sealed class AnchorHits(CompiledRules rules)
             offsets = new int[Math.Max(total, offsets.Length * 2)];
         }
 
-        Place(found);
-    }
-
-    private void Place(ReadOnlySpan<LiteralHit> found)
-    {
         foreach (var hit in found)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                offsets[starts[pattern]++] = hit.Start;
+                offsets[ends[pattern]++] = hit.Start;
             }
         }
 
-        // Placing moved every start to the next one's: move them back.
-        for (var i = rules.PatternCount; i > 0; i--)
-        {
-            starts[i] = starts[i - 1];
-        }
-
-        starts[0] = 0;
         foreach (var pattern in active)
         {
-            Array.Sort(offsets, starts[pattern], starts[pattern + 1] - starts[pattern]);
+            Array.Sort(offsets, ends[pattern] - counts[pattern], counts[pattern]);
         }
     }
 }

@@ -1,77 +1,61 @@
+using System.Collections.Concurrent;
 using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Matching;
-using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine;
 
-/// <summary>A rule catalogue ready to scan with: compiled patterns, checks and one filter for all anchors. Shared by all threads.</summary>
+/// <summary>
+/// A rule catalogue ready to scan with: one filter for all anchors, and patterns and checks that are compiled when they
+/// are first needed. Shared by all threads.
+/// </summary>
 public sealed class CompiledRules
 {
-    private CompiledRules(RuleCatalog catalog, CompiledRule[] rules, CompiledNeed[] needs)
+    private readonly AnchorIndex anchors;
+    private readonly ConcurrentDictionary<string, ExemptionCheck> exemptions = new(StringComparer.Ordinal);
+
+    private CompiledRules(RuleCatalog catalog, AnchorIndex anchors, PrefilterKind kind)
     {
+        this.anchors = anchors;
         Catalog = catalog;
-        Rules = rules;
-        Needs = needs;
-        RequiredLiterals[] anchors = [.. rules.Select(rule => rule.Rule.Anchors!), .. needs.Select(need => need.Need.Anchors!)];
-        PatternCount = anchors.Length;
-        var literals = new Dictionary<string, int>(StringComparer.Ordinal);
-        var bytes = new List<byte[]>();
-        var owners = new List<List<int>>();
-        for (var i = 0; i < anchors.Length; i++)
-        {
-            foreach (var literal in anchors[i].Literals)
-            {
-                var key = Convert.ToBase64String(literal);
-                if (!literals.TryGetValue(key, out var index))
-                {
-                    literals.Add(key, index = bytes.Count);
-                    bytes.Add(literal);
-                    owners.Add([]);
-                }
-
-                owners[index].Add(i);
-            }
-        }
-
-        Prefilter = new AhoCorasickPrefilter(bytes);
-        PatternsOfLiteral = [.. owners.Select(list => list.ToArray())];
+        Rules = new LazyList<CompiledRule>(catalog.Rules.Count, i => new CompiledRule(catalog.Rules[i], ExemptionsOf(catalog.Rules[i].Provider)));
+        Needs = new LazyList<CompiledNeed>(anchors.Needs.Count, i => new CompiledNeed(catalog.Rules[anchors.Needs[i].Rule].Needs[anchors.Needs[i].Need]));
+        Prefilter = PrefilterFactory.Create(anchors.Literals, () => anchors.Plan, kind);
     }
 
     public RuleCatalog Catalog { get; }
 
-    internal CompiledRule[] Rules { get; }
+    internal IReadOnlyList<CompiledRule> Rules { get; }
 
     /// <summary>Companions that are looked for in every blob.</summary>
-    internal CompiledNeed[] Needs { get; }
+    internal IReadOnlyList<CompiledNeed> Needs { get; }
 
     /// <summary>Patterns are numbered: those of <see cref="Rules"/>, then those of <see cref="Needs"/>.</summary>
-    internal int PatternCount { get; }
+    internal int PatternCount => Rules.Count + Needs.Count;
 
     internal IPrefilter Prefilter { get; }
 
     /// <summary>For each literal of the filter, the indexes of the patterns that it anchors.</summary>
-    internal int[][] PatternsOfLiteral { get; }
+    internal int[][] PatternsOfLiteral => anchors.PatternsOfLiteral;
 
     /// <summary>Compiles a catalogue.</summary>
     /// <exception cref="RuleException">A rule's pattern has no anchor.</exception>
-    public static CompiledRules Compile(RuleCatalog catalog)
+    public static CompiledRules Compile(RuleCatalog catalog) => Compile(catalog, PrefilterFactory.Wanted);
+
+    internal static CompiledRules Compile(RuleCatalog catalog, PrefilterKind kind)
     {
-        var anchorless = catalog.Rules.FirstOrDefault(rule => rule.Anchors is null);
-        if (anchorless is not null)
+        if (catalog.Anchors is { } known)
         {
-            throw new RuleException($"rule '{anchorless.Id}': the pattern has no anchor: no literal text stands in every match at a bounded distance from its start");
+            return new CompiledRules(catalog, known, kind);
         }
 
-        var exemptions = catalog.Providers.Where(provider => provider.Exemptions.Count > 0)
-            .ToDictionary(provider => provider.Id, provider => new ExemptionCheck(provider.Exemptions), StringComparer.Ordinal);
-        var rules = catalog.Rules
-            .Select(rule => new CompiledRule(rule, exemptions.TryGetValue(rule.Provider.Id, out var shared) ? shared : null)).ToArray();
-        var needs = catalog.Rules.SelectMany(rule => rule.Needs)
-            .Where(need => need.Anchors is not null)
-            .GroupBy(need => (need.Kind, need.Pattern))
-            .Select(group => new CompiledNeed(group.First()))
-            .ToArray();
-        return new CompiledRules(catalog, rules, needs);
+        var anchorless = catalog.Rules.FirstOrDefault(rule => rule.Anchors is null);
+        return anchorless is null
+            ? new CompiledRules(catalog, AnchorIndex.Of(catalog.Rules), kind)
+            : throw new RuleException($"rule '{anchorless.Id}': the pattern has no anchor: no literal text stands in every match at a bounded distance from its start");
     }
+
+    /// <summary>What holds for all rules of a provider, compiled once; null if nothing does.</summary>
+    private ExemptionCheck? ExemptionsOf(ProviderDefinition provider) =>
+        provider.Exemptions.Count == 0 ? null : exemptions.GetOrAdd(provider.Id, _ => new ExemptionCheck(provider.Exemptions));
 }

@@ -3,6 +3,7 @@ using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
+using TokenGuard.Engine.Patterns.Search;
 
 namespace TokenGuard.Engine;
 
@@ -11,13 +12,15 @@ namespace TokenGuard.Engine;
 /// </summary>
 public sealed class Scanner
 {
+    // Numbers in the tables of all automata together: 16 MiB.
+    private const int MaxStateMemory = 4 << 20;
+
     private readonly CompiledRules rules;
     private readonly ScanLimits limits;
     private readonly PatternSearch?[] searches;
+    private readonly StateMemory stateMemory = new(MaxStateMemory);
     private readonly int[] resumeAt;
     private readonly AnchorHits hits;
-    private readonly RunIndex alphanumericRuns = new(RequiredRun.Alphabet(isAlphanumeric: true));
-    private readonly RunIndex tokenRuns = new(RequiredRun.Alphabet(isAlphanumeric: false));
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
@@ -91,14 +94,12 @@ public sealed class Scanner
     private void SearchPatterns(ReadOnlySpan<byte> text, string path)
     {
         Array.Clear(resumeAt, 0, resumeAt.Length);
-        alphanumericRuns.Clear();
-        tokenRuns.Clear();
         for (var from = 0; from < text.Length;)
         {
             from = hits.Fill(text, from);
             foreach (var pattern in hits.ActivePatterns)
             {
-                if (pattern < rules.Rules.Length)
+                if (pattern < rules.Rules.Count)
                 {
                     profile?.Begin(pattern, hits.Of(pattern).Length);
                     SearchRule(text, path, pattern);
@@ -115,19 +116,20 @@ public sealed class Scanner
     private void SearchRule(ReadOnlySpan<byte> text, string path, int index)
     {
         var rule = rules.Rules[index];
-        if (rule.Rule is { Run: { } run, Anchors: { } anchors } && !(run.IsAlphanumeric ? alphanumericRuns : tokenRuns).IsNear(text, hits.Of(index), anchors.MaxDistance, run))
-        {
-            return;
-        }
-
         if (rule.Rule.ReadsAssignments)
         {
             ReadAssignments(text, path, index);
             return;
         }
 
-        var search = searches[index] ??= new PatternSearch(rule.Pattern);
-        while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
+        var anchors = Promising(text, hits.Of(index), rule.Gate);
+        if (anchors.IsEmpty)
+        {
+            return;
+        }
+
+        var search = searches[index] ??= new PatternSearch(rule.Pattern, stateMemory);
+        while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
@@ -175,11 +177,21 @@ public sealed class Scanner
         return passed;
     }
 
+    /// <summary>The anchors at which a match could be.</summary>
+    private static ReadOnlySpan<int> Promising(ReadOnlySpan<byte> text, Span<int> anchors, StretchGate? gate) =>
+        gate is null ? anchors : anchors[..gate.Keep(text, anchors)];
+
     private void SearchNeed(ReadOnlySpan<byte> text, int index)
     {
-        var need = rules.Needs[index - rules.Rules.Length];
-        var search = searches[index] ??= new PatternSearch(need.Pattern);
-        while (search.TryNext(text, hits.Of(index), resumeAt[index], out var match))
+        var need = rules.Needs[index - rules.Rules.Count];
+        var anchors = Promising(text, hits.Of(index), need.Gate);
+        if (anchors.IsEmpty)
+        {
+            return;
+        }
+
+        var search = searches[index] ??= new PatternSearch(need.Pattern, stateMemory);
+        while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
             resumeAt[index] = Math.Max(match.Start + 1, match.End);
             AddFact(need, text, match);

@@ -8,7 +8,7 @@ internal interface IPrefilter
 
     /// <summary>
     /// Fills the buffer with the next hits; overlapping and nested ones are all reported, those of one literal by
-    /// rising offset.
+    /// rising offset. Where a plan says more of a short literal's surroundings, hits with others may be left out.
     /// </summary>
     /// <param name="data">The text.</param>
     /// <param name="from">0, or what the previous call on this text said in <paramref name="resumeAt"/>.</param>

@@ -1,5 +1,6 @@
 using TokenGuard.Engine.Patterns.Literals;
 using TokenGuard.Engine.Patterns.Programs;
+using TokenGuard.Engine.Patterns.Stretches;
 using TokenGuard.Engine.Patterns.Syntax;
 
 namespace TokenGuard.Engine.Patterns;
@@ -36,8 +37,8 @@ public sealed class Pattern
     /// <summary>The literals of which one stands in every match; null if there are none near its start.</summary>
     public RequiredLiterals? RequiredLiterals => requiredLiterals.Value;
 
-    /// <summary>The run that stands in every match; null if it is short.</summary>
-    public RequiredRun? RequiredRun => RequiredRun.Find(parsed.Root);
+    /// <summary>The stretch that stands in every match; null if there is none near its start.</summary>
+    public RequiredStretch? RequiredStretch => StretchFinder.Find(parsed.Root);
 
     internal PatternProgram Program { get; }
 

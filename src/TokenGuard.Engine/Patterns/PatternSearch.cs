@@ -8,8 +8,16 @@ namespace TokenGuard.Engine.Patterns;
 /// </summary>
 internal sealed class PatternSearch
 {
+    // A search with more places to start at, or with longer matches, is not left to threads.
+    private const int FewAnchors = 4;
+    private const int ShortMatch = 1024;
+
+    // Making states pays for patterns that are searched for again and again.
+    private const int StepsBeforeStates = 50_000;
+
     private readonly Pattern pattern;
     private readonly SearchLimits limits;
+    private readonly StateMemory memory;
     private readonly int[] slots;
     private StateSearch? states;
     private ThreadSearch? threads;
@@ -20,9 +28,22 @@ internal sealed class PatternSearch
     }
 
     public PatternSearch(Pattern pattern, SearchLimits limits)
+        : this(pattern, limits, new StateMemory(int.MaxValue))
+    {
+    }
+
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="memory">Shared with the other searches of the thread.</param>
+    public PatternSearch(Pattern pattern, StateMemory memory)
+        : this(pattern, SearchLimits.Default, memory)
+    {
+    }
+
+    private PatternSearch(Pattern pattern, SearchLimits limits, StateMemory memory)
     {
         this.pattern = pattern;
         this.limits = limits;
+        this.memory = memory;
         slots = new int[pattern.Program.SlotCount];
     }
 
@@ -40,7 +61,14 @@ internal sealed class PatternSearch
     public bool TryNext(ReadOnlySpan<byte> text, ReadOnlySpan<int> anchors, int from, out PatternMatch match)
     {
         var literals = pattern.RequiredLiterals ?? throw new InvalidOperationException("The pattern has no anchors");
-        return TryNext(text, StartWindows.Before(anchors, literals.MaxDistance, from, text.Length), out match);
+        var windows = StartWindows.Before(anchors, literals.MaxDistance, from, text.Length);
+        if (anchors.Length > FewAnchors || pattern.MaxLength is not <= ShortMatch || Threads().Steps > StepsBeforeStates)
+        {
+            return TryNext(text, windows, out match);
+        }
+
+        match = new PatternMatch(slots);
+        return Threads().TryFind(text, windows, text.Length, slots);
     }
 
     /// <summary>Finds the next match that starts at or behind <paramref name="from"/>.</summary>
@@ -53,7 +81,7 @@ internal sealed class PatternSearch
     private bool TryNext(ReadOnlySpan<byte> text, StartWindows windows, out PatternMatch match)
     {
         match = new PatternMatch(slots);
-        states ??= new StateSearch(pattern.Program, limits);
+        states ??= new StateSearch(pattern.Program, limits, memory);
         switch (states.TryFindEnd(text, windows))
         {
             case SearchOutcome.NoMatch:

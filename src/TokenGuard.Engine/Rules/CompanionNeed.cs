@@ -17,6 +17,9 @@ public sealed record CompanionNeed
     /// <summary>The pattern's required literals; null if it has none and is run only over files with a finding.</summary>
     public RequiredLiterals? Anchors { get; init; }
 
+    /// <summary>The stretch that stands in every match; null if there is none.</summary>
+    public RequiredStretch? Stretch { get; init; }
+
     public CompanionReach Within { get; init; } = CompanionReach.File;
 
     /// <summary>True if the token cannot be verified without it. It never decides whether a token is a finding.</summary>

@@ -6,14 +6,15 @@ namespace TokenGuard.Engine.Rules;
 /// <summary>All rules of a run: those of the build and the user's own.</summary>
 public sealed class RuleCatalog
 {
-    private readonly Dictionary<string, TokenRule> byId;
+    private readonly Lazy<Dictionary<string, TokenRule>> byId;
 
-    internal RuleCatalog(IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules, string hash)
+    internal RuleCatalog(IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules, string hash, AnchorIndex? anchors)
     {
+        Anchors = anchors;
         Providers = providers;
         Rules = rules;
         Hash = hash;
-        byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        byId = new(() => rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal));
     }
 
     public static RuleCatalog Empty { get; } = Create([]);
@@ -29,6 +30,9 @@ public sealed class RuleCatalog
     /// order of files do not matter.
     /// </summary>
     public string Hash { get; }
+
+    /// <summary>The rules' anchors, where they were collected when the catalogue was compiled.</summary>
+    internal AnchorIndex? Anchors { get; }
 
     /// <summary>Makes a catalogue of rule files.</summary>
     /// <exception cref="RuleFileException">Two of them claim one id.</exception>
@@ -53,7 +57,7 @@ public sealed class RuleCatalog
 
         ProviderDefinition[] sortedProviders = [.. providers.Values];
         TokenRule[] sortedRules = [.. rules.Values];
-        return new RuleCatalog(sortedProviders, sortedRules, CatalogContent.HashOf(sortedProviders, sortedRules));
+        return new RuleCatalog(sortedProviders, sortedRules, CatalogContent.HashOf(sortedProviders, sortedRules), anchors: null);
     }
 
     /// <summary>This catalogue with more files, such as the user's.</summary>
@@ -73,7 +77,7 @@ public sealed class RuleCatalog
     }
 
     /// <summary>The rule with an id, or null.</summary>
-    public TokenRule? Find(string id) => byId.TryGetValue(id, out var rule) ? rule : null;
+    public TokenRule? Find(string id) => byId.Value.TryGetValue(id, out var rule) ? rule : null;
 
     private static void Claim<T>(
         SortedDictionary<string, T> taken, string what, string id, T claimant, Func<T, RuleOrigin?> originOf, List<TomlError> errors)

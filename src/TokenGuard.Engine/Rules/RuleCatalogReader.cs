@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using TokenGuard.Engine.Rules.Binary;
 
 namespace TokenGuard.Engine.Rules;
@@ -5,39 +6,33 @@ namespace TokenGuard.Engine.Rules;
 /// <summary>Reads a catalogue that <see cref="RuleCatalogWriter"/> wrote.</summary>
 public static class RuleCatalogReader
 {
-    /// <summary>Reads <c>rules.bin</c>.</summary>
+    /// <summary>Reads <c>rules.bin</c>: at once what a scan begins with, each rule when it is asked for.</summary>
+    /// <param name="bytes">Its content, which the catalogue keeps.</param>
     /// <exception cref="RuleCatalogException">It is damaged or of another version.</exception>
-    public static RuleCatalog Read(ReadOnlySpan<byte> bytes)
+    public static RuleCatalog Read(byte[] bytes)
     {
-        var reader = new BinaryTextReader(Body(bytes));
-        var hash = reader.Text();
-        var (providers, rules) = CatalogContent.Read(reader);
-        var places = providers.ToDictionary(provider => provider.Id, provider => provider with { Origin = OriginContent.Read(reader) }, StringComparer.Ordinal);
-        for (var i = 0; i < rules.Length; i++)
-        {
-            rules[i] = rules[i] with { Provider = places[rules[i].Provider.Id], Origin = OriginContent.Read(reader) };
-        }
-
-        reader.ExpectEnd();
-        return new RuleCatalog([.. providers.Select(provider => places[provider.Id])], rules, hash);
-    }
-
-    private static byte[] Body(ReadOnlySpan<byte> bytes)
-    {
-        if (!bytes.StartsWith(CatalogHeader.Mark))
+        if (!bytes.AsSpan().StartsWith(CatalogHeader.Mark))
         {
             throw new RuleCatalogException("the compiled rules are damaged or of another version: they do not start with the mark of this version");
         }
 
-        var rest = bytes[CatalogHeader.Mark.Length..];
-        if (rest.Length < CatalogHeader.HashLength)
+        var start = CatalogHeader.Mark.Length + CatalogHeader.ChecksumLength;
+        if (bytes.Length < start)
         {
             throw new RuleCatalogException("the compiled rules are damaged: they are cut short");
         }
 
-        var body = rest[CatalogHeader.HashLength..].ToArray();
-        return rest[..CatalogHeader.HashLength].SequenceEqual(CatalogHeader.Hash(body))
-            ? body
-            : throw new RuleCatalogException("the compiled rules are damaged: their checksum does not fit");
+        var checksum = BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(CatalogHeader.Mark.Length));
+        if (checksum != CatalogHeader.Checksum(bytes.AsSpan(start)))
+        {
+            throw new RuleCatalogException("the compiled rules are damaged: their checksum does not fit");
+        }
+
+        var reader = new BinaryTextReader(bytes, start);
+        var hash = reader.Text();
+        var anchors = AnchorIndexContent.Read(reader);
+        var (providers, rules) = CatalogContent.Read(reader);
+        reader.ExpectEnd();
+        return new RuleCatalog(providers, rules, hash, anchors);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using TokenGuard.Engine.Rules.Binary;
 
 namespace TokenGuard.Engine.Rules;
@@ -5,23 +6,16 @@ namespace TokenGuard.Engine.Rules;
 /// <summary>Writes a catalogue as <c>rules.bin</c>: the same catalogue gives the same bytes.</summary>
 public static class RuleCatalogWriter
 {
-    /// <summary>Layout: mark, SHA-256 of all that follows, the catalogue's own hash, content, origins.</summary>
+    /// <summary>Layout: mark, checksum of all that follows, texts, the catalogue's own hash, anchors, providers, rules.</summary>
     public static byte[] Write(RuleCatalog catalog)
     {
         var writer = new BinaryTextWriter();
         writer.Text(catalog.Hash);
+        AnchorIndexContent.Write(writer, catalog.Rules.All(rule => rule.Anchors is not null) ? AnchorIndex.Of(catalog.Rules) : null);
         CatalogContent.Write(writer, catalog.Providers, catalog.Rules);
-        foreach (var provider in catalog.Providers)
-        {
-            OriginContent.Write(writer, provider.Origin);
-        }
-
-        foreach (var rule in catalog.Rules)
-        {
-            OriginContent.Write(writer, rule.Origin);
-        }
-
         var body = writer.ToArray();
-        return [.. CatalogHeader.Mark, .. CatalogHeader.Hash(body), .. body];
+        var checksum = new byte[CatalogHeader.ChecksumLength];
+        BinaryPrimitives.WriteUInt64LittleEndian(checksum, CatalogHeader.Checksum(body));
+        return [.. CatalogHeader.Mark, .. checksum, .. body];
     }
 }

@@ -25,8 +25,8 @@ public sealed record TokenRule
     /// </summary>
     public RequiredLiterals? Anchors { get; init; }
 
-    /// <summary>The run of token characters that every match has, found when the rule was read; null if it is short.</summary>
-    public RequiredRun? Run { get; init; }
+    /// <summary>The stretch that stands in every match, found when the rule was read; null if there is none.</summary>
+    public RequiredStretch? Stretch { get; init; }
 
     /// <summary>Checks in the order they run, as written: <c>name</c> or <c>name:argument</c>.</summary>
     public IReadOnlyList<string> Checks { get; init; } = [];

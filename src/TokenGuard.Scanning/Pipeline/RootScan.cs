@@ -20,7 +20,6 @@ internal sealed class RootScan(
         IsExcluded = where => where.Path is { } path && configuration.IsExcluded(path),
         OnMember = progress.AddMember,
     };
-    private readonly HashSet<string> ruleIds = [.. rules.Catalog.Rules.Select(rule => rule.Id)];
 
     /// <summary>Fills the outcome, as far as it gets.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; the outcome holds what was done.</exception>
@@ -85,7 +84,9 @@ internal sealed class RootScan(
         }
 
         return [.. Enumerable.Range(0, request.Jobs).Select(job =>
-            new BlobScanner(new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, ruleIds.Contains, configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
+            new BlobScanner(
+                new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, id => rules.Catalog.Find(id) is not null,
+                configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
     }
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>

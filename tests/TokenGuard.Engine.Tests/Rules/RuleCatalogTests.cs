@@ -1,5 +1,6 @@
 using System.Text;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Engine.Rules.Binary;
 
 namespace TokenGuard.Engine.Tests.Rules;
 
@@ -151,7 +152,7 @@ public class RuleCatalogTests
             var damaged = bytes.ToArray();
             damaged[i] ^= 0x20;
             Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(damaged));
-            Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes.AsSpan(0, i)));
+            Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes[..i]));
         }
     }
 
@@ -162,20 +163,34 @@ public class RuleCatalogTests
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
+    // The number and lengths of the texts, the texts, the number of the hash's text, no anchors, providers, rules.
     [Theory]
-    [InlineData("05", "a text is missing")]
-    [InlineData("000541", "a text is cut short")]
-    [InlineData("00", "a number is cut short")]
-    [InlineData("00FFFFFFFF0F", "a number is too large")]
-    [InlineData("00FFFFFFFFFF", "a number does not end")]
-    [InlineData("0000FFFF03", "a list is cut short")]
-    [InlineData("0000000000", "something follows the end")]
-    [InlineData("000001010102", "neither true nor false")]
-    public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause)
+    [InlineData("0000", "a text is missing")]
+    [InlineData("010541", "a text is cut short")]
+    [InlineData("", "a number is cut short")]
+    [InlineData("FFFFFFFF0F", "a number is too large")]
+    [InlineData("FFFFFFFFFF", "a number does not end")]
+    [InlineData("FFFF03", "a list is cut short")]
+    [InlineData("010000000000", "something follows the end", "00")]
+    [InlineData("01000002", "neither true nor false")]
+    [InlineData("010000000105", "a list is cut short")]
+    [InlineData("010000010101610000000000", "the anchors do not fit each other")]
+    public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause, string more = "")
     {
-        var body = Convert.FromHexString(hex);
-        byte[] bytes = [.. "TGRB\u0004"u8, .. System.Security.Cryptography.SHA256.HashData(body), .. body];
+        var body = Convert.FromHexString(hex + more);
+        var checksum = BitConverter.GetBytes(CatalogHeader.Checksum(body));
+        byte[] bytes = [.. "TGRB\u0004"u8, .. checksum, .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
+    }
+
+    [Fact]
+    public void A_forged_rule_is_refused_when_it_is_asked_for()
+    {
+        // One text, no anchors, no provider, and one rule of two bytes that ends too early.
+        var body = Convert.FromHexString("0100" + "00" + "00" + "00" + "0102" + "0000");
+        byte[] bytes = [.. "TGRB\u0004"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
+        var catalog = RuleCatalogReader.Read(bytes);
+        Assert.Equal("the compiled rules are damaged: a number is cut short", Assert.Throws<RuleCatalogException>(() => catalog.Rules[0]).Message);
     }
 
     private static void AssertSurvives(RuleCatalog catalog)

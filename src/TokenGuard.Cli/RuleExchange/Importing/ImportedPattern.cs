@@ -41,7 +41,7 @@ internal sealed class ImportedPattern
     /// <param name="isOneOfSeveral">True where other rules find the rest of the other tool's rule.</param>
     public TokenRule Complete(TokenRule rule, ForeignRule foreign, List<ImportNote> notes, bool isOneOfSeveral)
     {
-        var complete = rule with { Pattern = pattern.Text, Anchors = pattern.RequiredLiterals, Run = pattern.RequiredRun };
+        var complete = rule with { Pattern = pattern.Text, Anchors = pattern.RequiredLiterals, Stretch = pattern.RequiredStretch };
         var scanner = new Scanner(
             CompiledRules.Compile(RuleCatalog.Create([new RuleFile(rule.Provider, [complete])])), ScanLimits.Default, explain: true);
         for (var i = 0; i < foreign.Examples.Count && !isOneOfSeveral; i++)

@@ -29,9 +29,13 @@ internal static class LiteralRarity
         "bearer", "live", "end", "-----", "sha", "hash", "code", "file", "in", "on", "re", "st",
     ];
 
+    private static readonly byte[][] Words = [.. CommonWords.Select(word => word.Select(c => (byte)c).ToArray())];
+
     private static readonly byte[][][] WordsByLastByte = MakeWordsByLastByte();
 
     private static readonly byte[] ByteBits = MakeByteBits();
+
+    private static readonly double ProbabilityOfAll = ByteBits.Sum(bits => OneIn(bits));
 
     /// <summary>The estimated share of places in a text at which the literal stands.</summary>
     public static double Probability(ReadOnlySpan<byte> literal)
@@ -53,12 +57,29 @@ internal static class LiteralRarity
         return OneIn(bits[literal.Length]);
     }
 
+    /// <summary>The estimated share of places in a text at which a part of a literal stands, be it inside of a word.</summary>
+    public static double ProbabilityInside(ReadOnlySpan<byte> part)
+    {
+        foreach (var word in Words)
+        {
+            if (word.AsSpan().IndexOf(part) >= 0)
+            {
+                return OneIn(WordBits);
+            }
+        }
+
+        return Probability(part);
+    }
+
+    /// <summary>The estimated share of bytes in a text that are in the set.</summary>
+    public static double Probability(ByteSet set) => set.ToArray().Sum(value => OneIn(ByteBits[value])) / ProbabilityOfAll;
+
     /// <summary>Two to the power of minus <paramref name="bits"/>, the same on every framework.</summary>
     public static double OneIn(int bits) => 1.0 / (1L << Math.Min(bits, MostBits));
 
     private static byte[][][] MakeWordsByLastByte()
     {
-        var words = CommonWords.Select(word => word.Select(c => (byte)c).ToArray()).ToLookup(word => word[^1]);
+        var words = Words.ToLookup(word => word[^1]);
         return [.. Enumerable.Range(0, 256).Select(last => words[(byte)last].ToArray())];
     }
 

@@ -16,17 +16,20 @@ internal sealed class StateCache
 
     private readonly int rowLength;
     private readonly int maxRows;
+    private readonly StateMemory memory;
     private readonly List<Entry> entries = [];
     private readonly Dictionary<int, int> newestByHash = [];
     private int[] threads = new int[FirstCapacity];
     private int threadCount;
 
-    public StateCache(int rowLength, int maxStates)
+    public StateCache(int rowLength, int maxStates, StateMemory memory)
     {
+        this.memory = memory;
         this.rowLength = rowLength;
         maxRows = ReservedRows + Math.Max(1, Math.Min(maxStates, MaxTableLength / rowLength));
         Table = new int[FirstCapacity * rowLength];
         Clear();
+        memory.Add(this);
     }
 
     /// <summary>The state without threads; all other states are greater.</summary>
@@ -38,6 +41,9 @@ internal sealed class StateCache
     public int Flushes { get; private set; }
 
     public int Capacity => maxRows - ReservedRows;
+
+    /// <summary>Numbers that it keeps.</summary>
+    public int Size => Table.Length + threads.Length;
 
     public ReadOnlySpan<int> Threads(int state)
     {
@@ -77,11 +83,22 @@ internal sealed class StateCache
         return Add(list, before, newest);
     }
 
+    /// <summary>Throws all states away, and the room for them.</summary>
+    public void Release()
+    {
+        Clear();
+        Flushes++;
+        Table = new int[FirstCapacity * rowLength];
+        threads = new int[FirstCapacity];
+    }
+
     private int Add(ReadOnlySpan<int> list, Surrounding before, int older)
     {
         if (threads.Length < threadCount + list.Length)
         {
+            var size = Size;
             Array.Resize(ref threads, 2 * (threadCount + list.Length));
+            memory.Grow(this, Size - size);
         }
 
         list.CopyTo(threads.AsSpan(threadCount));
@@ -91,6 +108,7 @@ internal sealed class StateCache
         {
             var table = Table;
             Array.Resize(ref table, 2 * Table.Length);
+            memory.Grow(this, table.Length - Table.Length);
             Table = table;
         }
 

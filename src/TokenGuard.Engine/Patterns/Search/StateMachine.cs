@@ -21,11 +21,11 @@ internal sealed class StateMachine
     private readonly int[] startStates = new int[SurroundingCount];
     private int flushesSeen;
 
-    public StateMachine(PatternProgram program, int maxStates)
+    public StateMachine(PatternProgram program, int maxStates, StateMemory memory)
     {
         this.program = program;
         StartingColumns = program.Classes.Count + 1;
-        states = new StateCache(2 * StartingColumns, maxStates);
+        states = new StateCache(2 * StartingColumns, maxStates, memory);
         reached = new ThreadList(program.Instructions.Length, slotCount: 0);
         behind = new ThreadList(program.Instructions.Length, slotCount: 0);
     }

@@ -13,7 +13,7 @@ internal enum SearchOutcome
 }
 
 /// <summary>Finds where the leftmost-first match ends, with one table look-up per byte.</summary>
-internal sealed class StateSearch(PatternProgram program, SearchLimits limits)
+internal sealed class StateSearch(PatternProgram program, SearchLimits limits, StateMemory memory)
 {
     // A cache that is full again after so few bytes per state costs more than it gives.
     private const int BytesPerState = 10;
@@ -21,7 +21,7 @@ internal sealed class StateSearch(PatternProgram program, SearchLimits limits)
     // How often a search over a wide window looks whether a thread is under way.
     private const int StretchLength = 4096;
 
-    private readonly StateMachine machine = new(program, limits.MaxStates);
+    private readonly StateMachine machine = new(program, limits.MaxStates, memory);
     private readonly byte[] classes = program.Classes.Map;
     private int state;
     private int position;

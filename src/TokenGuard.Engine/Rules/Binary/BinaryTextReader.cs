@@ -1,19 +1,39 @@
-using System.Text;
-
 namespace TokenGuard.Engine.Rules.Binary;
 
 /// <summary>Reads what <see cref="BinaryTextWriter"/> wrote, and trusts no length.</summary>
-internal sealed class BinaryTextReader(byte[] bytes)
+internal sealed class BinaryTextReader
 {
-    private readonly List<string> seen = [];
+    private readonly byte[] bytes;
+    private readonly TextTable texts;
+    private readonly int end;
     private int index;
+
+    /// <param name="bytes">They must not change any more: records are read when they are asked for.</param>
+    /// <param name="start">Where to begin.</param>
+    public BinaryTextReader(byte[] bytes, int start)
+    {
+        this.bytes = bytes;
+        index = start;
+        end = bytes.Length;
+        var lengths = List(Number);
+        texts = new TextTable(bytes, index, lengths);
+        index = texts.End;
+    }
+
+    private BinaryTextReader(byte[] bytes, TextTable texts, int start, int end)
+    {
+        this.bytes = bytes;
+        this.texts = texts;
+        this.end = end;
+        index = start;
+    }
 
     public int Number()
     {
         var number = 0u;
         for (var shift = 0; shift < 35; shift += 7)
         {
-            if (index == bytes.Length)
+            if (index == end)
             {
                 throw Damaged("a number is cut short");
             }
@@ -43,25 +63,7 @@ internal sealed class BinaryTextReader(byte[] bytes)
         return number <= Convert.ToInt32(highest) ? (TEnum)Enum.ToObject(typeof(TEnum), number) : throw Damaged("there is no such choice");
     }
 
-    public string Text()
-    {
-        var number = Number();
-        if (number > 0)
-        {
-            return number <= seen.Count ? seen[number - 1] : throw Damaged("a text is missing");
-        }
-
-        var length = Number();
-        if (length > bytes.Length - index)
-        {
-            throw Damaged("a text is cut short");
-        }
-
-        var text = Encoding.UTF8.GetString(bytes, index, length);
-        index += length;
-        seen.Add(text);
-        return text;
-    }
+    public string Text() => texts.At(Number()) ?? throw Damaged("a text is missing");
 
     public string? OptionalText() => Flag() ? Text() : null;
 
@@ -71,7 +73,7 @@ internal sealed class BinaryTextReader(byte[] bytes)
     {
         var count = Number();
         // Every item takes at least one byte.
-        if (count > bytes.Length - index)
+        if (count > end - index)
         {
             throw Damaged("a list is cut short");
         }
@@ -85,12 +87,50 @@ internal sealed class BinaryTextReader(byte[] bytes)
         return items;
     }
 
+    public byte[] Bytes()
+    {
+        var length = Number();
+        Skip(length);
+        return bytes.AsSpan(index - length, length).ToArray();
+    }
+
+    /// <summary>Finds the records of a list and reads each when it is asked for.</summary>
+    public LazyList<T> Records<T>(Func<BinaryTextReader, T> read)
+        where T : class
+    {
+        var lengths = List(Number);
+        var starts = new int[lengths.Length];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            starts[i] = index;
+            Skip(lengths[i]);
+        }
+
+        return new LazyList<T>(lengths.Length, i =>
+        {
+            var record = new BinaryTextReader(bytes, texts, starts[i], starts[i] + lengths[i]);
+            var item = read(record);
+            record.ExpectEnd();
+            return item;
+        });
+    }
+
     public void ExpectEnd()
     {
-        if (index < bytes.Length)
+        if (index < end)
         {
             throw Damaged("something follows the end");
         }
+    }
+
+    private void Skip(int length)
+    {
+        if (length > end - index)
+        {
+            throw Damaged("a list is cut short");
+        }
+
+        index += length;
     }
 
     private static RuleCatalogException Damaged(string cause) => new($"the compiled rules are damaged: {cause}");

@@ -2,13 +2,36 @@ using System.Text;
 
 namespace TokenGuard.Engine.Rules.Binary;
 
-/// <summary>Writes numbers and texts compactly; a text that came before is written as its number.</summary>
+/// <summary>
+/// Writes numbers, and texts as their numbers in a table that stands in front, so that a part can be read without what
+/// stands before it.
+/// </summary>
 internal sealed class BinaryTextWriter
 {
-    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers;
+    private readonly List<byte[]> texts;
     private readonly List<byte> bytes = [];
 
-    public byte[] ToArray() => [.. bytes];
+    public BinaryTextWriter()
+    {
+        numbers = new(StringComparer.Ordinal);
+        texts = [];
+    }
+
+    private BinaryTextWriter(BinaryTextWriter whole)
+    {
+        numbers = whole.numbers;
+        texts = whole.texts;
+    }
+
+    /// <summary>The table of texts and behind it what was written.</summary>
+    public byte[] ToArray()
+    {
+        var table = new BinaryTextWriter();
+        table.List(texts, text => table.Number(text.Length));
+        texts.ForEach(table.bytes.AddRange);
+        return [.. table.bytes, .. bytes];
+    }
 
     /// <summary>Writes a number of at least 0 in groups of seven bits, the lowest first.</summary>
     public void Number(int number)
@@ -24,20 +47,15 @@ internal sealed class BinaryTextWriter
 
     public void Flag(bool flag) => Number(flag ? 1 : 0);
 
-    /// <summary>Writes 0 and the text the first time, its number from 1 on later.</summary>
     public void Text(string text)
     {
-        if (seen.TryGetValue(text, out var number))
+        if (!numbers.TryGetValue(text, out var number))
         {
-            Number(number);
-            return;
+            numbers.Add(text, number = texts.Count);
+            texts.Add(Encoding.UTF8.GetBytes(text));
         }
 
-        seen.Add(text, seen.Count + 1);
-        var encoded = Encoding.UTF8.GetBytes(text);
-        Number(0);
-        Number(encoded.Length);
-        bytes.AddRange(encoded);
+        Number(number);
     }
 
     public void OptionalText(string? text)
@@ -49,7 +67,13 @@ internal sealed class BinaryTextWriter
         }
     }
 
-    public void Texts(IReadOnlyList<string> texts) => List(texts, Text);
+    public void Texts(IReadOnlyList<string> values) => List(values, Text);
+
+    public void Bytes(byte[] values)
+    {
+        Number(values.Length);
+        bytes.AddRange(values);
+    }
 
     public void List<T>(IReadOnlyList<T> items, Action<T> write)
     {
@@ -58,5 +82,18 @@ internal sealed class BinaryTextWriter
         {
             write(item);
         }
+    }
+
+    /// <summary>Writes items that can be read one without the others: their lengths, then themselves.</summary>
+    public void Records<T>(IReadOnlyList<T> items, Action<BinaryTextWriter, T> write)
+    {
+        var records = items.Select(item =>
+        {
+            var record = new BinaryTextWriter(this);
+            write(record, item);
+            return record.bytes;
+        }).ToList();
+        List(records, record => Number(record.Count));
+        records.ForEach(bytes.AddRange);
     }
 }

@@ -2,44 +2,52 @@ using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Rules.Binary;
 
-/// <summary>What the rules say, without where they are written: the part of a catalogue that its identity is made of.</summary>
+/// <summary>What the rules say, and where; the identity of a catalogue is made of the former.</summary>
 internal static class CatalogContent
 {
     public static string HashOf(IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules)
     {
+        var numbers = NumbersOf(providers);
         var writer = new BinaryTextWriter();
-        Write(writer, providers, rules);
+        writer.List(providers, provider => ProviderContent.Write(writer, provider));
+        writer.List(rules, rule => WriteRule(writer, rule, numbers));
         return Hex.ToLower(CatalogHeader.Hash(writer.ToArray()));
     }
 
+    /// <summary>Writes everything, with the places.</summary>
     public static void Write(BinaryTextWriter to, IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules)
     {
-        to.List(providers, provider => ProviderContent.Write(to, provider));
-        to.List(rules, rule => WriteRule(to, rule));
-    }
-
-    public static (ProviderDefinition[] Providers, TokenRule[] Rules) Read(BinaryTextReader from)
-    {
-        var providers = from.List(() => ProviderContent.Read(from));
-        var byId = new Dictionary<string, ProviderDefinition>(StringComparer.Ordinal);
-        foreach (var provider in providers)
+        var numbers = NumbersOf(providers);
+        to.Records(providers, (record, provider) =>
         {
-            byId[provider.Id] = provider;
-        }
-
-        return (providers, from.List(() => ReadRule(from, byId)));
+            ProviderContent.Write(record, provider);
+            OriginContent.Write(record, provider.Origin);
+        });
+        to.Records(rules, (record, rule) =>
+        {
+            WriteRule(record, rule, numbers);
+            OriginContent.Write(record, rule.Origin);
+        });
     }
 
-    private static void WriteRule(BinaryTextWriter to, TokenRule rule)
+    public static (IReadOnlyList<ProviderDefinition> Providers, IReadOnlyList<TokenRule> Rules) Read(BinaryTextReader from)
+    {
+        var providers = from.Records(record => ProviderContent.Read(record) with { Origin = OriginContent.Read(record) });
+        var rules = from.Records(record => ReadRule(record, providers) with { Origin = OriginContent.Read(record) });
+        return (providers, rules);
+    }
+
+    private static Dictionary<string, int> NumbersOf(IReadOnlyList<ProviderDefinition> providers) =>
+        Enumerable.Range(0, providers.Count).ToDictionary(i => providers[i].Id, StringComparer.Ordinal);
+
+    private static void WriteRule(BinaryTextWriter to, TokenRule rule, Dictionary<string, int> providers)
     {
         to.Text(rule.Id);
         to.Text(rule.Name);
-        to.Text(rule.Provider.Id);
+        to.Number(providers[rule.Provider.Id]);
         to.Text(rule.Pattern);
         WriteAnchors(to, rule.Anchors);
-        to.Number(rule.Run?.Length ?? 0);
-        to.Number(rule.Run?.Reach ?? 0);
-        to.Flag(rule.Run?.IsAlphanumeric ?? false);
+        StretchContent.Write(to, rule.Stretch);
         to.Texts(rule.Checks);
         to.Number((int)rule.Severity);
         to.Number((int)rule.Confidence);
@@ -63,16 +71,16 @@ internal static class CatalogContent
     }
 
     // Initialisers run in the order they are written, which is the order of WriteRule.
-    private static TokenRule ReadRule(BinaryTextReader from, Dictionary<string, ProviderDefinition> providers) => new()
+    private static TokenRule ReadRule(BinaryTextReader from, LazyList<ProviderDefinition> providers) => new()
     {
         Id = from.Text(),
         Name = from.Text(),
-        Provider = providers.TryGetValue(from.Text(), out var provider)
-            ? provider
+        Provider = from.Number() is var provider && provider < providers.Count
+            ? providers[provider]
             : throw new RuleCatalogException("the compiled rules are damaged: a rule has no provider"),
         Pattern = from.Text(),
         Anchors = ReadAnchors(from),
-        Run = ReadRun(from),
+        Stretch = StretchContent.Read(from),
         Checks = from.Texts(),
         Severity = from.Choice(Severity.Critical),
         Confidence = from.Choice(Confidence.High),
@@ -101,6 +109,7 @@ internal static class CatalogContent
         to.Text(need.Kind);
         to.Text(need.Pattern);
         WriteAnchors(to, need.Anchors);
+        StretchContent.Write(to, need.Stretch);
         to.Number((int)need.Within);
         to.Flag(need.Required);
         to.Flag(need.Secret);
@@ -113,6 +122,7 @@ internal static class CatalogContent
         Kind = from.Text(),
         Pattern = from.Text(),
         Anchors = ReadAnchors(from),
+        Stretch = StretchContent.Read(from),
         Within = from.Choice(CompanionReach.Repo),
         Required = from.Flag(),
         Secret = from.Flag(),
@@ -124,14 +134,6 @@ internal static class CatalogContent
     {
         to.Number(anchors?.MaxDistance ?? 0);
         to.Texts([.. (anchors?.Literals ?? []).Select(literal => new string([.. literal.Select(b => (char)b)]))]);
-    }
-
-    private static RequiredRun? ReadRun(BinaryTextReader from)
-    {
-        var length = from.Number();
-        var reach = from.Number();
-        var isAlphanumeric = from.Flag();
-        return length == 0 ? null : new RequiredRun(length, reach, isAlphanumeric);
     }
 
     private static RequiredLiterals? ReadAnchors(BinaryTextReader from)

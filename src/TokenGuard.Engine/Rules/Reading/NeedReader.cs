@@ -34,12 +34,14 @@ internal static class NeedReader
         var secret = table.Flag("secret");
         var not = FieldReader.Words(table.Texts("not"));
         table.RefuseUnknown();
+        var compiled = pattern is null ? null : Pattern.Parse(pattern);
         return name is null || kind is null || pattern is null ? null : new CompanionNeed
         {
             Name = name.Text,
             Kind = kind.Text,
             Pattern = pattern,
-            Anchors = Pattern.Parse(pattern).RequiredLiterals,
+            Anchors = compiled?.RequiredLiterals,
+            Stretch = compiled?.RequiredStretch,
             Within = within,
             Required = required,
             Secret = secret,

@@ -32,7 +32,7 @@ internal static class TokenReader
             Provider = provider ?? new ProviderDefinition { Id = "", Name = "" },
             Pattern = pattern ?? "",
             Anchors = compiled?.RequiredLiterals,
-            Run = compiled?.RequiredRun,
+            Stretch = compiled?.RequiredStretch,
             Checks = FieldReader.Checks(table),
             Severity = table.Choice("severity", Severities, Severity.High),
             Confidence = table.Choice("confidence", Confidences, Confidence.High),

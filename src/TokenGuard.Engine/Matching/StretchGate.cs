@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using TokenGuard.Engine.Patterns;
+
+namespace TokenGuard.Engine.Matching;
+
+/// <summary>Tells at which anchors of a pattern its required stretch stands, byte by byte; safe to share between threads.</summary>
+internal sealed class StretchGate
+{
+    // Patterns have few different sets, and a table is read in one step.
+    private static readonly ConcurrentDictionary<ByteSet, bool[]> Tables = new();
+
+    private readonly int maxDistance;
+    private readonly RequiredStretch stretch;
+    private readonly bool[][] sets;
+    private readonly bool[] somewhere;
+    private readonly bool[] before;
+    private readonly bool[] after;
+
+    /// <param name="stretch">What every match has.</param>
+    /// <param name="maxDistance">Bytes from a match's start to its anchor, at most.</param>
+    public StretchGate(RequiredStretch stretch, int maxDistance)
+    {
+        this.stretch = stretch;
+        this.maxDistance = maxDistance;
+        sets = [.. stretch.Sets.Select(TableOf)];
+        somewhere = TableOf(stretch.Sets.Aggregate((left, right) => left.Union(right)));
+        before = TableOf(stretch.Before.Set);
+        after = TableOf(stretch.After.Set);
+    }
+
+    /// <summary>Keeps the anchors at which a match could be, in front and in order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="anchors">Sorted.</param>
+    /// <returns>How many are kept.</returns>
+    public int Keep(ReadOnlySpan<byte> text, Span<int> anchors)
+    {
+        var kept = 0;
+        var at = 0;
+        var stands = false;
+        foreach (var anchor in anchors)
+        {
+            var first = Math.Max(0, anchor - maxDistance + stretch.MinOffset);
+            var last = Math.Min(anchor + stretch.MaxOffset, text.Length - sets.Length);
+            if (at < first)
+            {
+                (at, stands) = (first, false);
+            }
+
+            while (!stands && at <= last)
+            {
+                var move = Move(text, at);
+                at += move;
+                stands = move == 0;
+            }
+
+            if (stands && at <= last)
+            {
+                anchors[kept++] = anchor;
+            }
+        }
+
+        return kept;
+    }
+
+    // 0 if the stretch stands here, else how far the next place is at which it could.
+    private int Move(ReadOnlySpan<byte> text, int start)
+    {
+        var end = start + sets.Length;
+        if (end == text.Length ? !stretch.After.AtEdge : !after[text[end]])
+        {
+            // The byte behind the last place says nothing of the stretch, the last one may say that it is far away.
+            return somewhere[text[end - 1]] ? 1 : sets.Length;
+        }
+
+        for (var i = sets.Length - 1; i >= 0; i--)
+        {
+            var value = text[start + i];
+            if (!sets[i][value])
+            {
+                return somewhere[value] ? 1 : i + 1;
+            }
+        }
+
+        return (start == 0 ? stretch.Before.AtEdge : before[text[start - 1]]) ? 0 : 1;
+    }
+
+    private static bool[] TableOf(ByteSet set) => Tables.GetOrAdd(set, static set =>
+    {
+        var table = new bool[256];
+        foreach (var value in set.ToArray())
+        {
+            table[value] = true;
+        }
+
+        return table;
+    });
+}

@@ -1,0 +1,43 @@
+using TokenGuard.Engine.Matching;
+
+namespace TokenGuard.Engine.Rules.Binary;
+
+/// <summary>What a scan needs to know before it knows any rule: the anchors and how to look for them.</summary>
+internal static class AnchorIndexContent
+{
+    public static void Write(BinaryTextWriter to, AnchorIndex? index)
+    {
+        to.Flag(index is not null);
+        if (index is null)
+        {
+            return;
+        }
+
+        to.List(index.Literals, to.Bytes);
+        to.List(index.PatternsOfLiteral, patterns => to.List(patterns, to.Number));
+        to.List(index.Needs, need =>
+        {
+            to.Number(need.Rule);
+            to.Number(need.Need);
+        });
+        to.Bytes(index.Plan.Windows);
+        to.Bytes(index.Plan.Buckets);
+        to.List(index.Plan.Shapes, shape => to.List(shape ?? [], set => StretchContent.WriteSet(to, set)));
+    }
+
+    public static AnchorIndex? Read(BinaryTextReader from)
+    {
+        if (!from.Flag())
+        {
+            return null;
+        }
+
+        var literals = from.List(from.Bytes);
+        var patterns = from.List(() => from.List(from.Number));
+        var needs = from.List(() => (from.Number(), from.Number()));
+        var plan = new FilterPlan(from.Bytes(), from.Bytes(), from.List(() => from.List(() => StretchContent.ReadSet(from)) is { Length: > 0 } shape ? shape : null));
+        return patterns.Length == literals.Length && plan.Fits(literals)
+            ? new AnchorIndex(literals, patterns, needs, () => plan)
+            : throw new RuleCatalogException("the compiled rules are damaged: the anchors do not fit each other");
+    }
+}
