@@ -3,7 +3,9 @@ using TokenGuard.Engine.Matching;
 namespace TokenGuard.Engine;
 
 /// <summary>The anchors of one text, sorted by the patterns they belong to. Its buffers are used again and again.</summary>
-internal sealed class AnchorHits(CompiledRules rules)
+/// <param name="rules">The patterns.</param>
+/// <param name="all">Also those of rules whose words are absent, for those who ask why nothing is found.</param>
+internal sealed class AnchorHits(CompiledRules rules, bool all)
 {
     /// <summary>Hits taken at once; a text with more is searched in several rounds.</summary>
     public const int Capacity = 1 << 16;
@@ -12,6 +14,8 @@ internal sealed class AnchorHits(CompiledRules rules)
     private readonly int[] counts = new int[rules.PatternCount];
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
+    private readonly bool[] needsWord = NeedsWord(rules);
+    private readonly bool[] isClosed = new bool[rules.PatternCount];
     private int[] offsets = new int[1024];
 
     /// <summary>Patterns that have hits in this round, in rising order.</summary>
@@ -22,6 +26,7 @@ internal sealed class AnchorHits(CompiledRules rules)
     public int Fill(ReadOnlySpan<byte> text, int from)
     {
         var count = rules.Prefilter.Find(text, from, hits, out var next);
+        Open(hits.AsSpan(0, count), isWhole: from == 0 && next == text.Length);
         Count(hits.AsSpan(0, count));
         Place(hits.AsSpan(0, count));
         return next;
@@ -29,6 +34,36 @@ internal sealed class AnchorHits(CompiledRules rules)
 
     /// <summary>Offsets of a pattern's anchors in this round, in rising order; the caller may change them.</summary>
     public Span<int> Of(int pattern) => offsets.AsSpan(ends[pattern] - counts[pattern], counts[pattern]);
+
+    /// <summary>Leaves out the rules whose words are absent. In a text of several rounds they may stand in another one.</summary>
+    private void Open(ReadOnlySpan<LiteralHit> found, bool isWhole)
+    {
+        if (all || !isWhole)
+        {
+            Array.Clear(isClosed, 0, isClosed.Length);
+            return;
+        }
+
+        needsWord.CopyTo(isClosed, 0);
+        foreach (var hit in found)
+        {
+            foreach (var rule in rules.RulesOfWord[hit.Literal])
+            {
+                isClosed[rule] = false;
+            }
+        }
+    }
+
+    private static bool[] NeedsWord(CompiledRules rules)
+    {
+        var needs = new bool[rules.PatternCount];
+        foreach (var rule in rules.RulesOfWord.SelectMany(users => users))
+        {
+            needs[rule] = true;
+        }
+
+        return needs;
+    }
 
     private void Count(ReadOnlySpan<LiteralHit> found)
     {
@@ -42,7 +77,7 @@ internal sealed class AnchorHits(CompiledRules rules)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                if (counts[pattern]++ == 0)
+                if (!isClosed[pattern] && counts[pattern]++ == 0)
                 {
                     active.Add(pattern);
                 }
@@ -71,7 +106,10 @@ internal sealed class AnchorHits(CompiledRules rules)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                offsets[ends[pattern]++] = hit.Start;
+                if (!isClosed[pattern])
+                {
+                    offsets[ends[pattern]++] = hit.Start;
+                }
             }
         }
 

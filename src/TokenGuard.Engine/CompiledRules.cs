@@ -38,6 +38,9 @@ public sealed class CompiledRules
     /// <summary>For each literal of the filter, the indexes of the patterns that it anchors.</summary>
     internal int[][] PatternsOfLiteral => anchors.PatternsOfLiteral;
 
+    /// <summary>For each literal of the filter, the rules that find nothing in a text without one of their words, of which it is one.</summary>
+    internal int[][] RulesOfWord => anchors.RulesOfWord;
+
     /// <summary>Compiles a catalogue.</summary>
     /// <exception cref="RuleException">A rule's pattern has no anchor.</exception>
     public static CompiledRules Compile(RuleCatalog catalog) => Compile(catalog, PrefilterFactory.Wanted);

@@ -38,7 +38,7 @@ public sealed class Scanner
         this.limits = limits;
         searches = new PatternSearch?[rules.PatternCount];
         resumeAt = new int[rules.PatternCount];
-        hits = new AnchorHits(rules);
+        hits = new AnchorHits(rules, all: explain);
         judge = new CandidateJudge(explain);
     }
 

@@ -16,7 +16,7 @@ internal sealed class NearCheck : ICheck
 
     private NearCheck(string words, int distance, bool wanted)
     {
-        this.words = words.Split('|').Select(word => Encoding.UTF8.GetBytes(word.ToLowerInvariant())).ToArray();
+        this.words = WordsIn(words);
         this.distance = distance;
         this.wanted = wanted;
         reason = wanted ? $"no '{words}' within {distance} bytes" : $"'{words}' within {distance} bytes";
@@ -41,6 +41,20 @@ internal sealed class NearCheck : ICheck
         return new NearCheck(words, distance, wanted);
     }
 
+    /// <summary>The words of which one must stand in every text with a finding; none if a check is another one.</summary>
+    /// <param name="check">A check as rules write it.</param>
+    public static byte[][] WordsOf(string check)
+    {
+        const string Name = "near:";
+        if (!check.StartsWith(Name, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var colon = check.LastIndexOf(':');
+        return WordsIn(check[Name.Length..(colon < Name.Length ? check.Length : colon)]);
+    }
+
     public Judgement Judge(in CandidateContext candidate)
     {
         foreach (var word in words)
@@ -53,4 +67,6 @@ internal sealed class NearCheck : ICheck
 
         return Judgement.Of(!wanted, reason);
     }
+
+    private static byte[][] WordsIn(string words) => [.. words.Split('|').Select(word => Encoding.UTF8.GetBytes(word.ToLowerInvariant()))];
 }

@@ -93,7 +93,11 @@ public sealed class ArchiveWalkTests
 
     private static void AssertUnpacked(string program, string extension)
     {
-        Assert.Equal(["dump.sql." + extension + "!dump.sql=a line\nanother line\n"], ArchiveReading.Of("dump.sql." + extension, PackWith(program, Text)).Read);
+        foreach (var asStream in new[] { false, true })
+        {
+            Assert.Equal(["dump.sql." + extension + "!dump.sql=a line\nanother line\n"], ArchiveReading.Of("dump.sql." + extension, PackWith(program, Text), asStream: asStream).Read);
+        }
+
         Assert.Equal(["d." + extension + "!e/f=a line\nanother line\n"], ArchiveReading.Of("d." + extension, PackWith(program, Tar(("e/f", Text)))).Read);
         var half = ArchiveReading.Of("cut." + extension, PackWith(program, Noise(3_000_000))[..2_000_000]);
         Assert.Contains("is broken or cut off", Assert.Single(half.Problems), StringComparison.Ordinal);

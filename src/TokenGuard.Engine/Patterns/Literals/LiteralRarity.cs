@@ -20,13 +20,27 @@ internal static class LiteralRarity
 
     private static readonly string[] CommonWords =
     [
-        "http", "https", "://", "www", ".com", "key", "token", "secret", "api", "user", "name", "com", "password", "pass",
+        "http", "https", "://", "www", ".com", "key", "token", "secret", "api", "user", "com", "password",
         "auth", "access", "client", "test", "data", "config", "string", "public", "private", "type", "value", "id",
         "the", "ing", "for", "int", "get", "set", "new", "return", "app", "url", "service", "account", "host", "base",
         "system", "project", "version", "server", "content", "class", "import", "include", "function", "object", "error",
         "message", "list", "date", "time", "node", "event", "method", "result", "update", "create", "default", "internal",
         "application", "azure", "google", "github", "microsoft", "verification", "subscription", "personal", "signing",
         "bearer", "live", "end", "-----", "sha", "hash", "code", "file", "in", "on", "re", "st",
+        "action", "active", "address", "admin", "agent", "args", "array", "async", "await", "bool", "branch", "build", "byte",
+        "cache", "call", "channel", "char", "check", "collection", "column", "command", "comment", "commit", "connect", "const",
+        "context", "control", "core", "count", "database", "delete", "description", "ding", "document", "email", "enable",
+        "endpoint", "entity", "environment", "example", "exception", "export", "extension", "false", "field", "filter", "format",
+        "from", "group", "head", "help", "here", "hook", "html", "image", "index", "info", "input", "instance", "interface",
+        "issue", "item", "json", "label", "length", "level", "license", "line", "link", "load", "local", "lock", "log", "login",
+        "mail", "main", "manage", "mark", "media", "model", "module", "monitor", "name", "network", "null", "number", "open",
+        "option", "order", "org", "output", "override", "owner", "package", "page", "param", "parent", "parse", "pass", "path",
+        "payload", "phone", "post", "process", "product", "property", "provider", "query", "queue", "range", "read", "record",
+        "refer", "release", "remote", "report", "repo", "request", "required", "response", "role", "root", "rule", "scan",
+        "schema", "scope", "script", "search", "security", "select", "self", "send", "session", "setting", "sign", "size",
+        "source", "span", "start", "state", "static", "status", "store", "stream", "summary", "sync", "table", "target", "task",
+        "team", "template", "text", "this", "thread", "timeout", "tool", "trace", "tree", "true", "under", "unit", "util",
+        "valid", "video", "view", "void", "web", "where", "with", "work", "write",
     ];
 
     private static readonly byte[][] Words = [.. CommonWords.Select(word => word.Select(c => (byte)c).ToArray())];

@@ -17,7 +17,7 @@ internal sealed class CompressedFormat(byte[] magic, string[] extensions, Func<S
     [
         new([0x1F, 0x8B, 0x08], [".gz", ".gzip", ".svgz:.svg", ".tgz:.tar"], packed => new GzipContent(packed)),
         new([.. "BZh"u8], [".bz2", ".tbz2:.tar", ".tbz:.tar"], packed => BZip2Stream.Create(Buffered(packed), SharpCompress.Compressors.CompressionMode.Decompress, true, true, false)),
-        new([0xFD, .. "7zXZ\0"u8], [".xz", ".txz:.tar"], packed => new XZStream(Buffered(packed))),
+        new([0xFD, .. "7zXZ\0"u8], [".xz", ".txz:.tar"], packed => new XZStream(new CountedStream(Buffered(packed)))),
         new([0x28, 0xB5, 0x2F, 0xFD], [".zst", ".zstd", ".tzst:.tar"], packed => new DecompressionStream(packed, 0, true, true)),
     ];
 
