@@ -122,6 +122,16 @@ public sealed class RevocationPlanTests : IAsyncLifetime
         Contains(2, "has nothing left to revoke", As("kim", "revoke", "--approve", Plan, "--yes"));
     }
 
+    [Fact]
+    public void A_plan_takes_no_other_files_place()
+    {
+        var (_, report) = account.LeakApiToken();
+        account.Write("plan.json", "another plan");
+
+        Contains(2, $"'{Plan}' exists, and may be somebody's plan; choose another name", As("robin", "revoke", report, "--propose", Plan));
+        Assert.Equal("another plan", File.ReadAllText(Plan));
+    }
+
     private string Plan => account["plan.json"];
 
     private CommandRun As(string who, params string[] arguments)
