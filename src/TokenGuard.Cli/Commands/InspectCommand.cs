@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TokenGuard.Cli.Terminal;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning;
@@ -90,9 +91,9 @@ internal sealed class InspectCommand : Command
 
     private void Line(string title, string text)
     {
-        if (text.Length > 0)
+        foreach (var line in new FieldLines(Indent: 0, Titles: 10, streams.Traits.OutputWidth).Of(title, text))
         {
-            streams.OutputText.WriteLine($"{title,-10}{text}");
+            streams.OutputText.WriteLine(line);
         }
     }
 }
