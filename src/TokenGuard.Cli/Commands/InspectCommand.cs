@@ -78,7 +78,7 @@ internal sealed class InspectCommand : Command
         foreach (var scope in verdict.Scopes)
         {
             var known = catalog?.Find(scope);
-            Line("scope", scope + (known is { Broad: true } ? "  broad" : ""));
+            Line("scope", scope + (known is { Broad: true } ? " (broad)" : ""));
             Line("", known is { Broad: true, Reason.Length: > 0 } ? known.Reason : "");
             Line("", known is { Broad: true, Instead.Count: > 0 } ? $"narrower: {string.Join(", ", known.Instead)}" : "");
         }

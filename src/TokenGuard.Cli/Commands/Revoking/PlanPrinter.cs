@@ -110,12 +110,23 @@ internal sealed class PlanPrinter(StandardStreams streams, AdminCredentials admi
             return "a person: the provider has no call for it";
         }
 
-        var missing = admin.Missing(item.Finding.Rule.Provider.Id, guide);
-        return (guide.By, missing.Count, item.UseLeaked) switch
+        return guide.By switch
         {
-            (RevokedBy.Self, _, _) => "the token itself, which its provider lets do that",
-            (_, 0, _) => $"the owner's own credential ({string.Join(", ", guide.Admin.Select(wanted => wanted.Value))})",
-            (_, _, true) => "the leaked token itself, as --use-leaked says",
+            RevokedBy.Self => "the token itself, which its provider lets do that",
+            RevokedBy.SelfIfPermitted => $"the token itself, if it has the right{(guide.Admin.Count > 0 ? $"; if it stays alive, {ByOwner(item, guide)}" : "")}",
+            _ => ByOwner(item, guide),
+        };
+    }
+
+    private string ByOwner(RevocationItem item, RevokeGuide guide)
+    {
+        var provider = item.Finding.Rule.Provider;
+        var missing = admin.Missing(provider.Id, guide);
+        return (missing.Count, item.UseLeaked) switch
+        {
+            (0, _) when guide.Admin.Count == 0 => $"the client that your settings name for the server '{provider.Name}'",
+            (0, _) => $"the owner's own credential ({string.Join(", ", guide.Admin.Select(wanted => wanted.Value))})",
+            (_, true) => "the leaked token itself, as --use-leaked says",
             _ => $"the owner's own credential, which is not there: {missing[0]}",
         };
     }
