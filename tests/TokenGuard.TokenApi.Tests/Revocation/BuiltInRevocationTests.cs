@@ -88,12 +88,6 @@ public sealed class BuiltInRevocationTests
         var audit = new MemoryAudit();
         var admin = new AdminCredentials(new UserSettings(), _ => throw new NotSupportedException(), _ => "owner's");
         var running = new Revoker(client, new TokenVerifier(client, clock), audit, audit, admin, clock).RevokeAllAsync([new RevocationItem(finding)], null, default).ToListAsync().AsTask();
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return Assert.Single(await running);
+        return Assert.Single(await clock.UntilEndOf(running));
     }
 }

@@ -98,12 +98,6 @@ public sealed class BulkRevocationTests
         var admin = new AdminCredentials(new UserSettings(), _ => throw new NotSupportedException(), _ => null);
         var items = secrets.Select((secret, index) => new RevocationItem(Findings.Of(rule, MadeUp.Secret(secret), $"tg1-{index}"))).ToList();
         var running = new Revoker(client, new TokenVerifier(client, clock), audit, audit, admin, clock).RevokeAllAsync(items, null, default).ToListAsync().AsTask();
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return await running;
+        return await clock.UntilEndOf(running);
     }
 }

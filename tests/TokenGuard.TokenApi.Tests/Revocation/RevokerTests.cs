@@ -232,12 +232,6 @@ public sealed class RevokerTests
         var credentials = new AdminCredentials(new UserSettings(), _ => throw new NotSupportedException(), name => name == "ACME_ADMIN_TOKEN" ? admin : null);
         var revoker = new Revoker(client, new TokenVerifier(client, clock), audit, audit, credentials, clock);
         var running = revoker.RevokeAsync(new RevocationItem(finding, deactivateOnly, useLeaked), plan: null, default);
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return await running;
+        return await clock.UntilEndOf(running);
     }
 }
