@@ -166,6 +166,44 @@ public sealed class BadRevocationTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public void A_folder_that_is_not_where_the_report_says_is_named()
+    {
+        var (_, report) = account.LeakApiToken();
+        Directory.Move(account["leak"], account["moved"]);
+
+        Ends(3, $"the secret stood at .env:3 of '{account["leak"]}', which is not here; name the folder by --source", "verify", report);
+        Ends(2, "--source: there is no folder 'nowhere'", "verify", report, "--source", "nowhere");
+        Ends(4, "live", "verify", report, "--source", account["moved"]);
+    }
+
+    [Fact]
+    public void Secrets_of_a_repository_that_was_scanned_by_its_url_are_read_from_a_new_clone()
+    {
+        var token = account.Server.Seeds.Add(new OAuthTokenSeed("acme", SandboxAccount.Email));
+        using var repository = new PlantedRepository();
+        repository.Commit(".env", $"ZENDESK_SUBDOMAIN=acme\n{"ZENDESK_OAUTH_"}TOKEN={token.Value}\n");
+        repository.Commit(".env", "gone\n");
+        var (url, report) = ($"file://{repository.Path}", account["url.json"]);
+        Cli.Run("scan", url, "--format", "json", "--output", report);
+
+        Ends(3, $"the secret stood at .env:2 of {url}; give this address, or a clone of it, by --source", "verify", report);
+        Ends(4, "live", "verify", report, "--source", url);
+        Ends(0, "1 proved dead, 0 not", "revoke", report, "--source", url, "--yes");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"version\":1")]
+    [InlineData("not json")]
+    public void What_is_no_report_is_told_in_plain_words(string content)
+    {
+        var file = account.Write("report.json", content);
+
+        Ends(2, $"{file} is no report of tokenguard scan in the format json or sarif: it is empty, cut off or no JSON", "verify", file);
+        Ends(2, $"{account.Path} is a folder and no report: tokenguard scan", "revoke", account.Path, "--yes");
+    }
+
     private CommandRun Ends(int exitCode, string message, params string[] arguments)
     {
         var run = account.Run(arguments);

@@ -122,6 +122,51 @@ public sealed class RevocationPlanTests : IAsyncLifetime
         Contains(2, "has nothing left to revoke", As("kim", "revoke", "--approve", Plan, "--yes"));
     }
 
+    [Theory]
+    [InlineData("--propose and --approve cannot be combined", "REPORT", "--propose", "a", "--approve", "b")]
+    [InlineData("--approve and --plan cannot be combined", "--approve", "a", "--plan", "b")]
+    [InlineData("leave out a report: the plan of --plan says what is revoked, and how", "REPORT", "--plan", "a")]
+    [InlineData("leave out --use-leaked: the plan of --approve says what is revoked, and how", "--approve", "a", "--use-leaked")]
+    [InlineData("leave out --deactivate-only: the plan of --plan says what is revoked, and how", "--plan", "a", "--deactivate-only")]
+    public void What_contradicts_a_plan_is_refused(string message, params string[] arguments)
+    {
+        var (_, report) = account.LeakApiToken();
+
+        Contains(2, message, account.Run(["revoke", .. arguments.Select(argument => argument == "REPORT" ? report : argument)]));
+        Assert.Empty(account.Server.Requests.Read());
+    }
+
+    [Fact]
+    public void A_report_without_findings_leaves_nothing_to_do()
+    {
+        account.Write("clean/a.txt", "nothing");
+        Cli.Run("scan", "--format", "json", "--output", account["clean.json"], account["clean"]);
+
+        Contains(0, "there is nothing to revoke: the report has no findings", account.Run("revoke", account["clean.json"], "--yes"));
+    }
+
+    [Fact]
+    public void What_a_provider_cannot_undo_is_left_alone_where_only_that_is_wanted()
+    {
+        var (token, report) = account.LeakGitHubToken();
+
+        var run = account.Run("revoke", report, "--deactivate-only", "--yes");
+
+        Contains(5, "does      nothing: GitHub can only end it for good, and --deactivate-only stops before that", run);
+        Contains(5, "nothing was done: GitHub can only end it for good", run);
+        Assert.True(account.Server.Seeds.IsLive(token.Reference));
+    }
+
+    [Fact]
+    public void A_plan_takes_no_other_files_place()
+    {
+        var (_, report) = account.LeakApiToken();
+        account.Write("plan.json", "another plan");
+
+        Contains(2, $"'{Plan}' exists, and may be somebody's plan; choose another name", As("robin", "revoke", report, "--propose", Plan));
+        Assert.Equal("another plan", File.ReadAllText(Plan));
+    }
+
     private string Plan => account["plan.json"];
 
     private CommandRun As(string who, params string[] arguments)

@@ -58,6 +58,17 @@ public sealed class TokensChangeTests : IDisposable
         Assert.Contains("was taken back", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_new_secret_that_cannot_be_stored_is_told_as_lost()
+    {
+        account.Server.Clients.Add(new JsonObject { ["id"] = 3, ["identifier"] = "sync" });
+
+        var run = account.Run("update", "3", "--kind", "oauth-client", "--new-secret", "--store", $"file:{account["none/there/new"]}");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("OAuth client 3 has a new secret, which nobody has, and the old one works no more: make another one", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("create", "--client", "3", "--show")]
     [InlineData("create", "--client", "3", "--scope", "tickets:read")]

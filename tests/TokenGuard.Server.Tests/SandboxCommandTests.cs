@@ -62,7 +62,7 @@ public sealed class SandboxCommandTests
         try
         {
             await File.WriteAllTextAsync(file, new string('x', 5000));
-            await IsRefusedAsync("--port", "0", "--data", file);
+            Assert.Contains($"the data file '{file}' cannot be used", await IsRefusedAsync("--port", "0", "--data", file), StringComparison.Ordinal);
             Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(file));
         }
         finally
@@ -71,10 +71,11 @@ public sealed class SandboxCommandTests
         }
     }
 
-    private static async Task IsRefusedAsync(params string[] options)
+    private static async Task<string> IsRefusedAsync(params string[] options)
     {
         await using var error = new StringWriter();
         Assert.Equal(2, await ServerCommands.RunAsync(["sandbox", .. options], new InvocationConfiguration { Error = error }, TimeProvider.System, CancellationToken.None));
         Assert.StartsWith("tokenguard-server: error: ", error.ToString(), StringComparison.Ordinal);
+        return error.ToString();
     }
 }

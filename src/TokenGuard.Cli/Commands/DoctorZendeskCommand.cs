@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using TokenGuard.Cli.Commands.Tokens;
+using TokenGuard.Cli.Terminal;
 using TokenGuard.Scanning;
 using TokenGuard.TokenApi.Zendesk.Doctor;
 
@@ -23,8 +23,12 @@ internal sealed class DoctorZendeskCommand : Command
     {
         using var session = await account.OpenAsync(parsed, credentialNeeded: false, cancellation);
         var findings = await new ZendeskDoctor(session.Client).ExamineAsync(cancellation);
-        account.Streams.Output.Write(Encoding.UTF8.GetBytes(string.Concat(
-            findings.Select(finding => $"{Word(finding.State),-7}  {finding.Subject}: {finding.Message}\n"))));
+        var fields = new FieldLines(Indent: 0, Titles: 9, account.Streams.Traits.OutputWidth);
+        foreach (var line in findings.SelectMany(finding => fields.Of(Word(finding.State), $"{finding.Subject}: {finding.Message}")))
+        {
+            await account.Streams.OutputText.WriteLineAsync(line);
+        }
+
         return findings.Any(finding => finding.State == DoctorState.Bad) ? ExitCode.Findings : ExitCode.Clean;
     }
 

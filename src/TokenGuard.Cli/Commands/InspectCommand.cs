@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TokenGuard.Cli.Terminal;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning;
@@ -77,7 +78,7 @@ internal sealed class InspectCommand : Command
         foreach (var scope in verdict.Scopes)
         {
             var known = catalog?.Find(scope);
-            Line("scope", scope + (known is { Broad: true } ? "  broad" : ""));
+            Line("scope", scope + (known is { Broad: true } ? " (broad)" : ""));
             Line("", known is { Broad: true, Reason.Length: > 0 } ? known.Reason : "");
             Line("", known is { Broad: true, Instead.Count: > 0 } ? $"narrower: {string.Join(", ", known.Instead)}" : "");
         }
@@ -90,9 +91,9 @@ internal sealed class InspectCommand : Command
 
     private void Line(string title, string text)
     {
-        if (text.Length > 0)
+        foreach (var line in new FieldLines(Indent: 0, Titles: 10, streams.Traits.OutputWidth).Of(title, text))
         {
-            streams.OutputText.WriteLine($"{title,-10}{text}");
+            streams.OutputText.WriteLine(line);
         }
     }
 }

@@ -2,6 +2,7 @@ using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Scanning.Reports;
+using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -12,11 +13,12 @@ internal sealed record LocatedFindings(IReadOnlyList<ReportedFinding> Findings, 
 {
     /// <param name="stored">What a report or a plan says.</param>
     /// <param name="rules">The rules to find the secrets with.</param>
-    /// <param name="source">A folder in place of the roots; null for these.</param>
+    /// <param name="source">A folder or URL in place of the roots; null for these.</param>
     /// <param name="cancellation">Stops it.</param>
     public static LocatedFindings Find(IReadOnlyList<StoredFinding> stored, CompiledRules rules, string? source, CancellationToken cancellation)
     {
-        var locator = new SecretLocator(rules, source);
+        using var opened = OpenedSource.Of(source, cancellation);
+        var locator = new SecretLocator(rules, opened.Folder);
         var findings = new List<ReportedFinding>();
         var problems = new List<Problem>();
         foreach (var finding in stored)
@@ -28,13 +30,19 @@ internal sealed record LocatedFindings(IReadOnlyList<ReportedFinding> Findings, 
             else
             {
                 var place = finding.Occurrences[0].Place;
-                problems.Add(new Problem(
-                    place.Root, place.Path,
-                    $"{finding.RuleId} {finding.Shown}: the secret is no longer at {place.Path}:{finding.Occurrences[0].Start.Line}; pass it by --stdin, or name the folder by --source"));
+                problems.Add(new Problem(place.Root, place.Path, $"{finding.RuleId} {finding.Shown}: {WhyNot(finding.Occurrences[0], source)}"));
             }
         }
 
         return new LocatedFindings(findings, problems);
+    }
+
+    private static string WhyNot(Occurrence occurrence, string? source)
+    {
+        var (root, place) = (occurrence.Place.Root, $"{occurrence.Place.Path}:{occurrence.Start.Line}");
+        return source is not null || Path.Exists(root) ? $"the secret is no longer at {place}; pass it by --stdin, or name the folder by --source"
+            : GitClone.IsUrl(root) ? $"the secret stood at {place} of {root}; give this address, or a clone of it, by --source"
+            : $"the secret stood at {place} of '{root}', which is not here; name the folder by --source";
     }
 
     /// <summary>The findings that fingerprints name; each may be given by its beginning.</summary>

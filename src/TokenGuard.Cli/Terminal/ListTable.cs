@@ -14,33 +14,41 @@ internal sealed record ListTable(string Name, IReadOnlyList<string> Columns, IRe
 {
     private const int FormatVersion = 1;
     private const string Gap = "  ";
+    private const string Nothing = "-";
 
     public static IReadOnlyList<string> Formats { get; } = ["table", "json", "csv"];
 
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="account">Whose they are.</param>
     /// <param name="gaps">What could not be read; told in JSON.</param>
-    /// <param name="output">Where it goes.</param>
-    public void Write(string format, string account, IReadOnlyList<string> gaps, Stream output)
+    /// <param name="streams">Where it goes.</param>
+    public void Write(string format, string account, IReadOnlyList<string> gaps, StandardStreams streams)
     {
+        var output = streams.Output;
         if (format == "json")
         {
             WriteJson(account, gaps, output);
         }
         else
         {
-            output.Write(Encoding.UTF8.GetBytes(format == "csv" ? ToCsv() : ToText()));
+            output.Write(Encoding.UTF8.GetBytes(format == "csv" ? ToCsv() : ToText(streams.Traits.OutputWidth)));
         }
     }
 
-    private string ToText()
+    /// <summary>A table, or where the terminal is too narrow for it one field below the other.</summary>
+    private string ToText(int? width)
     {
-        var lines = Rows.Select(row => row.Select(cell => VisibleText.Of(Text(cell) is { Length: > 0 } text ? text : "-")).ToList())
+        var lines = Rows.Select(row => row.Select(cell => VisibleText.Of(Text(cell) is { Length: > 0 } text ? text : Nothing)).ToList())
             .Prepend([.. Columns.Select(Header)]).ToList();
         var widths = Enumerable.Range(0, Columns.Count).Select(column => lines.Max(line => DisplayWidth.Of(line[column]))).ToList();
-        return string.Concat(lines.Select(line => string.Join(
-            Gap, line.Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd() + "\n"));
+        return widths.Sum() + (Gap.Length * (Columns.Count - 1)) > width
+            ? string.Concat(lines.Skip(1).Select(line => Stacked(line, new FieldLines(Indent: 0, Columns.Max(column => column.Length) + 1 + Gap.Length, width))))
+            : string.Concat(lines.Select(line => string.Join(
+                Gap, line.Select((cell, column) => cell + new string(' ', widths[column] - DisplayWidth.Of(cell)))).TrimEnd() + "\n"));
     }
+
+    private string Stacked(IReadOnlyList<string> cells, FieldLines fields) => string.Concat(
+        cells.SelectMany((cell, column) => cell == Nothing ? [] : fields.Of(Header(Columns[column]), cell)).Append("").Select(line => line + "\n"));
 
     private string ToCsv() => string.Concat(
         Rows.Select(row => row.Select(Text)).Prepend(Columns).Select(cells => string.Join(',', cells.Select(Quoted)) + "\r\n"));

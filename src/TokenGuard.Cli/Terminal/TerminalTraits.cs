@@ -9,6 +9,9 @@ internal sealed record TerminalTraits(bool ColourOutput, bool ColourError, bool 
 {
     private const int UsualWidth = 100;
 
+    /// <summary>Columns of the terminal at standard output; null if it is a pipe or a file, which are not wrapped.</summary>
+    public int? OutputWidth { get; init; }
+
     public static TerminalTraits None { get; } = new(false, false, false, UsualWidth);
 
     /// <summary>Asks the environment; NO_COLOR (https://no-color.org) and TERM=dumb are honoured.</summary>
@@ -20,18 +23,21 @@ internal sealed record TerminalTraits(bool ColourOutput, bool ColourError, bool 
             !Console.IsOutputRedirected && !dumb && !noColour,
             !Console.IsErrorRedirected && !dumb && !noColour,
             !Console.IsErrorRedirected && !dumb,
-            WidthOfTerminal());
+            WidthOfTerminal(Console.IsErrorRedirected) ?? UsualWidth)
+        {
+            OutputWidth = WidthOfTerminal(Console.IsOutputRedirected),
+        };
     }
 
-    private static int WidthOfTerminal()
+    private static int? WidthOfTerminal(bool isRedirected)
     {
         try
         {
-            return Console.IsErrorRedirected || Console.WindowWidth <= 0 ? UsualWidth : Console.WindowWidth;
+            return isRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth;
         }
         catch (IOException)
         {
-            return UsualWidth;
+            return null;
         }
     }
 }

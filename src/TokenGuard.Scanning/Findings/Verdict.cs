@@ -15,7 +15,7 @@ public sealed record Verdict(VerdictState State, string? Reason = null)
     /// <summary>When the token ends by itself.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Its last use before it was looked at.</summary>
+    /// <summary>Its last use before it was looked at; null if the provider does not tell, or may mean the look itself.</summary>
     public DateTimeOffset? LastUsed { get; init; }
 
     /// <summary>True if the provider took the look for a use of the token.</summary>

@@ -20,13 +20,22 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
     /// <exception cref="StoredReportException">It cannot be read or is no report of version 1.</exception>
     public static StoredReport Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new StoredReportException($"{path} is a folder and no report: tokenguard scan {path} --format json --output FILE makes one");
+        }
+
         try
         {
             using var file = File.OpenRead(path);
             using var json = JsonDocument.Parse(file);
             return StoredSarif.IsOne(json.RootElement) ? StoredSarif.Read(json.RootElement) : Read(json.RootElement);
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException wrong)
+        {
+            throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: it is empty, cut off or no JSON", wrong);
+        }
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: {wrong.Message}", wrong);
         }

@@ -1,7 +1,7 @@
 namespace TokenGuard.Scanning.Reports;
 
 /// <summary>Breaks sentences into lines.</summary>
-internal static class Prose
+public static class Prose
 {
     private const int Narrowest = 30;
 

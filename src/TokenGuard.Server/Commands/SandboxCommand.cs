@@ -74,7 +74,8 @@ internal sealed class SandboxCommand : Command
         }
         catch (Exception failure) when (failure is IOException or SqliteException)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"tokenguard-server: error: {failure.Message}");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                $"tokenguard-server: error: {(failure is SqliteException ? $"the data file '{parsed.GetValue(data)}' cannot be used: " : "")}{failure.Message}");
             return ExitCode.UsageError;
         }
     }

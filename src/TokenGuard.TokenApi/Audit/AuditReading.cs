@@ -17,7 +17,7 @@ public sealed record AuditReading(IReadOnlyList<AuditRecord> Records, long Lengt
     {
         try
         {
-            return Of(File.Exists(path) ? File.ReadAllBytes(path) : [], AuditHead.Empty);
+            return Of(File.Exists(path) ? Read(path) : [], AuditHead.Empty);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -28,6 +28,15 @@ public sealed record AuditReading(IReadOnlyList<AuditRecord> Records, long Lengt
     /// <summary>Files beside a log with the lines that crashes cut off, oldest first.</summary>
     public static IReadOnlyList<string> BrokenLines(string path) =>
         [.. Enumerable.Range(1, int.MaxValue).Select(number => BrokenName(path, number)).TakeWhile(File.Exists)];
+
+    // As much as there is now: a device may have no end, and others may be writing.
+    private static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.CanSeek ? file.Length : throw new IOException("it is no file")];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
 
     internal static string BrokenName(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.broken-{number}");
 

@@ -14,6 +14,7 @@ public sealed class ApiClient : IApiClient, IDisposable
 {
     private readonly ApiOptions options;
     private readonly TimeProvider clock;
+    private readonly TunnelProxy? proxy = TunnelProxy.FromEnvironment();
     private readonly HttpClient http;
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
     private readonly ResiliencePipeline<ApiAnswer> retries;
@@ -26,7 +27,7 @@ public sealed class ApiClient : IApiClient, IDisposable
     {
         this.options = options;
         this.clock = clock;
-        http = new HttpClient(NewHandler(options)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        http = new HttpClient(NewHandler()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         retries = NewRetries();
         limits = new RateLimits(clock);
     }
@@ -163,7 +164,7 @@ public sealed class ApiClient : IApiClient, IDisposable
         ? failure.Failure is ApiFailure.Unreachable or ApiFailure.Broken or ApiFailure.TimedOut
         : outcome.Result is { Status: 429 or >= 500 } answer && (answer.RetryAfter(clock.GetUtcNow()) ?? TimeSpan.Zero) <= options.LongestWait;
 
-    private static SocketsHttpHandler NewHandler(ApiOptions options)
+    private SocketsHttpHandler NewHandler()
     {
         var handler = new SocketsHttpHandler
         {
@@ -173,9 +174,9 @@ public sealed class ApiClient : IApiClient, IDisposable
             ConnectTimeout = options.Timeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = 64,
-            Proxy = TunnelProxy.FromEnvironment(),
+            Proxy = proxy,
+            UseProxy = proxy is not null,
         };
-        handler.UseProxy = handler.Proxy is not null;
         if (options.CaFile is { } file)
         {
             handler.SslOptions.CertificateChainPolicy = CertificateTrust.With(file);
@@ -193,11 +194,12 @@ public sealed class ApiClient : IApiClient, IDisposable
         _ => ApiFailure.Broken,
     };
 
-    private static string Describe(HttpRequestException failure, Uri url) => KindOf(failure) switch
+    private string Describe(HttpRequestException failure, Uri url) => KindOf(failure) switch
     {
         ApiFailure.Tls => $"no trusted TLS connection to {url.Host}: {(failure.InnerException ?? failure).Message}",
-        ApiFailure.Unreachable => $"{url.Host} cannot be reached: {failure.Message}",
+        ApiFailure.Unreachable => $"{url.Host} cannot be reached{(proxy?.IsBypassed(url) == false ? " through the proxy of HTTPS_PROXY" : "")}: {failure.Message}",
         ApiFailure.TooLarge => $"the answer of {url.Host} has too many headers",
-        _ => $"the connection to {url.Host} broke: {failure.Message}",
+        // The outer message is only that something went wrong.
+        _ => $"the connection to {url.Host} broke: {(failure.InnerException ?? failure).Message}",
     };
 }

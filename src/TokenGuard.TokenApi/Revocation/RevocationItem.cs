@@ -21,7 +21,8 @@ public sealed record RevocationItem(ReportedFinding Finding, bool DeactivateOnly
     /// <summary>The calls that change something, those for a survivor among them.</summary>
     public IEnumerable<RevokeCall> Changes => Wanted.Where(call => !call.IsLookUp);
 
-    public bool IsReversible => Changes.All(call => call.Reversible);
+    /// <summary>True if only what can be undone is wanted, and its provider offers nothing of the kind.</summary>
+    public bool HasNothingToUndo => DeactivateOnly && Guide is { Calls.Count: > 0 } && !Changes.Any();
 
     private IEnumerable<RevokeCall> Wanted => (Guide?.Calls ?? []).Where(call => !DeactivateOnly || call.IsLookUp || call.Reversible);
 }

@@ -105,6 +105,11 @@ public sealed class Revoker(
                 finding, RevocationState.Open, $"an earlier call may have arrived, and whether the token is dead cannot be told now ({before.Reason}); nothing was sent again");
         }
 
+        if (item.HasNothingToUndo)
+        {
+            throw new RevocationException($"nothing was done: {finding.Rule.Provider.Name} can only end it for good, and --deactivate-only stops before that");
+        }
+
         // One set from here on: the one that answered live, else the nearest, so that each look for proof is one request.
         companions = before.State == VerdictState.Live
             ? CompanionText.AsFound(before.Companions, finding)

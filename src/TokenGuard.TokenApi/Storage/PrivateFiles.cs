@@ -36,6 +36,11 @@ internal static class PrivateFiles
             throw new IOException($"others may read or write it: chmod 600 '{path}'");
         }
 
+        if (!file.CanSeek)
+        {
+            throw new IOException("it is no file");
+        }
+
         if (file.Length > largest)
         {
             throw new IOException($"it is larger than {largest} bytes");
@@ -51,6 +56,7 @@ internal static class PrivateFiles
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         RefuseLink(path);
+        RefuseWhatIsNoFile(Path.GetFullPath(path));
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
@@ -84,6 +90,26 @@ internal static class PrivateFiles
 
     /// <summary>True if another process, or another part of this one, has the file open and shares it with nobody.</summary>
     public static bool IsInUse(IOException failure) => failure.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
+
+    /// <summary>Says it of the path that was given, and not of the one that stands in for it while it is written.</summary>
+    private static void RefuseWhatIsNoFile(string path)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new DirectoryNotFoundException($"there is no folder '{Path.GetDirectoryName(path)}'");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new IOException("it is a folder");
+        }
+
+        // A device would be replaced by a file, for the whole machine.
+        if (!OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            throw new IOException("it is a device and no file");
+        }
+    }
 
     private static void RefuseLink(string path)
     {

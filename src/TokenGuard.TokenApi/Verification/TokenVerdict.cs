@@ -18,7 +18,7 @@ public sealed record TokenVerdict
     /// <summary>When it ends by itself; null if it does not, or the provider does not say.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Its last use before this look at it; null if the provider does not say.</summary>
+    /// <summary>Its last use before this look at it; null if the provider does not say, or may mean this look.</summary>
     public DateTimeOffset? LastUsed { get; init; }
 
     /// <summary>True if the provider took the look for a use of the token.</summary>

@@ -12,6 +12,9 @@ internal static class VerdictReader
     private const int LongestValue = 200;
     private const int MostScopes = 200;
 
+    /// <summary>A use as young as this may be the look itself: providers note it before or after they answer.</summary>
+    private static readonly TimeSpan ThisLook = TimeSpan.FromMinutes(1);
+
     public static TokenVerdict Read(VerifyCall verify, ApiAnswer answer, DateTimeOffset now)
     {
         using var reader = new AnswerReader(answer);
@@ -24,7 +27,7 @@ internal static class VerdictReader
             Identity = [.. verify.Identity.Select(wanted => KeyValuePair.Create(wanted.Name, Clean(reader.Text(wanted.Value) ?? ""))).Where(pair => pair.Value.Length > 0)],
             Scopes = verify.Scopes is { } scopes ? [.. reader.Texts(scopes).SelectMany(SplitScopes).Select(Clean).Distinct(StringComparer.Ordinal).Take(MostScopes)] : [],
             Expires = verify.Expires is { } expires ? ReadTime(reader.Text(expires)) : null,
-            LastUsed = verify.LastUsed is { } used ? ReadTime(reader.Text(used)) : null,
+            LastUsed = verify.LastUsed is { } used && ReadTime(reader.Text(used)) is { } time && time < now - ThisLook ? time : null,
             CountedAsUse = verify.CountsAsUse,
         };
     }
@@ -39,6 +42,7 @@ internal static class VerdictReader
 
     private static string ReasonFor(VerdictState state, ApiAnswer answer, DateTimeOffset now) => state switch
     {
+        VerdictState.Live when answer.Status == 403 => $"accepted, without the right to this call ({answer})",
         VerdictState.Live => $"accepted ({answer})",
         VerdictState.Dead => $"refused ({answer})",
         _ => answer.Status switch

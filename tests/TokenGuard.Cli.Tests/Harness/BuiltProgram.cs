@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace TokenGuard.Cli.Tests;
 
@@ -46,6 +47,16 @@ internal static class BuiltProgram
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         return Finish(process).ExitCode;
+    }
+
+    /// <summary>What Ctrl-C does: SIGINT, and the end that the program makes of it.</summary>
+    public static CommandRun Interrupt(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])!;
+        kill.WaitForExit();
+        var run = Finish(process);
+        Assert.DoesNotContain("Unhandled", run.Error, StringComparison.Ordinal);
+        return run;
     }
 
     /// <summary>Waits for the end and collects what was written.</summary>

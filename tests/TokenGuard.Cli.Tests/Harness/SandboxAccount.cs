@@ -44,7 +44,8 @@ internal sealed class SandboxAccount : TemporaryFolder, IAsyncDisposable
     /// <summary>What leads a command to the sandbox, this account's settings and its log.</summary>
     public string[] Reach(Uri? gate = null) =>
     [
-        "--provider-url", $"zendesk={gate ?? Server.Address}", "--provider-url", $"github={new Uri(gate ?? Server.Address, "github")}",
+        "--provider-url", $"zendesk={gate ?? Server.Address}",
+        .. new[] { "github", "gitlab", "slack" }.SelectMany(provider => new[] { "--provider-url", $"{provider}={new Uri(gate ?? Server.Address, provider)}" }),
         "--config", this["config.toml"], "--audit-log", Log, "--timeout", "60",
     ];
 
@@ -76,9 +77,8 @@ internal sealed class SandboxAccount : TemporaryFolder, IAsyncDisposable
         return (token, Leak(folder, $"GITHUB_TOKEN={token.Value}\n"));
     }
 
-    public void WriteOwner(string value) => File.SetUnixFileMode(Write("owner", value), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-
-    private string Leak(string folder, string line, string subdomain = "acme", string format = "json")
+    /// <summary>Writes a line to a file and returns the report of its scan.</summary>
+    public string Leak(string folder, string line, string subdomain = "acme", string format = "json")
     {
         Write($"{folder}/.env", $"ZENDESK_SUBDOMAIN={subdomain}\nZENDESK_EMAIL={Email}\n{line}");
         var report = this[$"{folder}.{format}"];
@@ -86,4 +86,6 @@ internal sealed class SandboxAccount : TemporaryFolder, IAsyncDisposable
         Assert.True(run.ExitCode == 1, run.Error);
         return report;
     }
+
+    public void WriteOwner(string value) => File.SetUnixFileMode(Write("owner", value), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 }

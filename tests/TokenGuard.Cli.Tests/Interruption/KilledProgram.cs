@@ -41,6 +41,9 @@ internal sealed class KilledProgram : IDisposable
         }
     }
 
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    public CommandRun Interrupt() => BuiltProgram.Interrupt(process);
+
     /// <summary>Waits until it has ended.</summary>
     public CommandRun Finish() => BuiltProgram.Finish(process);
 

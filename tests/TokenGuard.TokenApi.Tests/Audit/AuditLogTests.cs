@@ -188,6 +188,14 @@ public sealed class AuditLogTests : IDisposable
         Assert.Throws<AuditException>(() => Write(1));
     }
 
+    [Fact]
+    public void A_device_without_an_end_is_not_read_for_ever()
+    {
+        File.CreateSymbolicLink(folder.File("zero"), "/dev/zero");
+
+        Assert.Empty(AuditReading.Of(folder.File("zero")).Records);
+    }
+
     private void Write(int count, TimeProvider? time = null)
     {
         var log = new AuditLog(Path, "robin", time ?? clock);

@@ -147,13 +147,7 @@ public sealed class AwsRevocationTests
         var credentials = new AdminCredentials(settings, reference => new HeldStore(reference == "file:id" ? "owner-id" : "owner-key"), _ => null);
         var revoker = new Revoker(client, new TokenVerifier(client, clock), audit, audit, credentials, clock);
         var running = revoker.RevokeAsync(new RevocationItem(finding, UseLeaked: useLeaked), null, default);
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return await running;
+        return await clock.UntilEndOf(running);
     }
 
     private sealed class HeldStore(string value) : ISecretStore

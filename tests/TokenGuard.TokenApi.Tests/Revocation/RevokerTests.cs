@@ -169,6 +169,18 @@ public sealed class RevokerTests
     }
 
     [Fact]
+    public async Task Where_nothing_can_be_undone_nothing_is_done_if_the_user_wants_only_that()
+    {
+        client.Answer = Provider(deleteWorks: true);
+
+        var result = await Revoke(ProviderRules.Self, deactivateOnly: true);
+
+        Assert.Equal((RevocationState.Failed, true), (result.State, alive));
+        Assert.Equal("nothing was done: Acme can only end it for good, and --deactivate-only stops before that", result.Message);
+        Assert.Single(client.Requests);
+    }
+
+    [Fact]
     public async Task Two_tokens_that_begin_the_same_are_both_named_and_left_alone()
     {
         client.Answer = Provider(deleteWorks: true, twins: true);
@@ -220,12 +232,6 @@ public sealed class RevokerTests
         var credentials = new AdminCredentials(new UserSettings(), _ => throw new NotSupportedException(), name => name == "ACME_ADMIN_TOKEN" ? admin : null);
         var revoker = new Revoker(client, new TokenVerifier(client, clock), audit, audit, credentials, clock);
         var running = revoker.RevokeAsync(new RevocationItem(finding, deactivateOnly, useLeaked), plan: null, default);
-        while (!running.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        return await running;
+        return await clock.UntilEndOf(running);
     }
 }

@@ -91,9 +91,20 @@ public sealed class FileStoreTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<SecretStoreException>(() => SecretReference.Parse("file:" + file, new FakeClient()).WriteAsync(MadeUp.Secret(secret), default));
 
-        Assert.StartsWith($"file:{file} cannot be written: ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"file:{file} cannot be written: there is no folder '{folder.File("missing")}'", failure.Message);
         Assert.DoesNotContain(secret, failure.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_and_a_device_are_not_replaced_by_a_file()
+    {
+        Directory.CreateDirectory(Path);
+        Assert.Equal($"file:{Path} cannot be written: it is a folder", await FailureOf(store => store.WriteAsync(MadeUp.Secret(secret), default)));
+
+        var device = SecretReference.Parse("file:/dev/tokenguard-test", new FakeClient());
+        var failure = await Assert.ThrowsAsync<SecretStoreException>(() => device.WriteAsync(MadeUp.Secret(secret), default));
+        Assert.Equal("file:/dev/tokenguard-test cannot be written: it is a device and no file", failure.Message);
     }
 
     [Fact]

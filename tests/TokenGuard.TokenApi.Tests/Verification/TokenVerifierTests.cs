@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Companions;
@@ -22,6 +23,7 @@ public sealed class TokenVerifierTests
         identity = { user = 'json $.user.name' }
         scopes  = 'header X-Scopes'
         expires = 'json $.expires_at'
+        last_used = 'json $.used_at'
         """;
 
     private const string Composite = """
@@ -57,6 +59,28 @@ public sealed class TokenVerifierTests
         Assert.Equal([new("user", "robin")], verdict.Identity);
         Assert.Equal(["read", "write"], verdict.Scopes);
         Assert.Equal(new DateTimeOffset(2027, 1, 2, 3, 4, 5, TimeSpan.Zero), verdict.Expires);
+    }
+
+    [Theory]
+    [InlineData("2026-11-27T11:58:00Z", true)]
+    [InlineData("2026-11-27T11:59:30Z", false)]
+    [InlineData("2026-11-27T12:00:00Z", false)]
+    public async Task A_last_use_that_may_be_this_look_is_no_earlier_one(string used, bool isShown)
+    {
+        client.Answer = _ => FakeClient.Json(200, $$"""{"user":{"name":"robin"},"used_at":"{{used}}"}""");
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
+
+        var verdict = await Verify(Simple, new TokenVerifier(client, clock));
+
+        Assert.Equal(isShown, verdict.LastUsed is not null);
+    }
+
+    [Fact]
+    public async Task A_token_that_lacks_a_right_is_live_and_said_to_lack_it()
+    {
+        client.Answer = _ => FakeClient.Json(403, """{"error":"missing_scope"}""");
+
+        Assert.Equal("accepted, without the right to this call (status 403)", (await Verify(Simple)).Reason);
     }
 
     [Theory]

@@ -36,6 +36,22 @@ public class DoctorTests
         Assert.Equal(DoctorState.Bad, await StateOfAsync("credential"));
     }
 
+    [Fact]
+    public async Task Maintenance_is_the_only_finding()
+    {
+        account.Server.Me = _ => FakeZendesk.Json(503, "<html>down</html>");
+
+        Assert.Equal(("reachability", DoctorState.Bad), Assert.Single((await ExamineAsync()).Select(finding => (finding.Subject, finding.State))));
+    }
+
+    [Fact]
+    public async Task A_used_up_rate_limit_says_nothing_of_the_credential()
+    {
+        account.Server.Me = _ => FakeZendesk.Json(429, "slow down");
+
+        Assert.Equal(DoctorState.Unknown, await StateOfAsync("credential"));
+    }
+
     [Theory]
     [InlineData(401, """{"error":"Couldn't authenticate you"}""", "credential")]
     [InlineData(404, "<html>No help desk</html>", "subdomain")]

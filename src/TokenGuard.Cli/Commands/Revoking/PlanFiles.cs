@@ -13,9 +13,14 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     /// <summary>Reads the secrets of a plan again.</summary>
     public delegate LocatedFindings Locating(IReadOnlyList<StoredFinding> findings, string? source, CancellationToken cancellation);
 
-    /// <exception cref="UsageException">The settings do not say who proposes, or the file cannot be written.</exception>
+    /// <exception cref="UsageException">The settings do not say who proposes, or the file exists or cannot be written.</exception>
     public void Propose(string file, IReadOnlyList<RevocationItem> items, string? source)
     {
+        if (File.Exists(file))
+        {
+            throw new UsageException($"'{file}' exists, and may be somebody's plan; choose another name");
+        }
+
         var plan = new RevocationPlan(Identity(), clock.GetUtcNow(), source, items[0].DeactivateOnly, items[0].UseLeaked, []);
         var bytes = RevocationPlan.Write(plan, [.. items.Select(item => item.Finding)]);
         Publish(file, bytes, () =>

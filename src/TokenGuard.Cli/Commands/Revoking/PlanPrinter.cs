@@ -1,3 +1,4 @@
+using TokenGuard.Cli.Terminal;
 using TokenGuard.Engine.Rules.Calls;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.TokenApi.Revocation;
@@ -5,13 +6,16 @@ using TokenGuard.TokenApi.Revocation;
 namespace TokenGuard.Cli.Commands.Revoking;
 
 /// <summary>Says of each token what will be done, where, by whom, whether it can be undone, and what else uses it.</summary>
-/// <param name="output">Where to.</param>
+/// <param name="streams">Where to.</param>
 /// <param name="admin">Tells which credentials of the owner are there.</param>
 /// <param name="now">Where the tokens stand in the source now, by fingerprint; null if that was not looked for.</param>
-internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin, SourceSearch? now = null)
+internal sealed class PlanPrinter(StandardStreams streams, AdminCredentials admin, SourceSearch? now = null)
 {
     private const int ShownPlaces = 20;
     private const int ShownCommit = 10;
+
+    private readonly TextWriter output = streams.OutputText;
+    private readonly FieldLines fields = new(Indent: 3, Titles: 10, streams.Traits.OutputWidth);
 
     public void Print(IReadOnlyList<RevocationItem> items)
     {
@@ -20,10 +24,18 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin, Sou
             var finding = item.Finding;
             output.WriteLine($"{number + 1}. {finding.Rule.Name} {finding.Secret}  {finding.Severity.ToString().ToLowerInvariant()}");
             Line("id", finding.Fingerprint.Value);
-            PrintCalls(item);
-            Line("by", ByWhom(item));
-            Line("undo", UndoOf(item));
-            Line("effect", item.Guide?.Effect ?? "");
+            if (item.HasNothingToUndo)
+            {
+                Line("does", $"nothing: {finding.Rule.Provider.Name} can only end it for good, and --deactivate-only stops before that");
+            }
+            else
+            {
+                PrintCalls(item);
+                Line("by", ByWhom(item));
+                Line("undo", UndoOf(item));
+                Line("effect", item.Guide?.Effect ?? "");
+            }
+
             PrintPlaces(item);
             foreach (var (step, text) in StepsOf(item).Index())
             {
@@ -98,24 +110,35 @@ internal sealed class PlanPrinter(TextWriter output, AdminCredentials admin, Sou
             return "a person: the provider has no call for it";
         }
 
-        var missing = admin.Missing(item.Finding.Rule.Provider.Id, guide);
-        return (guide.By, missing.Count, item.UseLeaked) switch
+        return guide.By switch
         {
-            (RevokedBy.Self, _, _) => "the token itself, which its provider lets do that",
-            (_, 0, _) => $"the owner's own credential ({string.Join(", ", guide.Admin.Select(wanted => wanted.Value))})",
-            (_, _, true) => "the leaked token itself, as --use-leaked says",
+            RevokedBy.Self => "the token itself, which its provider lets do that",
+            RevokedBy.SelfIfPermitted => $"the token itself, if it has the right{(guide.Admin.Count > 0 ? $"; if it stays alive, {ByOwner(item, guide)}" : "")}",
+            _ => ByOwner(item, guide),
+        };
+    }
+
+    private string ByOwner(RevocationItem item, RevokeGuide guide)
+    {
+        var provider = item.Finding.Rule.Provider;
+        var missing = admin.Missing(provider.Id, guide);
+        return (missing.Count, item.UseLeaked) switch
+        {
+            (0, _) when guide.Admin.Count == 0 => $"the client that your settings name for the server '{provider.Name}'",
+            (0, _) => $"the owner's own credential ({string.Join(", ", guide.Admin.Select(wanted => wanted.Value))})",
+            (_, true) => "the leaked token itself, as --use-leaked says",
             _ => $"the owner's own credential, which is not there: {missing[0]}",
         };
     }
 
     private static IReadOnlyList<string> StepsOf(RevocationItem item) =>
-        item.Calls.Count > 0 ? [] : item.Guide is { Steps.Count: > 0 } guide ? guide.Steps : [item.Finding.Rule.Remedy];
+        item.Calls.Count > 0 || item.HasNothingToUndo ? [] : item.Guide is { Steps.Count: > 0 } guide ? guide.Steps : [item.Finding.Rule.Remedy];
 
     private void Line(string title, string text)
     {
-        if (text.Length > 0)
+        foreach (var line in fields.Of(title, text))
         {
-            output.WriteLine($"   {title,-10}{text}");
+            output.WriteLine(line);
         }
     }
 }

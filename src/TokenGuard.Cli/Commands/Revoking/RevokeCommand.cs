@@ -66,6 +66,7 @@ internal sealed class RevokeCommand : Command
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
+        RefuseContradictions(parsed);
         using var session = api.Open(parsed, clock);
         var plans = new PlanFiles(session, streams, clock);
         if (parsed.GetValue(approve) is { } toApprove)
@@ -88,6 +89,11 @@ internal sealed class RevokeCommand : Command
         var items = findings.Select(finding => new RevocationItem(finding, stopEarly, leaked)).ToList();
         PrinterFor(folder).Print(items);
         var incomplete = located.Problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
+        if (wanted.Count == 0)
+        {
+            await streams.Error.WriteLineAsync("there is nothing to revoke: the report has no findings");
+        }
+
         if (items.Count == 0 || parsed.GetValue(dryRun))
         {
             return incomplete;
@@ -109,10 +115,26 @@ internal sealed class RevokeCommand : Command
         return unproved > 0 ? ExitCode.Unproved : incomplete;
 
         PlanPrinter PrinterFor(string? where) =>
-            new(streams.OutputText, session.Admin, SourceSearch.In(where, parsed.GetValue(rules.Rules) ?? [], clock, cancellation));
+            new(streams, session.Admin, SourceSearch.In(where, parsed.GetValue(rules.Rules) ?? [], clock, cancellation));
 
         LocatedFindings Locate(IReadOnlyList<StoredFinding> findings, string? where, CancellationToken stop) =>
             LocatedFindings.Find(findings, CompiledRules.Compile(rules.Load(parsed)), where, stop);
+    }
+
+    /// <summary>A plan is one token list, approved as it is: nothing beside it says what is revoked, or how.</summary>
+    private void RefuseContradictions(ParseResult parsed)
+    {
+        var given = new[] { propose, approve, plan }.Where(option => parsed.GetValue(option) is not null).Select(option => option.Name).ToList();
+        if (given.Count > 1)
+        {
+            throw new UsageException($"{string.Join(" and ", given)} cannot be combined: a plan is proposed, approved and run one after the other");
+        }
+
+        var beside = parsed.GetValue(report) is not null ? "a report" : new[] { deactivateOnly, useLeaked }.FirstOrDefault(option => parsed.GetValue(option))?.Name;
+        if (given is [{ } one] && one != propose.Name && beside is not null)
+        {
+            throw new UsageException($"leave out {beside}: the plan of {one} says what is revoked, and how");
+        }
     }
 
     private IReadOnlyList<StoredFinding> Chosen(ParseResult parsed) => parsed.GetValue(report) is { } path
@@ -123,12 +145,20 @@ internal sealed class RevokeCommand : Command
     private async Task<int> RevokeAsync(ApiSession session, List<RevocationItem> items, string? plan, CancellationToken cancellation)
     {
         var revoker = new Revoker(session.Client, session.Verifier, session.Audit, session.Audit, session.Admin, clock);
-        var printer = new ResultPrinter(streams.OutputText);
+        var printer = new ResultPrinter(streams);
         var unproved = 0;
-        await foreach (var result in revoker.RevokeAllAsync(items, plan, cancellation))
+        try
         {
-            printer.Print(result);
-            unproved += result.State == RevocationState.Proved ? 0 : 1;
+            await foreach (var result in revoker.RevokeAllAsync(items, plan, cancellation))
+            {
+                printer.Print(result);
+                unproved += result.State == RevocationState.Proved ? 0 : 1;
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await streams.Error.WriteLineAsync("interrupted; what was begun stands in the audit log, and the same command goes on where it stopped");
+            throw;
         }
 
         printer.PrintSummary(items.Count - unproved, unproved);

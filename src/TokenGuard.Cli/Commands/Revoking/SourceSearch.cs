@@ -1,6 +1,7 @@
 using TokenGuard.Engine;
 using TokenGuard.Scanning;
 using TokenGuard.Scanning.Findings;
+using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Cli.Commands.Revoking;
 
@@ -17,14 +18,14 @@ internal sealed class SourceSearch
 
     public string Folder { get; }
 
-    /// <summary>Scans the files of a folder; null without one.</summary>
+    /// <summary>Scans the files of a folder; null without one, and for a URL, which has no files beside its history.</summary>
     /// <param name="folder">What <c>--source</c> names.</param>
     /// <param name="rules">Further rule files.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="cancellation">Stops it.</param>
     public static SourceSearch? In(string? folder, IReadOnlyList<string> rules, TimeProvider clock, CancellationToken cancellation)
     {
-        if (folder is null)
+        if (folder is null || GitClone.IsUrl(folder))
         {
             return null;
         }

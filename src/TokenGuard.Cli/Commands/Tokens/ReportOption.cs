@@ -33,7 +33,8 @@ internal sealed class ReportOption
         }
 
         var stored = StoredReport.Read(path);
-        var locator = new SecretLocator(CompiledRules.Compile(BuiltInRules.Load()), parsed.GetValue(source));
+        using var opened = OpenedSource.Of(parsed.GetValue(source), cancellation);
+        var locator = new SecretLocator(CompiledRules.Compile(BuiltInRules.Load()), opened.Folder);
         return LeakReport.Of(stored, finding => locator.Find(finding, cancellation)?.Secret);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class TokensListCommand : Command
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         var inventory = await InventoryReader.ReadAsync(session.Client, kind.KindsOf(parsed), withUsers: false, cancellation);
         InventoryTable.Of(inventory, leaks, account.Clock.GetUtcNow()).Write(
-            parsed.GetRequiredValue(format), inventory.Account.Host, GapNotes.Of(inventory), account.Streams.Output);
+            parsed.GetRequiredValue(format), inventory.Account.Host, GapNotes.Of(inventory), account.Streams);
         GapNotes.Tell(inventory, account.Streams.Error);
         return inventory.Gaps.Count == 0 ? ExitCode.Clean : ExitCode.Incomplete;
     }

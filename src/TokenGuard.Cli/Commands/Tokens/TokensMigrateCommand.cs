@@ -1,5 +1,7 @@
 using System.CommandLine;
 using TokenGuard.Scanning;
+using TokenGuard.TokenApi.SecretStores;
+using TokenGuard.TokenApi.Zendesk;
 using TokenGuard.TokenApi.Zendesk.Migration;
 
 namespace TokenGuard.Cli.Commands.Tokens;
@@ -7,14 +9,12 @@ namespace TokenGuard.Cli.Commands.Tokens;
 /// <summary><c>tokens migrate</c>: from an API token to OAuth, in steps that go on after an interruption.</summary>
 internal sealed class TokensMigrateCommand : Command
 {
-    private const string Token = "token";
-    private const string ClientCredentials = "client-credentials";
-
     private readonly AccountOptions account;
     private readonly IdArgument id = new();
     private readonly ScopeOptions scopes = new();
     private readonly ReportOption report = new();
-    private readonly WordOption grant = new("--grant", [], "What the integration authenticates with afterwards.", [Token, ClientCredentials], Token);
+    private readonly WordOption grant = new("--grant", [], "What the integration authenticates with afterwards.", 
+        [.. Enum.GetValues<MigrationGrant>().Select(MigrationWords.Of)], MigrationWords.Of(MigrationGrant.Token));
     private readonly Option<string?> store = new("--store") { Description = "Where the new credential goes, e.g. file:PATH.", HelpName = "REFERENCE" };
     private readonly Option<string?> verifyFrom = new("--verify-from") { Description = "Where the new credential can be read to try it, if not from --store, e.g. command:pass show NAME.", HelpName = "REFERENCE" };
     private readonly Option<string?> state = new("--state") { Description = "Where the progress is kept. Default: tokenguard-migration-ID.json.", HelpName = "FILE" };
@@ -66,10 +66,19 @@ internal sealed class TokensMigrateCommand : Command
             return ExitCode.Clean;
         }
 
-        var finished = await new ZendeskMigration(session.Client, file, session.Audit, talk).RunAsync(plan, cancellation);
-        await account.Streams.Error.WriteLineAsync(finished
-            ? $"API token {old} is replaced; '{file.Path}' is needed only for --undo"
-            : $"stopped; the same command goes on ('{file.Path}' holds the progress), --undo takes it back");
+        var goOn = $"stopped; the same command goes on ('{file.Path}' holds the progress), --undo takes it back";
+        bool finished;
+        try
+        {
+            finished = await new ZendeskMigration(session.Client, file, session.Audit, talk).RunAsync(plan, cancellation);
+        }
+        catch (Exception failure) when (failure is SecretStoreException or ZendeskException or OperationCanceledException && File.Exists(file.Path))
+        {
+            await account.Streams.Error.WriteLineAsync(goOn);
+            throw;
+        }
+
+        await account.Streams.Error.WriteLineAsync(finished ? $"API token {old} is replaced; '{file.Path}' is needed only for --undo" : goOn);
         return finished || plan.PrepareOnly ? ExitCode.Clean : ExitCode.UsageError;
     }
 
@@ -77,7 +86,7 @@ internal sealed class TokensMigrateCommand : Command
     {
         OldId = old,
         Scopes = granted,
-        Grant = parsed.GetRequiredValue(grant) == Token ? MigrationGrant.Token : MigrationGrant.ClientCredentials,
+        Grant = Enum.GetValues<MigrationGrant>().Single(known => MigrationWords.Of(known) == parsed.GetRequiredValue(grant)),
         Store = session.OpenWritable(parsed.GetValue(store) ?? throw new UsageException("say where the new credential goes with --store REFERENCE")),
         ReadBack = parsed.GetValue(verifyFrom) is { } readable ? session.OpenStore(readable) : null,
         OldValue = parsed.GetValue(oldFrom) is { } reference ? await session.OpenStore(reference).ReadAsync(cancellation) : null,

@@ -35,7 +35,7 @@ internal sealed class TokensReviewCommand : Command
             "advice",
             ["kind", "id", "check", "finding", "remedy"],
             [.. advice.Select(one => new object?[] { KindOption.Word(one.Kind), one.Id, one.Check, one.Finding, one.Remedy })])
-            .Write(parsed.GetRequiredValue(format), inventory.Account.Host, GapNotes.Of(inventory), account.Streams.Output);
+            .Write(parsed.GetRequiredValue(format), inventory.Account.Host, GapNotes.Of(inventory), account.Streams);
         GapNotes.Tell(inventory, account.Streams.Error);
         return advice.Count > 0 ? ExitCode.Findings : inventory.Gaps.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
     }

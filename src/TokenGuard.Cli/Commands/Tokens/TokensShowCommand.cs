@@ -47,7 +47,7 @@ internal sealed class TokensShowCommand : Command
             ? await ByValueAsync(session, kind.KindOf(parsed), await session.OpenStore(reference).ReadAsync(cancellation), cancellation)
             : (await ByIdAsync(session.Client, kind.KindOf(parsed), parsed.GetValue(id), cancellation), null);
         InventoryTable.Of(inventory, leaks, account.Clock.GetUtcNow()).Write(
-            parsed.GetRequiredValue(format), inventory.Account.Host, [], account.Streams.Output);
+            parsed.GetRequiredValue(format), inventory.Account.Host, [], account.Streams);
         return problem is null ? ExitCode.Clean : throw problem;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TokenGuard.Scanning;
+using TokenGuard.TokenApi.SecretStores;
 using TokenGuard.TokenApi.Zendesk;
 using TokenGuard.TokenApi.Zendesk.Inventory;
 
@@ -53,9 +54,7 @@ internal sealed class TokensUpdateCommand : Command
 
         if (to is not null)
         {
-            var made = await session.Client.OAuthClients.GenerateSecretAsync(number, cancellation);
-            await AuditedStore.WriteAsync(to, made.Value, $"oauth_client {number}", null, session.Audit, cancellation);
-            await account.Streams.Error.WriteLineAsync($"OAuth client {number} has a new secret; it went to {to}");
+            await RotateAsync(session, number, to, cancellation);
             return ExitCode.Clean;
         }
 
@@ -64,5 +63,21 @@ internal sealed class TokensUpdateCommand : Command
             : (await session.Client.ApiTokens.DescribeAsync(number, text!, cancellation)).Description;
         await account.Streams.Error.WriteLineAsync($"{KindOption.Word(kind.KindOf(parsed))} {number} is now '{text}'");
         return ExitCode.Clean;
+    }
+    private async Task RotateAsync(AccountSession session, long number, ISecretStore to, CancellationToken cancellation)
+    {
+        var made = await session.Client.OAuthClients.GenerateSecretAsync(number, cancellation);
+        try
+        {
+            await AuditedStore.WriteAsync(to, made.Value, $"oauth_client {number}", null, session.Audit, cancellation);
+        }
+        catch (Exception failure) when (failure is SecretStoreException or OperationCanceledException)
+        {
+            await account.Streams.Error.WriteLineAsync(
+                $"OAuth client {number} has a new secret, which nobody has, and the old one works no more: make another one with a store that takes it");
+            throw;
+        }
+
+        await account.Streams.Error.WriteLineAsync($"OAuth client {number} has a new secret; it went to {to}");
     }
 }

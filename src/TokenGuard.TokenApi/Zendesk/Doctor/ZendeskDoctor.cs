@@ -23,15 +23,20 @@ public sealed class ZendeskDoctor(ZendeskClient client)
         }
         catch (ZendeskException failure)
         {
-            return [new DoctorFinding("reachability", DoctorState.Bad, failure.Message)];
+            return [Unreachable(failure)];
+        }
+
+        var failed = client.Explain(answer, Me);
+        if (failed?.Problem == ZendeskProblem.Unavailable)
+        {
+            return [Unreachable(failed)];
         }
 
         var findings = new List<DoctorFinding> { new("reachability", DoctorState.Good, $"{client.Account.Host} answers") };
-        var failed = client.Explain(answer, Me);
         findings.Add(AccountOf(failed));
         findings.Add(ClockOf(answer));
         findings.Add(LimitOf(answer, failed));
-        if (failed?.Problem is ZendeskProblem.WrongAccount or ZendeskProblem.WrongAnswer or ZendeskProblem.Unavailable)
+        if (failed?.Problem is ZendeskProblem.WrongAccount or ZendeskProblem.WrongAnswer)
         {
             return findings;
         }
@@ -46,10 +51,11 @@ public sealed class ZendeskDoctor(ZendeskClient client)
         return findings;
     }
 
+    private static DoctorFinding Unreachable(ZendeskException why) => new("reachability", DoctorState.Bad, why.Message);
+
     private DoctorFinding AccountOf(ZendeskException? failed) => failed?.Problem switch
     {
         ZendeskProblem.WrongAccount or ZendeskProblem.WrongAnswer => new("subdomain", DoctorState.Bad, failed.Message),
-        ZendeskProblem.Unavailable => new("subdomain", DoctorState.Unknown, failed.Message),
         _ => new("subdomain", DoctorState.Good, $"{client.Account.Subdomain} is an account"),
     };
 
@@ -96,6 +102,11 @@ public sealed class ZendeskDoctor(ZendeskClient client)
         if (failed is { Problem: ZendeskProblem.Forbidden })
         {
             return new("credential", DoctorState.Good, $"{client.Credential} is accepted, and may not look at its own user: {failed.Message}");
+        }
+
+        if (failed is { Problem: ZendeskProblem.RateLimited })
+        {
+            return new("credential", DoctorState.Unknown, "cannot be looked at while the rate limit is used up");
         }
 
         if (failed is not null)

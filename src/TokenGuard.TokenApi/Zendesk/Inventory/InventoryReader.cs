@@ -8,6 +8,8 @@ public static class InventoryReader
     /// <summary>Users that are looked up one by one; a large account's rate limit is not ours to use up.</summary>
     private const int MostUsers = 100;
 
+    private const string Owners = "owners of tokens";
+
     /// <param name="client">The account.</param>
     /// <param name="kinds">What to read.</param>
     /// <param name="withUsers">Also look up the users that tokens belong to.</param>
@@ -16,7 +18,7 @@ public static class InventoryReader
     public static async Task<ZendeskInventory> ReadAsync(
         ZendeskClient client, IReadOnlyCollection<ZendeskTokenKind> kinds, bool withUsers, CancellationToken cancellation)
     {
-        var gaps = new List<ZendeskException>();
+        var gaps = new List<InventoryGap>();
         var inventory = new ZendeskInventory
         {
             Account = client.Account,
@@ -36,7 +38,7 @@ public static class InventoryReader
             catch (ZendeskException failure) when (kinds.Count > 1
                 && failure.Problem is ZendeskProblem.AccessSwitchedOff or ZendeskProblem.Retired or ZendeskProblem.NotFound or ZendeskProblem.Forbidden)
             {
-                gaps.Add(failure);
+                gaps.Add(new InventoryGap(NameOf(kind), failure.Message));
                 return [];
             }
         }
@@ -54,15 +56,21 @@ public static class InventoryReader
             }
             catch (ZendeskException failure)
             {
-                gaps.Add(failure);
+                gaps.Add(new InventoryGap(Owners, failure.Message));
             }
 
             if (ids.Count > MostUsers)
             {
-                gaps.Add(new ZendeskException(ZendeskProblem.Unavailable, $"{ids.Count - MostUsers} of {ids.Count} owners of tokens were not looked up"));
+                gaps.Add(new InventoryGap(Owners, $"{ids.Count - MostUsers} of {ids.Count} were not looked up, to leave some of the account's rate limit"));
             }
 
             return found;
         }
     }
+    private static string NameOf(ZendeskTokenKind kind) => kind switch
+    {
+        ZendeskTokenKind.ApiToken => "API tokens",
+        ZendeskTokenKind.OAuthToken => "OAuth tokens",
+        _ => "OAuth clients",
+    };
 }

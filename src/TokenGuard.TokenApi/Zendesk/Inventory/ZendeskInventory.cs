@@ -17,5 +17,5 @@ public sealed record ZendeskInventory
     public IReadOnlyDictionary<long, ZendeskUser?> Users { get; init; } = new Dictionary<long, ZendeskUser?>();
 
     /// <summary>Lists that could not be read, and why: what is missing is not told to be absent.</summary>
-    public IReadOnlyList<ZendeskException> Gaps { get; init; } = [];
+    public IReadOnlyList<InventoryGap> Gaps { get; init; } = [];
 }

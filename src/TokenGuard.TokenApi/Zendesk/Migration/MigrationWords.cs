@@ -1,6 +1,6 @@
 namespace TokenGuard.TokenApi.Zendesk.Migration;
 
-/// <summary>The names of steps, for people and for the audit log.</summary>
+/// <summary>The names of steps and grants, for people and for the audit log.</summary>
 public static class MigrationWords
 {
     public static string Of(MigrationStep step) => step switch
@@ -13,4 +13,6 @@ public static class MigrationWords
         MigrationStep.Prove => "prove",
         _ => "delete",
     };
+
+    public static string Of(MigrationGrant grant) => grant == MigrationGrant.Token ? "token" : "client-credentials";
 }

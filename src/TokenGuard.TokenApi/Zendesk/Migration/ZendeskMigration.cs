@@ -88,7 +88,7 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
             { Undoing: true } => throw new MigrationException($"this migration is being taken back; finish that with --undo, or remove '{file.Path}'"),
             _ when state.OldId != plan.OldId => throw new MigrationException($"'{file.Path}' is the state of API token {state.OldId}; name another file with --state"),
             _ when state.Grant != plan.Grant || !state.Scopes.SequenceEqual(plan.Scopes) || state.Store != plan.Store.ToString() => throw new MigrationException(
-                $"this migration began with other scopes, another grant or another store ({string.Join(' ', state.Scopes)}; {state.Store}); go on with these, or take it back with --undo"),
+                $"this migration began with other scopes, another grant or another store ({string.Join(' ', state.Scopes)}; {MigrationWords.Of(state.Grant)}; {state.Store}); go on with these, or take it back with --undo"),
             _ => state,
         };
     }
