@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,6 +33,8 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         context.RegisterOperationAction(work.OnArgument, OperationKind.Argument);
         context.RegisterOperationAction(work.OnAssignment, OperationKind.SimpleAssignment);
         context.RegisterOperationAction(work.OnText, OperationKind.Literal, OperationKind.Binary, OperationKind.InterpolatedString);
+        context.RegisterOperationAction(work.OnArray, OperationKind.ArrayCreation);
+        context.RegisterSyntaxNodeAction(work.OnCollection, (SyntaxKind)Values.OperationExtensions.CollectionExpressionSyntax);
     }
 
     private sealed class Work(GuardCompilation guard, SinkIndex sinks)
@@ -39,12 +42,20 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         /// <summary><c>pwd="ab"</c></summary>
         private const int ShortestPair = 8;
 
+        private static readonly char[] Digits = [.. "0123456789"];
+
         /// <summary>A text may reach several sinks; it is to be changed once.</summary>
         private readonly ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported = new();
 
         public void OnArgument(OperationAnalysisContext context)
         {
             var argument = (IArgumentOperation)context.Operation;
+            if (argument.Value.Unwrap() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.Parameters: [var fed] } })
+            {
+                ReportFed(context, argument, fed);
+                return;
+            }
+
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { } parameter || !MayHoldCredential(parameter.Type))
             {
                 return;
@@ -60,6 +71,20 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             else if (parameter.Name == "value" && HeaderName(argument) is { } key && IsHeaderAlone(key))
             {
                 Report(context, argument.Value, SinkForm.HeaderValue, key);
+            }
+        }
+
+        /// <summary>A method that is handed over takes what it is handed over with: <c>text.ToList().ForEach(password.AppendChar)</c>.</summary>
+        private void ReportFed(OperationAnalysisContext context, IArgumentOperation function, IParameterSymbol fed)
+        {
+            if (function.Parent is not IInvocationOperation call || sinks.Of(fed) is not { } sink)
+            {
+                return;
+            }
+
+            foreach (var source in call.Arguments.Where(argument => argument != function).Select(argument => argument.Value).Append(call.Instance).OfType<IOperation>())
+            {
+                Report(context, source, sink.Kind, NameOf(fed));
             }
         }
 
@@ -88,9 +113,18 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         public void OnText(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text }
-                || operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolatedStringContentOperation)
+            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text })
             {
+                return;
+            }
+
+            if (TextParts.IsPiece(operation))
+            {
+                if (operation is ILiteralOperation && PairInside(text) is var (inner, part) && !TextParts.WholeOf(operation).ConstantValue.HasValue)
+                {
+                    ReportText(context, LinePlace.Of(operation.Syntax, part), text, inner);
+                }
+
                 return;
             }
 
@@ -116,19 +150,47 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
         }
 
+        /// <summary>A password that is written character by character.</summary>
+        public void OnArray(OperationAnalysisContext context)
+        {
+            if (context.Operation is IArrayCreationOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char or SpecialType.System_Byte } } array)
+            {
+                ReportCharacters(context.ReportDiagnostic, array, context.ContainingSymbol, context.CancellationToken);
+            }
+        }
+
+        /// <summary>The same as a collection expression, for which the oldest compiler has no operation.</summary>
+        public void OnCollection(SyntaxNodeAnalysisContext context)
+        {
+            if (context.Node.ChildNodes().FirstOrDefault()?.ChildNodes().FirstOrDefault() is { RawKind: (int)SyntaxKind.CharacterLiteralExpression }
+                && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } collection)
+            {
+                ReportCharacters(context.ReportDiagnostic, collection, context.ContainingSymbol!, context.CancellationToken);
+            }
+        }
+
+        private void ReportCharacters(Action<Microsoft.CodeAnalysis.Diagnostic> report, IOperation list, ISymbol owner, CancellationToken cancellation)
+        {
+            if (ContextName.Of(list, owner) is { } name && CredentialName.IsPassword(name) && !guard.IsQuiet(list.Syntax.SyntaxTree)
+                && TextFolder.Fold(list) is { IsComplete: true, Text: var text } && text.All(c => c is > ' ' and < '\x7f') && IsCredentialUnder(name, text))
+            {
+                ReportAt(report, new Origin(text, list.Syntax, null), name, place: null, cancellation);
+            }
+        }
+
         private void ReportText(OperationAnalysisContext context, Location place, string text, string name)
         {
             var syntax = context.Operation.Syntax;
             if (!guard.IsQuiet(syntax.SyntaxTree))
             {
-                ReportAt(context, new Origin(text, syntax, null), name, place);
+                ReportAt(context.ReportDiagnostic, new Origin(text, syntax, null), name, place, context.CancellationToken);
             }
         }
 
-        /// <summary>JSON, XML and SQL in a text bring their own names.</summary>
+        /// <summary>JSON, XML, SQL and command lines in a text bring their own names.</summary>
         private static (string Name, string Value)? PairInside(string text)
         {
-            if (text.Length < ShortestPair || (text.IndexOf('"') < 0 && text.IndexOf('\'') < 0 && text.IndexOf("</", StringComparison.Ordinal) < 0))
+            if (text.Length < ShortestPair || !TextPairs.MayBeIn(text))
             {
                 return null;
             }
@@ -152,12 +214,13 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 && reference.GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { } value }
                 && IsCredentialUnder(parameter.Name, text) && !guard.IsQuiet(value.SyntaxTree))
             {
-                ReportAt(context, new Origin(text, value, null), parameter.Name);
+                ReportAt(context.ReportDiagnostic, new Origin(text, value, null), parameter.Name, place: null, context.CancellationToken);
             }
         }
 
         private static bool IsCredentialUnder(string name, string text) =>
             CredentialName.IsPassword(name) ? CredentialText.IsPassword(text) && !string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
+            : CredentialName.IsPass(name) ? CredentialText.IsMixed(text) && CredentialText.IsPassword(text) && !string.Equals(text.TrimEnd(Digits), name, StringComparison.OrdinalIgnoreCase)
             : IsAuthHeader(name) && CredentialText.IsToken(AuthHeader.Credential(text));
 
         private void Report(OperationAnalysisContext context, IOperation value, SinkForm form, string sink)
@@ -172,7 +235,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 if ((origin.Variable is null || !CredentialName.IsIdentity(origin.Variable)) && Credential(origin.Text, form) is { } text
                     && (origin.IsPiece ? CredentialText.IsToken(text.Trim(':', '"', '\'', '=', ',', ';', ' ')) : CredentialText.IsGiven(text)))
                 {
-                    ReportAt(context, origin, sink);
+                    ReportAt(context.ReportDiagnostic, origin, sink, place: null, context.CancellationToken);
                 }
             }
         }
@@ -192,15 +255,15 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
         }
 
-        private void ReportAt(OperationAnalysisContext context, Origin origin, string sink, Location? place = null)
+        private void ReportAt(Action<Microsoft.CodeAnalysis.Diagnostic> report, Origin origin, string sink, Location? place, CancellationToken cancellation)
         {
             var tree = origin.Syntax.SyntaxTree;
-            if (guard.FindingsIn(tree, context.CancellationToken).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
+            if (guard.FindingsIn(tree, cancellation).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
             {
                 return;
             }
 
-            guard.Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, place ?? origin.Syntax.GetLocation(), sink));
+            guard.Report(report, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, place ?? origin.Syntax.GetLocation(), sink));
         }
 
         private static bool MayHoldCredential(ITypeSymbol? type) => type switch
