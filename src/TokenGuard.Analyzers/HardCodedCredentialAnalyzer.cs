@@ -144,6 +144,10 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             {
                 ReportText(context, operation.Syntax.GetLocation(), text, name);
             }
+            else if (AuthHeader.IsLogin(text))
+            {
+                ReportText(context, operation.Syntax.GetLocation(), text, AuthHeader.Authorization);
+            }
             else if (PairInside(text) is var (key, value))
             {
                 ReportText(context, LinePlace.Of(operation.Syntax, value), text, key);

@@ -76,6 +76,7 @@ public sealed class HardCodedCredentialTests
     [InlineData("""var t = [|"CREATE USER bob WITH PASSWORD 'azerty'"|];""")]
     [InlineData("""var t = [|"ALTER LOGIN bob WITH PASSWORD = 'azerty'"|];""")]
     [InlineData("""var t = [|"CREATE USER bob IDENTIFIED BY 'azerty'"|];""")]
+    [InlineData("""var header = [|"Basic YWRtaW46YXplcnR5"|];""")]
     [InlineData("""bool Is(string password) => password is [|"azerty"|] or [|"qwertz"|]; Is("");""")]
     [InlineData("""void Create(string name, string password) { } Create("admin", [|"azerty"|]);""")]
     [InlineData("""void Connect(string user, string pass) { } Connect("admin", [|"azerty77"|]);""")]
@@ -135,6 +136,7 @@ public sealed class HardCodedCredentialTests
     [InlineData("""var t = "Usage: password: 'your password'";""")]
     [InlineData("""var t = "Usage: tool --password <value>, or --password the password";""")]
     [InlineData("""var x = Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("Password 1 is missing"); _ = new NetworkCredential("admin", x);""")]
+    [InlineData("""var title = "Basic Programming"; var plan = "Basic cGxhbg==";""")]
     [InlineData("""string pass = "passed"; string pw = "pw1";""")]
     [InlineData("""const string PasswordChars = "abcdefgh23456789";""")]
     [InlineData("""const string UpdateForInputPassword = "ab-27086-update-apis-for-input-password";""")]
@@ -202,6 +204,21 @@ public sealed class HardCodedCredentialTests
         type = 'Acme.Client'
         member = 'Code'
         """).RunAsync();
+
+    [Fact]
+    public Task Extensions_of_clients_that_log_in_are_sinks() => new Verify($$"""
+        using Duende.IdentityModel.Client;
+        {{Usings}}class C
+        {
+            void M(HttpClient client, HttpRequestMessage request)
+            {
+                client.SetBearerToken([|"azerty"|]);
+                client.SetToken("Bearer", [|"azerty"|]);
+                request.SetBearerToken([|"azerty"|]);
+                request.SetBearerToken(Environment.MachineName);
+            }
+        }
+        """).With(typeof(Duende.IdentityModel.Client.ProtocolRequest)).RunAsync();
 
     [Fact]
     public Task Tests_may_have_passwords() => new Verify($$"""

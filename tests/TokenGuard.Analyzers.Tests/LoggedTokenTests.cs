@@ -188,6 +188,14 @@ public sealed class LoggedTokenTests
         """).RunAsync();
 
     [Fact]
+    public Task Placeholders_for_words_of_a_language_are_quiet() => Verify.That(Usings + """
+        class Lexer(ILogger logger)
+        {
+            void Go(string text) => logger.LogTrace("Token {Token}", text);
+        }
+        """);
+
+    [Fact]
     public Task Generated_log_methods_are_known_in_a_class_that_is_called_log() => new Verify(Usings + """
         static partial class Log
         {

@@ -1,9 +1,15 @@
+using System.Text;
+
 namespace TokenGuard.Analyzers.Names;
 
 /// <summary>Names of HTTP headers that carry a credential.</summary>
 internal static class AuthHeader
 {
     public const string Authorization = "Authorization";
+
+    private const string Basic = "Basic ";
+    private const int ShortestLogin = 8;
+    private const int LongestLogin = 512;
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,6 +34,26 @@ internal static class AuthHeader
         var trimmed = value.Trim();
         var space = trimmed.IndexOf(' ');
         return space > 0 && IsScheme(trimmed[..space]) ? trimmed[(space + 1)..].Trim() : IsScheme(trimmed) ? "" : trimmed;
+    }
+
+    /// <summary>True for a whole value of the header that holds a user and a password: <c>Basic …</c>.</summary>
+    public static bool IsLogin(string value)
+    {
+        if (!value.StartsWith(Basic, StringComparison.Ordinal) || value.Length - Basic.Length is < ShortestLogin or > LongestLogin)
+        {
+            return false;
+        }
+
+        try
+        {
+            var login = Encoding.UTF8.GetString(Convert.FromBase64String(value[Basic.Length..]));
+            var colon = login.IndexOf(':');
+            return colon > 0 && login.All(c => c >= ' ') && CredentialText.IsGiven(login[(colon + 1)..]);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>True for the words that name a way to authenticate.</summary>
