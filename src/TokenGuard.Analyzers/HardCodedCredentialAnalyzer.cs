@@ -39,11 +39,6 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private sealed class Work(GuardCompilation guard, SinkIndex sinks)
     {
-        /// <summary><c>pwd="ab"</c></summary>
-        private const int ShortestPair = 8;
-
-        private static readonly char[] Digits = [.. "0123456789"];
-
         /// <summary>A text may reach several sinks; it is to be changed once.</summary>
         private readonly ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported = new();
 
@@ -63,7 +58,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
             if (sinks.Of(parameter) is { } sink)
             {
-                if (sink.Kind != SinkForm.NamedHeader || IsAuthHeader(HeaderName(argument)))
+                if (sink.Kind != SinkForm.NamedHeader || AuthHeader.LogsIn(HeaderName(argument)))
                 {
                     Report(context, argument.Value, sink.Kind, NameOf(parameter));
                 }
@@ -120,7 +115,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
             if (TextParts.IsPiece(operation))
             {
-                if (operation is ILiteralOperation && PairInside(text) is var (inner, part) && !TextParts.WholeOf(operation).ConstantValue.HasValue)
+                if (operation is ILiteralOperation && NamedCredential.Inside(text) is var (inner, part) && !TextParts.WholeOf(operation).ConstantValue.HasValue)
                 {
                     ReportText(context, LinePlace.Of(operation.Syntax, part), text, inner);
                 }
@@ -135,12 +130,12 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
 
             var name = ContextName.Of(operation, context.ContainingSymbol) ?? ComparedName.Of(operation);
-            if (name is null || !IsCredentialUnder(name, text))
+            if (name is null || !NamedCredential.Is(name, text))
             {
                 name = ContextName.OfAlternative(operation);
             }
 
-            if (name is not null && IsCredentialUnder(name, text))
+            if (name is not null && NamedCredential.Is(name, text))
             {
                 ReportText(context, operation.Syntax.GetLocation(), text, name);
             }
@@ -148,7 +143,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             {
                 ReportText(context, operation.Syntax.GetLocation(), text, AuthHeader.Authorization);
             }
-            else if (PairInside(text) is var (key, value))
+            else if (NamedCredential.Inside(text) is var (key, value))
             {
                 ReportText(context, LinePlace.Of(operation.Syntax, value), text, key);
             }
@@ -176,7 +171,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         private void ReportCharacters(Action<Microsoft.CodeAnalysis.Diagnostic> report, IOperation list, ISymbol owner, CancellationToken cancellation)
         {
             if (ContextName.Of(list, owner) is { } name && CredentialName.IsPassword(name) && !guard.IsQuiet(list.Syntax.SyntaxTree)
-                && TextFolder.Fold(list) is { IsComplete: true, Text: var text } && text.All(c => c is > ' ' and < '\x7f') && IsCredentialUnder(name, text))
+                && TextFolder.Fold(list) is { IsComplete: true, Text: var text } && text.All(c => c is > ' ' and < '\x7f') && NamedCredential.Is(name, text))
             {
                 ReportAt(report, new Origin(text, list.Syntax, null), name, place: null, cancellation);
             }
@@ -191,41 +186,17 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
         }
 
-        /// <summary>JSON, XML, SQL and command lines in a text bring their own names.</summary>
-        private static (string Name, string Value)? PairInside(string text)
-        {
-            if (text.Length < ShortestPair || !TextPairs.MayBeIn(text))
-            {
-                return null;
-            }
-
-            foreach (var (name, value) in TextPairs.Find(text))
-            {
-                if (IsCredentialUnder(name, value))
-                {
-                    return (name, value);
-                }
-            }
-
-            return null;
-        }
-
         /// <summary>Default values of local functions and lambdas have no operation of their own: a call shows them.</summary>
         private void OnDefault(OperationAnalysisContext context, IArgumentOperation argument, string text)
         {
             if (argument.Parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } } parameter
                 && parameter.DeclaringSyntaxReferences is [var reference, ..]
                 && reference.GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { } value }
-                && IsCredentialUnder(parameter.Name, text) && !guard.IsQuiet(value.SyntaxTree))
+                && NamedCredential.Is(parameter.Name, text) && !guard.IsQuiet(value.SyntaxTree))
             {
                 ReportAt(context.ReportDiagnostic, new Origin(text, value, null), parameter.Name, place: null, context.CancellationToken);
             }
         }
-
-        private static bool IsCredentialUnder(string name, string text) =>
-            CredentialName.IsPassword(name) ? CredentialText.IsPassword(text) && !string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
-            : CredentialName.IsPass(name) ? CredentialText.IsMixed(text) && CredentialText.IsPassword(text) && !string.Equals(text.TrimEnd(Digits), name, StringComparison.OrdinalIgnoreCase)
-            : IsAuthHeader(name) && CredentialText.IsToken(AuthHeader.Credential(text));
 
         private void Report(OperationAnalysisContext context, IOperation value, SinkForm form, string sink)
         {
@@ -280,12 +251,9 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             _ => false,
         };
 
-        /// <summary>Cookies hold much that logs nobody in.</summary>
-        private static bool IsAuthHeader(string? name) => name is not null and not "Cookie" && (AuthHeader.Is(name) || CredentialName.IsCredential(name));
-
         /// <summary>A key that means a header in whatever collection it stands: one word may label anything.</summary>
         private static bool IsHeaderAlone(string name) =>
-            IsAuthHeader(name) && AuthHeader.Is(name) && (name.IndexOf('-') > 0 || name.Equals(AuthHeader.Authorization, StringComparison.OrdinalIgnoreCase));
+            AuthHeader.LogsIn(name) && AuthHeader.Is(name) && (name.IndexOf('-') > 0 || name.Equals(AuthHeader.Authorization, StringComparison.OrdinalIgnoreCase));
 
         /// <summary>The constant that stands one parameter before: a header's or a field's name.</summary>
         private static string? HeaderName(IArgumentOperation argument)

@@ -24,6 +24,9 @@ internal static class AuthHeader
     public static bool Is(string name) =>
         Names.Contains(name) || (name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && name.IndexOf(' ') < 0 && CredentialName.IsCredential(name));
 
+    /// <summary>True also for other names of credentials; cookies hold much that logs nobody in.</summary>
+    public static bool LogsIn(string? name) => name is not null and not "Cookie" && (Is(name) || CredentialName.IsCredential(name));
+
     /// <summary>True also for a name that nobody knows but that may mean a credential: where a wrong yes is better than a wrong no.</summary>
     public static bool MayBe(string name) =>
         Names.Contains(name) || CredentialName.IsCredential(name) || NameWords.Split(name).Any(word => word is "authorization" or "auth" or "authentication" or "signature" or "session");
