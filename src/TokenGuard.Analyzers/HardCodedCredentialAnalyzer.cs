@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,19 +33,24 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         context.RegisterOperationAction(work.OnArgument, OperationKind.Argument);
         context.RegisterOperationAction(work.OnAssignment, OperationKind.SimpleAssignment);
         context.RegisterOperationAction(work.OnText, OperationKind.Literal, OperationKind.Binary, OperationKind.InterpolatedString);
+        context.RegisterOperationAction(work.OnArray, OperationKind.ArrayCreation);
+        context.RegisterSyntaxNodeAction(work.OnCollection, (SyntaxKind)Values.OperationExtensions.CollectionExpressionSyntax);
     }
 
     private sealed class Work(GuardCompilation guard, SinkIndex sinks)
     {
-        /// <summary><c>pwd="ab"</c></summary>
-        private const int ShortestPair = 8;
-
         /// <summary>A text may reach several sinks; it is to be changed once.</summary>
         private readonly ConcurrentDictionary<(SyntaxTree, TextSpan), bool> reported = new();
 
         public void OnArgument(OperationAnalysisContext context)
         {
             var argument = (IArgumentOperation)context.Operation;
+            if (argument.Value.Unwrap() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.Parameters: [var fed] } })
+            {
+                ReportFed(context, argument, fed);
+                return;
+            }
+
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { } parameter || !MayHoldCredential(parameter.Type))
             {
                 return;
@@ -52,7 +58,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
             if (sinks.Of(parameter) is { } sink)
             {
-                if (sink.Kind != SinkForm.NamedHeader || IsAuthHeader(HeaderName(argument)))
+                if (sink.Kind != SinkForm.NamedHeader || AuthHeader.LogsIn(HeaderName(argument)))
                 {
                     Report(context, argument.Value, sink.Kind, NameOf(parameter));
                 }
@@ -60,6 +66,20 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             else if (parameter.Name == "value" && HeaderName(argument) is { } key && IsHeaderAlone(key))
             {
                 Report(context, argument.Value, SinkForm.HeaderValue, key);
+            }
+        }
+
+        /// <summary>A method that is handed over takes what it is handed over with: <c>text.ToList().ForEach(password.AppendChar)</c>.</summary>
+        private void ReportFed(OperationAnalysisContext context, IArgumentOperation function, IParameterSymbol fed)
+        {
+            if (function.Parent is not IInvocationOperation call || sinks.Of(fed) is not { } sink)
+            {
+                return;
+            }
+
+            foreach (var source in call.Arguments.Where(argument => argument != function).Select(argument => argument.Value).Append(call.Instance).OfType<IOperation>())
+            {
+                Report(context, source, sink.Kind, NameOf(fed));
             }
         }
 
@@ -88,9 +108,18 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         public void OnText(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text }
-                || operation.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolatedStringContentOperation)
+            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text })
             {
+                return;
+            }
+
+            if (TextParts.IsPiece(operation))
+            {
+                if (operation is ILiteralOperation && NamedCredential.Inside(text) is var (inner, part) && !TextParts.WholeOf(operation).ConstantValue.HasValue)
+                {
+                    ReportText(context, LinePlace.Of(operation.Syntax, part), text, inner);
+                }
+
                 return;
             }
 
@@ -101,18 +130,50 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
 
             var name = ContextName.Of(operation, context.ContainingSymbol) ?? ComparedName.Of(operation);
-            if (name is null || !IsCredentialUnder(name, text))
+            if (name is null || !NamedCredential.Is(name, text))
             {
                 name = ContextName.OfAlternative(operation);
             }
 
-            if (name is not null && IsCredentialUnder(name, text))
+            if (name is not null && NamedCredential.Is(name, text))
             {
                 ReportText(context, operation.Syntax.GetLocation(), text, name);
             }
-            else if (PairInside(text) is var (key, value))
+            else if (AuthHeader.IsLogin(text))
+            {
+                ReportText(context, operation.Syntax.GetLocation(), text, AuthHeader.Authorization);
+            }
+            else if (NamedCredential.Inside(text) is var (key, value))
             {
                 ReportText(context, LinePlace.Of(operation.Syntax, value), text, key);
+            }
+        }
+
+        /// <summary>A password that is written character by character.</summary>
+        public void OnArray(OperationAnalysisContext context)
+        {
+            if (context.Operation is IArrayCreationOperation { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Char or SpecialType.System_Byte } } array)
+            {
+                ReportCharacters(context.ReportDiagnostic, array, context.ContainingSymbol, context.CancellationToken);
+            }
+        }
+
+        /// <summary>The same as a collection expression, for which the oldest compiler has no operation.</summary>
+        public void OnCollection(SyntaxNodeAnalysisContext context)
+        {
+            if (context.Node.ChildNodes().FirstOrDefault()?.ChildNodes().FirstOrDefault() is { RawKind: (int)SyntaxKind.CharacterLiteralExpression }
+                && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } collection)
+            {
+                ReportCharacters(context.ReportDiagnostic, collection, context.ContainingSymbol!, context.CancellationToken);
+            }
+        }
+
+        private void ReportCharacters(Action<Microsoft.CodeAnalysis.Diagnostic> report, IOperation list, ISymbol owner, CancellationToken cancellation)
+        {
+            if (ContextName.Of(list, owner) is { } name && CredentialName.IsPassword(name) && !guard.IsQuiet(list.Syntax.SyntaxTree)
+                && TextFolder.Fold(list) is { IsComplete: true, Text: var text } && text.All(c => c is > ' ' and < '\x7f') && NamedCredential.Is(name, text))
+            {
+                ReportAt(report, new Origin(text, list.Syntax, null), name, place: null, cancellation);
             }
         }
 
@@ -121,27 +182,8 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             var syntax = context.Operation.Syntax;
             if (!guard.IsQuiet(syntax.SyntaxTree))
             {
-                ReportAt(context, new Origin(text, syntax, null), name, place);
+                ReportAt(context.ReportDiagnostic, new Origin(text, syntax, null), name, place, context.CancellationToken);
             }
-        }
-
-        /// <summary>JSON, XML and SQL in a text bring their own names.</summary>
-        private static (string Name, string Value)? PairInside(string text)
-        {
-            if (text.Length < ShortestPair || (text.IndexOf('"') < 0 && text.IndexOf('\'') < 0 && text.IndexOf("</", StringComparison.Ordinal) < 0))
-            {
-                return null;
-            }
-
-            foreach (var (name, value) in TextPairs.Find(text))
-            {
-                if (IsCredentialUnder(name, value))
-                {
-                    return (name, value);
-                }
-            }
-
-            return null;
         }
 
         /// <summary>Default values of local functions and lambdas have no operation of their own: a call shows them.</summary>
@@ -150,15 +192,11 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             if (argument.Parameter is { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } } parameter
                 && parameter.DeclaringSyntaxReferences is [var reference, ..]
                 && reference.GetSyntax(context.CancellationToken) is ParameterSyntax { Default.Value: { } value }
-                && IsCredentialUnder(parameter.Name, text) && !guard.IsQuiet(value.SyntaxTree))
+                && NamedCredential.Is(parameter.Name, text) && !guard.IsQuiet(value.SyntaxTree))
             {
-                ReportAt(context, new Origin(text, value, null), parameter.Name);
+                ReportAt(context.ReportDiagnostic, new Origin(text, value, null), parameter.Name, place: null, context.CancellationToken);
             }
         }
-
-        private static bool IsCredentialUnder(string name, string text) =>
-            CredentialName.IsPassword(name) ? CredentialText.IsPassword(text) && !string.Equals(name, text, StringComparison.OrdinalIgnoreCase)
-            : IsAuthHeader(name) && CredentialText.IsToken(AuthHeader.Credential(text));
 
         private void Report(OperationAnalysisContext context, IOperation value, SinkForm form, string sink)
         {
@@ -172,7 +210,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 if ((origin.Variable is null || !CredentialName.IsIdentity(origin.Variable)) && Credential(origin.Text, form) is { } text
                     && (origin.IsPiece ? CredentialText.IsToken(text.Trim(':', '"', '\'', '=', ',', ';', ' ')) : CredentialText.IsGiven(text)))
                 {
-                    ReportAt(context, origin, sink);
+                    ReportAt(context.ReportDiagnostic, origin, sink, place: null, context.CancellationToken);
                 }
             }
         }
@@ -192,15 +230,15 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             }
         }
 
-        private void ReportAt(OperationAnalysisContext context, Origin origin, string sink, Location? place = null)
+        private void ReportAt(Action<Microsoft.CodeAnalysis.Diagnostic> report, Origin origin, string sink, Location? place, CancellationToken cancellation)
         {
             var tree = origin.Syntax.SyntaxTree;
-            if (guard.FindingsIn(tree, context.CancellationToken).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
+            if (guard.FindingsIn(tree, cancellation).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
             {
                 return;
             }
 
-            guard.Report(context.ReportDiagnostic, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, place ?? origin.Syntax.GetLocation(), sink));
+            guard.Report(report, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, place ?? origin.Syntax.GetLocation(), sink));
         }
 
         private static bool MayHoldCredential(ITypeSymbol? type) => type switch
@@ -213,12 +251,9 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             _ => false,
         };
 
-        /// <summary>Cookies hold much that logs nobody in.</summary>
-        private static bool IsAuthHeader(string? name) => name is not null and not "Cookie" && (AuthHeader.Is(name) || CredentialName.IsCredential(name));
-
         /// <summary>A key that means a header in whatever collection it stands: one word may label anything.</summary>
         private static bool IsHeaderAlone(string name) =>
-            IsAuthHeader(name) && AuthHeader.Is(name) && (name.IndexOf('-') > 0 || name.Equals(AuthHeader.Authorization, StringComparison.OrdinalIgnoreCase));
+            AuthHeader.LogsIn(name) && AuthHeader.Is(name) && (name.IndexOf('-') > 0 || name.Equals(AuthHeader.Authorization, StringComparison.OrdinalIgnoreCase));
 
         /// <summary>The constant that stands one parameter before: a header's or a field's name.</summary>
         private static string? HeaderName(IArgumentOperation argument)

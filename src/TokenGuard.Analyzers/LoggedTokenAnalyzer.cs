@@ -68,7 +68,7 @@ public sealed class LoggedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
             }
         }
 
-        if (!reported && FindNamed(call) is { } named)
+        if (!reported && !CredentialCall.IsGrammar(context.ContainingSymbol.ContainingType) && FindNamed(call) is { } named)
         {
             Report(context, guard, named, place);
         }

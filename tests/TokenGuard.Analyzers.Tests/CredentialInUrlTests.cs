@@ -42,7 +42,6 @@ public sealed class CredentialInUrlTests
     [InlineData("Data Source=db;Initial Catalog=shop;Persist Security Info=True;User ID=sa;PASSWORD = PW;Encrypt=True")]
     [InlineData("Password=PW;Server=db;User Id=sa")]
     [InlineData("Host=db;Port=5432;Username=app;Password=PW;SSL Mode=Require")]
-    [InlineData("Server=db;Uid=app;Pwd='PW';")]
     [InlineData("User Id=scott;Password=PW;Data Source=ORCL")]
     [InlineData("Driver={SQL Server};Server=db;Uid=sa;Pwd=PW;")]
     [InlineData("Provider=Microsoft.Jet.OLEDB.4.0;Data Source=shop.mdb;Jet OLEDB:Database Password=PW;")]
@@ -55,6 +54,7 @@ public sealed class CredentialInUrlTests
     [InlineData("password=PW")]
     [InlineData("Password=PW;Timeout=10")]
     [InlineData("grant_type=password&username=bob&password=PW")]
+    [InlineData("grant_type=client_credentials&client_secret=PW")]
     public async Task A_password_in_a_connection_string_is_reported(string text)
     {
         await Verify.That($$"""class C { string Text = "{{Mark(text, Weak)}}"; }""");

@@ -46,12 +46,12 @@ public sealed class HardCodedCredentialTests
     [InlineData("""string Ask(string password = [|"azerty"|]) => password; Ask();""")]
     [InlineData("""bool Is(string password) => password == [|"azerty"|]; Is("");""")]
     [InlineData("""_ = new UriBuilder { Host = "h", Password = [|"azerty"|] };""")]
-    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Encoding.UTF8.GetBytes([|"0f8fad5bd9cb469f"|]);""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Encoding.UTF8.GetBytes([|"opensesameopensa"|]);""")]
     [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = [|new byte[] { 1, 22, 31, 74, 5, 46, 7, 8 }|];""")]
     [InlineData("""byte[] bytes = [|{ 1, 22, 31, 74, 5, 46, 7, 8 }|]; using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = bytes;""")]
     [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); _ = aes.CreateEncryptor([|new byte[] { 0, 200, 31, 74 }|], aes.IV);""")]
     [InlineData("""var s = new System.Security.SecureString(); foreach (var c in [|"azerty"|]) { s.AppendChar(c); }""")]
-    [InlineData("""var auth = [|"1f7e4dd0a9b2c6"|];""")]
+    [InlineData("""var auth = [|"1f7e4dd0a9"|];""")]
     [InlineData("""_ = new System.Security.Cryptography.HMACSHA256([|"0f8fad5bd9cb469f"u8|].ToArray());""")]
     [InlineData(""""var t = [|"""{"user":"admin","password":"azerty"}"""|];"""")]
     [InlineData("""var t = [|"{ \"client_secret\" : \"s3cr3t0fmine\" }"|];""")]
@@ -69,13 +69,30 @@ public sealed class HardCodedCredentialTests
     [InlineData("""bool Is(string password) => string.Equals(password, [|"azerty"|]); Is("");""")]
     [InlineData("""var (u, p) = ("bob", [|"azerty"|]); _ = new NetworkCredential(u, p);""")]
     [InlineData("""string u, p; (u, p) = ("bob", [|"azerty"|]); _ = new NetworkCredential(u, p);""")]
-    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Convert.FromHexString([|"0f8fad5bd9cb469f"|]);""")]
+    [InlineData("""using var aes = System.Security.Cryptography.Aes.Create(); aes.Key = Convert.FromHexString([|"0011223344556677"|]);""")]
     [InlineData("""bool Is(string password) { switch (password) { case [|"azerty"|]: return true; default: return false; } } Is("");""")]
     [InlineData("""bool Is(string password) => password is [|"azerty"|]; Is("");""")]
     [InlineData("""bool Is(string password) => password switch { [|"azerty"|] => true, _ => false }; Is("");""")]
     [InlineData("""var t = [|"CREATE USER bob WITH PASSWORD 'azerty'"|];""")]
     [InlineData("""var t = [|"ALTER LOGIN bob WITH PASSWORD = 'azerty'"|];""")]
     [InlineData("""var t = [|"CREATE USER bob IDENTIFIED BY 'azerty'"|];""")]
+    [InlineData("""var header = [|"Basic YWRtaW46YXplcnR5"|];""")]
+    [InlineData("""bool Is(string password) => password is [|"azerty"|] or [|"qwertz"|]; Is("");""")]
+    [InlineData("""void Create(string name, string password) { } Create("admin", [|"azerty"|]);""")]
+    [InlineData("""void Connect(string user, string pass) { } Connect("admin", [|"azerty77"|]);""")]
+    [InlineData("""Environment.SetEnvironmentVariable("DB_PASSWORD", [|"azerty"|]);""")]
+    [InlineData("""var t = [|"mysql -u root --password=azerty77 shop"|];""")]
+    [InlineData("""var t = [|"tool --user bob --password azerty77"|];""")]
+    [InlineData("""var t = $"[|{{\"password\":\"azerty\",\"id\":|]{Environment.TickCount}}}";""")]
+    [InlineData("""var t = [|"{\"password\":\"azerty\",\"id\":"|] + Environment.TickCount + "}";""")]
+    [InlineData("""_ = new MultipartFormDataContent { { new StringContent([|"azerty"|]), "password" } };""")]
+    [InlineData("""_ = new KeyValuePair<string, string>("client_secret", [|"opensesame"|]);""")]
+    [InlineData("""var password = new Lazy<string>(() => [|"azerty"|]);""")]
+    [InlineData("""Func<string> passwordProvider = () => [|"azerty"|];""")]
+    [InlineData("""System.Threading.Tasks.Task<string> GetPasswordAsync() => System.Threading.Tasks.Task.FromResult([|"azerty"|]); GetPasswordAsync();""")]
+    [InlineData("""char[] password = [|{ 'a', 'z', 'e', 'r', 't', 'y' }|];""")]
+    [InlineData("""char[] password = [|['a', 'z', 'e', 'r', 't', 'y']|];""")]
+    [InlineData("""var s = new System.Security.SecureString(); Array.ForEach([|"azerty"|].ToCharArray(), s.AppendChar);""")]
     public Task Reported(string statement) => Verify.That($$"""
         {{Usings}}class C { void M() { {{statement}} } }
         """);
@@ -117,6 +134,11 @@ public sealed class HardCodedCredentialTests
     [InlineData("""var t = "<input type=\"password\" name=\"password\" />";""")]
     [InlineData("""var t = "<label for=\"password\">Password</label>";""")]
     [InlineData("""var t = "Usage: password: 'your password'";""")]
+    [InlineData("""var t = "Usage: tool --password <value>, or --password the password";""")]
+    [InlineData("""var x = Environment.GetEnvironmentVariable("X") ?? throw new InvalidOperationException("Password 1 is missing"); _ = new NetworkCredential("admin", x);""")]
+    [InlineData("""var title = "Basic Programming"; var plan = "Basic cGxhbg==";""")]
+    [InlineData("""string pass = "passed"; string pw = "pw1";""")]
+    [InlineData("""const string PasswordChars = "abcdefgh23456789";""")]
     [InlineData("""const string UpdateForInputPassword = "ab-27086-update-apis-for-input-password";""")]
     [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Authorization", $"SharedAccessSignature sr={Read("a")}&sig={Read("b")}&skn={Read("c")}");""")]
     public Task Quiet(string statement) => Verify.That($$"""
@@ -182,6 +204,21 @@ public sealed class HardCodedCredentialTests
         type = 'Acme.Client'
         member = 'Code'
         """).RunAsync();
+
+    [Fact]
+    public Task Extensions_of_clients_that_log_in_are_sinks() => new Verify($$"""
+        using Duende.IdentityModel.Client;
+        {{Usings}}class C
+        {
+            void M(HttpClient client, HttpRequestMessage request)
+            {
+                client.SetBearerToken([|"azerty"|]);
+                client.SetToken("Bearer", [|"azerty"|]);
+                request.SetBearerToken([|"azerty"|]);
+                request.SetBearerToken(Environment.MachineName);
+            }
+        }
+        """).With(typeof(Duende.IdentityModel.Client.ProtocolRequest)).RunAsync();
 
     [Fact]
     public Task Tests_may_have_passwords() => new Verify($$"""

@@ -38,6 +38,7 @@ public sealed class LoggedTokenTests
     [InlineData("logger.LogInformation(\"{Auth}\", [|context.Request.Headers.Authorization|]);")]
     [InlineData("logger.LogInformation(\"{Key}\", [|context.Request.Headers[\"X-Api-Key\"].ToString()|]);")]
     [InlineData("logger.LogInformation(\"Key {Value}\", [|configuration[\"Zendesk:ApiToken\"]|]);")]
+    [InlineData("logger.LogInformation(\"{Auth}\", [|request.Headers.GetValues(\"Authorization\").First()|]);")]
     [InlineData("logger.LogInformation(\"Key {Value}\", [|configuration.GetValue<string>(\"Zendesk:ApiToken\")|]);")]
     [InlineData("logger.LogInformation(\"Database {Value}\", [|configuration.GetConnectionString(\"Default\")|]);")]
     [InlineData("logger.LogInformation(\"Key {Value}\", [|Environment.GetEnvironmentVariable(\"GITHUB_TOKEN\")|]);")]
@@ -183,6 +184,25 @@ public sealed class LoggedTokenTests
                 LogCall(logger, [|apiKey|]);
                 LogCall(logger, user);
             }
+        }
+        """).RunAsync();
+
+    [Fact]
+    public Task Placeholders_for_words_of_a_language_are_quiet() => Verify.That(Usings + """
+        class Lexer(ILogger logger)
+        {
+            void Go(string text) => logger.LogTrace("Token {Token}", text);
+        }
+        """);
+
+    [Fact]
+    public Task Generated_log_methods_are_known_in_a_class_that_is_called_log() => new Verify(Usings + """
+        static partial class Log
+        {
+            [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Using {value}")]
+            static partial void Using(ILogger logger, string value);
+
+            static void Go(ILogger logger, string apiKey) => Using(logger, [|apiKey|]);
         }
         """).RunAsync();
 

@@ -178,6 +178,7 @@ public sealed class MissingAuthenticationRequestTests
             public static void Add(IServiceCollection services, string token)
             {
                 services.AddHttpClient("bare", client => client.BaseAddress = new Uri("https://acme.zendesk.com/api/v2/"));
+                services.AddHttpClient(Names.Constant, client => client.BaseAddress = new Uri("https://acme.zendesk.com/api/v2/"));
                 services.AddHttpClient("header", client =>
                 {
                     client.BaseAddress = new Uri("https://acme.zendesk.com/api/v2/");
@@ -194,9 +195,14 @@ public sealed class MissingAuthenticationRequestTests
             public async Task Run()
             {
                 await factory.CreateClient("bare").[|GetAsync|]("tickets.json");
+                await factory.CreateClient(Names.Constant).[|GetAsync|]("tickets.json");
                 await factory.CreateClient("header").GetAsync("tickets.json");
                 await factory.CreateClient("handler").GetAsync("tickets.json");
             }
+        }
+        public static class Names
+        {
+            public const string Constant = "constant";
         }
         public sealed class Bare(HttpClient client)
         {
@@ -209,6 +215,14 @@ public sealed class MissingAuthenticationRequestTests
             public Task Run() => client.GetAsync("user");
         }
         """, "using Microsoft.Extensions.DependencyInjection;\n"));
+
+    [Fact]
+    public Task An_id_at_the_end_of_an_address_brings_no_query() => Verify.That(Method("""
+        using var gitLab = new HttpClient { BaseAddress = new Uri("https://gitlab.com/api/v4/") };
+        await gitLab.[|DeleteAsync|]($"projects/{id}");
+        await gitLab.[|DeleteAsync|]($"users/{body.GetHashCode()}");
+        await gitLab.DeleteAsync($"users/{subdomain}");
+        """));
 
     [Fact]
     public Task Defaults_of_all_clients_may_authenticate() => Verify.That(File("""

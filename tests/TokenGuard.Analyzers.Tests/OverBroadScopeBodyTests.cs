@@ -182,6 +182,7 @@ public sealed class OverBroadScopeBodyTests
 
             static string Escaped(string id)
             {
+                var format = string.Format("https://gitlab.com/oauth/authorize?client_id={0}&scope={1}", id, [|"sudo"|]);
                 var query = "client_id=" + id + "&scope=" + System.Uri.EscapeDataString([|"api read_user"|]);
                 return "https://gitlab.com/oauth/authorize?" + query;
             }

@@ -40,6 +40,7 @@ public sealed class TokenInQueryTests
     [InlineData("var url = BaseUrl; url += [|\"?access_token=\"|] + token;")]
     [InlineData("var url = BaseUrl + \"?q=1\"; url += $\"[|&access_token=|]{token}\";")]
     [InlineData("var url = new StringBuilder(BaseUrl); url.Append([|\"?access_token=\"|]).Append(token);")]
+    [InlineData("var url = new StringBuilder(\"https://api.example.com/x?\").Append([|\"access_token=\"|]).Append(token).ToString();")]
     [InlineData("await client.GetAsync($\"[|https://maps.example.com/api?key=|]{ApiKey}\");")]
     [InlineData("await client.GetAsync($\"[|https://data.example.com/weather?q=Berlin&appid=|]{apiKey}\");")]
     [InlineData("await client.GetAsync($\"[|https://db.example.com/items.json?auth=|]{token}\");")]

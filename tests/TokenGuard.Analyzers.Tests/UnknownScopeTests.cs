@@ -27,6 +27,7 @@ public sealed class UnknownScopeTests
     [InlineData("const string GoogleScope = \"https://www.googleapis.com/auth/newest-api\";")]
     [InlineData("string Url(string more) => $\"https://gitlab.com/oauth/authorize?client_id=1&scope=read_api%20{more}\";")]
     [InlineData("const string ZendeskScope = \"*\";")]
+    [InlineData("object Token() { var url = \"https://login.microsoftonline.com/common\"; return new System.Collections.Generic.Dictionary<string, string> { [\"token_type\"] = \"Bearer\", [\"scope\"] = \"orders.raed\" }; }")]
     [InlineData("string[] microsoftScopes = { \"User.Read\", \"api://acme/orders.read\", \"https://acme.example/user_impersonation\" };")]
     public Task Scopes_that_are_known_or_of_unknown_providers_are_quiet(string member) => Verify.That($$"""
         class OAuthSettings

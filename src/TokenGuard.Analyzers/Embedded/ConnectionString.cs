@@ -1,3 +1,4 @@
+using TokenGuard.Analyzers.Names;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Embedded;
@@ -44,7 +45,7 @@ internal static class ConnectionString
 
         if (!isConnection)
         {
-            return pair.StandsAlone && ConnectionKey.IsPassword(pair.Key) && IsOneWord(pair.Value);
+            return pair.StandsAlone && IsOneWord(pair.Value) && (ConnectionKey.IsPassword(pair.Key) || (ConnectionKey.IsToken(pair.Key) && CredentialText.IsToken(pair.Value)));
         }
 
         return ConnectionKey.IsPassword(pair.Key)

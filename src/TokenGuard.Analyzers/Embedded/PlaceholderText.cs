@@ -21,6 +21,9 @@ internal static class PlaceholderText
         "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "yourpass", "yourpwd", "yoursecret", "yourstrong", "yourtoken", "yourkey", "yourapi",
         "your ", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal", "xxxx", "todo_", "_here", "-here", "<your",
         "${", "{{", "$(", "#{", "%(", "...", "***", "___", "•••", "…", "keyvault",
+
+        // The one key of all emulators of Azure Storage.
+        "eby8vdm02xnocqfl",
     ];
 
     public static bool Is(string value)

@@ -12,6 +12,9 @@ internal sealed record ClientRegistration(string? Name, IReadOnlyList<string> Ty
     /// <summary>Names of the types of handlers that it puts before the wire: they decide with <see cref="IsPlain"/>.</summary>
     public IReadOnlyList<string> Handlers { get; init; } = [];
 
+    /// <summary>The member whose constant is the name.</summary>
+    public string? NamedBy { get; init; }
+
     /// <summary>True for a registration that holds for all clients.</summary>
     public bool IsDefault { get; init; }
 }

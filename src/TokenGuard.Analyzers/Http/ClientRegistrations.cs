@@ -23,8 +23,16 @@ internal sealed class ClientRegistrations
            from call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
            let registration = RegistrationSyntax.Read(call)
            where registration is not null
-           select registration with { IsPlain = registration.IsPlain && registration.Handlers.All(handler => IsInert(handler, compilation)) },
+           select registration with
+           {
+               Name = registration.NamedBy is { } member ? ConstantOf(member, compilation) : registration.Name,
+               IsPlain = registration.IsPlain && registration.Handlers.All(handler => IsInert(handler, compilation)),
+           },
     ]);
+
+    /// <summary>What all constants of a name say, if they say the same.</summary>
+    private static string? ConstantOf(string member, Compilation compilation) =>
+        compilation.GetSymbolsWithName(member, SymbolFilter.Member).Select(symbol => (symbol as IFieldSymbol)?.ConstantValue as string).Distinct().ToList() is [var only] ? only : null;
 
     private static bool IsInert(string handler, Compilation compilation) =>
         compilation.GetSymbolsWithName(handler, SymbolFilter.Type).ToList() is { Count: > 0 } types && types.All(type => InertHandler.Is(type as ITypeSymbol));

@@ -48,6 +48,7 @@ internal static class RegistrationSyntax
         return new ClientRegistration(name, types, plain && end.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax, address)
         {
             Handlers = handlers,
+            NamedBy = name is null && call.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax }, ..] ? NameOf(call.ArgumentList.Arguments[0].Expression) : null,
             IsDefault = method.Identifier.ValueText == "ConfigureHttpClientDefaults",
         };
     }

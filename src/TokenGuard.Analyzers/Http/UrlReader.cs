@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers.Text;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Http;
@@ -45,7 +46,7 @@ internal static class UrlReader
         var text = TextFolder.Fold(address);
         if (!text.IsUnknown || depth == 0)
         {
-            return text;
+            return text.Text.Length > 1 && text.Text[^1] == FoldedText.Hole && EndsWithId(address) ? text + new FoldedText("/") : text;
         }
 
         return address switch
@@ -59,6 +60,11 @@ internal static class UrlReader
             _ => text,
         };
     }
+
+    /// <summary>A number or an id is one segment of the path, and brings no query with it.</summary>
+    private static bool EndsWithId(IOperation address) =>
+        TextParts.Of(address) is { Values: [.., var last], Text: [.., '/', FoldedText.Hole] }
+        && (last.Unwrap().Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } or { Name: "Guid" } || ValueName.WordsOf(last) is [.., "id" or "iid" or "number" or "slug"]);
 
     private static FoldedText FirstAbsolute(ISymbol variable, IOperation at, int depth)
     {

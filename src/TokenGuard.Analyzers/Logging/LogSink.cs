@@ -54,7 +54,7 @@ internal static class LogSink
 
         if (IsLogger(type))
         {
-            return StartsWithVerb(method.Name) ? LogPlace.Log : null;
+            return StartsWithVerb(method.Name) || IsLoggerMessage(method) ? LogPlace.Log : null;
         }
 
         return method.Name switch

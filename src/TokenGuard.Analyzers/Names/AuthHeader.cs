@@ -1,9 +1,15 @@
+using System.Text;
+
 namespace TokenGuard.Analyzers.Names;
 
 /// <summary>Names of HTTP headers that carry a credential.</summary>
 internal static class AuthHeader
 {
     public const string Authorization = "Authorization";
+
+    private const string Basic = "Basic ";
+    private const int ShortestLogin = 8;
+    private const int LongestLogin = 512;
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,6 +24,9 @@ internal static class AuthHeader
     public static bool Is(string name) =>
         Names.Contains(name) || (name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && name.IndexOf(' ') < 0 && CredentialName.IsCredential(name));
 
+    /// <summary>True also for other names of credentials; cookies hold much that logs nobody in.</summary>
+    public static bool LogsIn(string? name) => name is not null and not "Cookie" && (Is(name) || CredentialName.IsCredential(name));
+
     /// <summary>True also for a name that nobody knows but that may mean a credential: where a wrong yes is better than a wrong no.</summary>
     public static bool MayBe(string name) =>
         Names.Contains(name) || CredentialName.IsCredential(name) || NameWords.Split(name).Any(word => word is "authorization" or "auth" or "authentication" or "signature" or "session");
@@ -28,6 +37,26 @@ internal static class AuthHeader
         var trimmed = value.Trim();
         var space = trimmed.IndexOf(' ');
         return space > 0 && IsScheme(trimmed[..space]) ? trimmed[(space + 1)..].Trim() : IsScheme(trimmed) ? "" : trimmed;
+    }
+
+    /// <summary>True for a whole value of the header that holds a user and a password: <c>Basic …</c>.</summary>
+    public static bool IsLogin(string value)
+    {
+        if (!value.StartsWith(Basic, StringComparison.Ordinal) || value.Length - Basic.Length is < ShortestLogin or > LongestLogin)
+        {
+            return false;
+        }
+
+        try
+        {
+            var login = Encoding.UTF8.GetString(Convert.FromBase64String(value[Basic.Length..]));
+            var colon = login.IndexOf(':');
+            return colon > 0 && login.All(c => c >= ' ') && CredentialText.IsGiven(login[(colon + 1)..]);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     /// <summary>True for the words that name a way to authenticate.</summary>

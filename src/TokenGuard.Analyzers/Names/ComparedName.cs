@@ -16,8 +16,7 @@ internal static class ComparedName
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
                 ContextName.OfTarget(comparison.LeftOperand.Unwrap() == text ? comparison.RightOperand : comparison.LeftOperand),
             ISingleValueCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => ContextName.OfTarget(choice.Value),
-            IConstantPatternOperation { Parent: IIsPatternOperation test } => ContextName.OfTarget(test.Value),
-            IConstantPatternOperation { Parent: ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } } => ContextName.OfTarget(choice.Value),
+            IConstantPatternOperation pattern => OfPattern(pattern),
             IInvocationOperation { Arguments: [var other, ..] } call when IsComparison(call) && call.Instance?.Unwrap() == text => ContextName.OfTarget(other.Value),
             IArgumentOperation { Parent: IInvocationOperation { Instance: { } instance } call } when IsComparison(call) => ContextName.OfTarget(instance),
             IArgumentOperation { Parent: IInvocationOperation { Arguments: [var first, var second, ..] } call } argument when IsComparison(call) =>
@@ -25,6 +24,15 @@ internal static class ComparedName
             _ => null,
         };
     }
+
+    private static string? OfPattern(IOperation pattern) => pattern.Parent switch
+    {
+        IIsPatternOperation test => ContextName.OfTarget(test.Value),
+        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => ContextName.OfTarget(choice.Value),
+        IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => ContextName.OfTarget(choice.Value),
+        IBinaryPatternOperation or INegatedPatternOperation => OfPattern(pattern.Parent),
+        _ => null,
+    };
 
     private static bool IsComparison(IInvocationOperation call) => call.TargetMethod is { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String };
 }

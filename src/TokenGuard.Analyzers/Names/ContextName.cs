@@ -7,6 +7,8 @@ namespace TokenGuard.Analyzers.Names;
 /// <summary>Finds the name that the code gives a value: of the variable, parameter, key, property or method that it goes to.</summary>
 internal static class ContextName
 {
+    private static readonly string[] Makers = ["Provider", "Factory", "Getter", "Func"];
+
     /// <summary>The name, or null where the value goes to nothing that has one.</summary>
     /// <param name="value">The value.</param>
     /// <param name="owner">The member whose code it stands in: it names what is returned.</param>
@@ -23,6 +25,12 @@ internal static class ContextName
                     break;
                 case IInvocationOperation encoding when IsSameText(encoding.TargetMethod):
                 case IArgumentOperation { Parent: IInvocationOperation encoder } when IsSameText(encoder.TargetMethod):
+                    break;
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "StringContent" } content }
+                    when content.ParentIgnoringConversions() is IArgumentOperation { Parent: IInvocationOperation part } && part.Argument("name")?.ConstantText() is { } field:
+                    return field;
+                case IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Lazy" or "ValueTask" } }:
+                case IObjectCreationOperation { Type.Name: "Lazy" or "ValueTask" }:
                     break;
                 case IVariableDeclaratorOperation declarator:
                     return declarator.Symbol.Name;
@@ -101,6 +109,7 @@ internal static class ContextName
         { ContainingType.SpecialType: SpecialType.System_String } => method.Name is "ToCharArray" or "Trim" or "ToString",
         { Name: "GetBytes" or "GetString" } => method.Parameters.Length == 1 && method.ContainingType.Name.EndsWith("Encoding", StringComparison.Ordinal),
         { Name: "FromBase64String" or "FromHexString" } => method.ContainingType.Name == "Convert",
+        { Name: "FromResult" } => method.ContainingType.Name is "Task" or "ValueTask",
         { Name: "AsSpan" or "AsMemory" or "ToArray" } => true,
         _ => false,
     };
@@ -113,7 +122,7 @@ internal static class ContextName
             return null;
         }
 
-        return KeyBefore(argument, parameter)
+        return (CredentialName.IsPassword(parameter.Name) ? parameter.Name : KeyBefore(argument, parameter))
             ?? (method is { Parameters.Length: 1, Name: { Length: > 3 } name } && name.StartsWith("Set", StringComparison.Ordinal) && !CredentialName.IsCredential(parameter.Name) ? name[3..] : parameter.Name);
     }
 
@@ -137,7 +146,7 @@ internal static class ContextName
 
         foreach (var other in arguments)
         {
-            if (other.Parameter is { } before && before.Ordinal == parameter.Ordinal - 1 && before.Name is "key" or "name" or "header" or "headerName" or "parameterName" or "field" or "property" or "propertyName" or "keyword")
+            if (other.Parameter is { } before && before.Ordinal == parameter.Ordinal - 1 && before.Name is "key" or "name" or "variable" or "header" or "headerName" or "parameterName" or "field" or "property" or "propertyName" or "keyword")
             {
                 return other.Value.Unwrap().ConstantText();
             }
@@ -165,6 +174,10 @@ internal static class ContextName
             && type.TupleElements[index] is { IsImplicitlyDeclared: false } named ? named.Name : null;
     }
 
+    /// <summary>A <c>tokenProvider</c> yields a token.</summary>
+    private static string WithoutMaker(string name) =>
+        Makers.FirstOrDefault(maker => name.Length > maker.Length && name.EndsWith(maker, StringComparison.Ordinal)) is { } ending ? name[..^ending.Length] : name;
+
     private static string? OfResult(IOperation result, ISymbol owner)
     {
         for (var parent = result.Parent; parent is not null; parent = parent.Parent)
@@ -174,7 +187,7 @@ internal static class ContextName
                 case ILocalFunctionOperation function:
                     return function.Symbol.Name;
                 case IAnonymousFunctionOperation function:
-                    return function.Parent is IDelegateCreationOperation { Parent: { } place } creation ? Of(creation, owner) : null;
+                    return function.Parent is IDelegateCreationOperation creation && Of(creation, owner) is { } name ? WithoutMaker(name) : null;
             }
         }
 

@@ -9,6 +9,9 @@ internal static class CredentialName
         "password", "passwd", "passphrase", "pwd", "passcode", "passwort", "kennwort", "contrasena", "motdepasse", "senha",
     };
 
+    /// <summary>The form field of OAuth, whose value a person may have chosen.</summary>
+    private const string ClientSecretField = "client_secret";
+
     private static readonly HashSet<string> Tokens = new(StringComparer.Ordinal)
     {
         "token", "secret", "apikey", "accesskey", "authkey", "secretkey", "apitoken", "accesstoken", "authtoken", "bearertoken",
@@ -47,7 +50,10 @@ internal static class CredentialName
     public static bool IsIdentity(string name) => NameWords.Split(name) is { Count: > 0 } words && Identities.Contains(words[words.Count - 1]);
 
     /// <summary>True for the name of a password, in the wide sense: a value that people choose.</summary>
-    public static bool IsPassword(string name) => Judge(name, Passwords, keys: false);
+    public static bool IsPassword(string name) => name == ClientSecretField || Judge(name, Passwords, keys: false);
+
+    /// <summary>True for short names that can mean a password or anything else: the value must look like one.</summary>
+    public static bool IsPass(string name) => name.Trim('_').ToLowerInvariant() is "pass" or "pw" or "userpw";
 
     /// <summary>True for the name of a password, token, secret or key that logs in, signs or decrypts.</summary>
     public static bool IsCredential(string name) => Judge(name, Passwords, keys: false) || Judge(name, Tokens, keys: true);
@@ -61,7 +67,7 @@ internal static class CredentialName
 
         var words = NameWords.Split(name);
         var at = words.Count - 1;
-        while (at >= 0 && (IsNumber(words[at]) || words[at] is "value" or "string" or "str" or "bytes" or "base64" or "default" or "const" or "plain"))
+        while (at >= 0 && (IsNumber(words[at]) || words[at] is "value" or "string" or "str" or "bytes" or "array" or "base64" or "default" or "const" or "plain" or "async"))
         {
             at--;
         }

@@ -33,6 +33,9 @@ internal static class CredentialText
         return digits >= 1 && letters >= 2 && WordLikeness.Share(Encoding.UTF8.GetBytes(value)) < MostWords;
     }
 
+    /// <summary>True for letters and digits together.</summary>
+    public static bool IsMixed(string value) => value.Any(char.IsDigit) && value.Any(char.IsLetter);
+
     /// <summary>Placeholders: templates, variables, masks and words such as "changeme".</summary>
     private static bool IsTemplate(string value)
     {

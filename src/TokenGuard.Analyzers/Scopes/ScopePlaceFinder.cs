@@ -88,7 +88,7 @@ internal sealed class ScopePlaceFinder(SemanticModel model, ProviderIndex index,
     {
         switch (assignment.Left)
         {
-            case ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } key } when ScopeSyntax.IsKey(key[0].Expression, model):
+            case ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } key } when ScopeSyntax.IsKey(key[0].Expression, model) && !IsGranted(assignment):
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } key2 } when ScopeSyntax.IsKey(key2[0].Expression, model):
                 collector.Take(assignment.Right, new ScopePlace(assignment) { IsField = true });
                 break;
@@ -100,6 +100,10 @@ internal sealed class ScopePlaceFinder(SemanticModel model, ProviderIndex index,
                 break;
         }
     }
+
+    /// <summary>Beside what a token says of itself a scope is one that was granted.</summary>
+    private static bool IsGranted(AssignmentExpressionSyntax entry) =>
+        entry.Parent?.Parent is BaseObjectCreationExpressionSyntax creation && RequestBody.OfCreation(creation) is { } body && (body.Has("token_type") || body.Has("iss") || body.Has("exp"));
 
     private void VisitAttributes(AttributeListSyntax attributes)
     {

@@ -15,11 +15,11 @@ internal sealed class TextParts
     /// <summary>The text; each operand is one hole.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Takes apart a literal, an interpolated text or a sum.</summary>
+    /// <summary>Takes apart a literal, an interpolated text or a sum; a format with what is put into it.</summary>
     public static TextParts Of(ExpressionSyntax expression)
     {
         var parts = new TextParts();
-        parts.Read(expression);
+        parts.Read(expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && FormatOf(call) == expression ? call : expression);
         parts.Text = parts.text.ToString();
         return parts;
     }
@@ -86,11 +86,39 @@ internal sealed class TextParts
                 case InterpolatedStringExpressionSyntax interpolated:
                     ReadContents(interpolated);
                     break;
+                case InvocationExpressionSyntax call when FormatOf(call) is { } format:
+                    ReadFormat(format, call.ArgumentList.Arguments);
+                    break;
                 case var operand:
                     Add(FoldedText.Hole.ToString(), operand);
                     break;
             }
         }
+    }
+
+    /// <summary>The pattern of <c>string.Format("…{0}…", value)</c>, as long as its places are plain numbers.</summary>
+    private static LiteralExpressionSyntax? FormatOf(InvocationExpressionSyntax call) =>
+        call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format", Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax format }, ..] }
+            ? format
+            : null;
+
+    private void ReadFormat(LiteralExpressionSyntax format, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        var rest = format.Token.Value as string ?? "";
+        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
+        {
+            var close = rest.IndexOf('}', open);
+            if (close < 0 || !int.TryParse(rest[(open + 1)..close], out var index) || index < 0 || index + 1 >= arguments.Count)
+            {
+                break;
+            }
+
+            Add(rest[..open], format);
+            Add(FoldedText.Hole.ToString(), arguments[index + 1].Expression);
+            rest = rest[(close + 1)..];
+        }
+
+        Add(rest, format);
     }
 
     private void ReadContents(InterpolatedStringExpressionSyntax interpolated)

@@ -11,6 +11,9 @@ internal static class CandidateWindows
     /// <summary>Shorter values are no tokens of any provider; passwords in URLs and connection strings are found by their signs.</summary>
     private const int ShortestRun = 12;
 
+    /// <summary>So short a value has several digits: few names have.</summary>
+    private const int ShortestMixedRun = 10;
+
     private const int LongestNumber = 16;
 
     private const int LongestWord = 20;
@@ -35,7 +38,7 @@ internal static class CandidateWindows
             }
             else if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '-' or '+'))
             {
-                if ((i - start >= ShortestRun && IsValue(text, start, i, digits)) || IsSign(text, i, length))
+                if ((i - start >= (digits > 1 ? ShortestMixedRun : ShortestRun) && IsValue(text, start, i, digits)) || IsSign(text, i, length))
                 {
                     Add(windows, text, length, start, i);
                 }

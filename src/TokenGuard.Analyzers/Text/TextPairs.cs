@@ -5,7 +5,13 @@ internal static class TextPairs
 {
     private const int LongestName = 64;
 
-    /// <summary>Pairs such as <c>"password": "…"</c>, <c>&lt;password&gt;…&lt;/password&gt;</c> and <c>password="…"</c>.</summary>
+    /// <summary>A quick look for what stands around values.</summary>
+    public static bool MayBeIn(string text) =>
+        text.IndexOf('"') >= 0 || text.IndexOf('\'') >= 0 || text.IndexOf("</", StringComparison.Ordinal) >= 0 || text.IndexOf("--", StringComparison.Ordinal) >= 0;
+
+    /// <summary>
+    /// Pairs such as <c>"password": "…"</c>, <c>&lt;password&gt;…&lt;/password&gt;</c>, <c>password="…"</c> and <c>--password …</c>.
+    /// </summary>
     public static IEnumerable<(string Name, string Value)> Find(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -16,6 +22,7 @@ internal static class TextPairs
                 '=' when i > 0 => Quoted(text, i, SkipBlanks(text, i)),
                 '\'' when i > 0 && text[i - 1] == ' ' => Clause(text, i),
                 '>' => Element(text, i),
+                '-' when i > 0 && text[i - 1] == '-' && (i == 1 || char.IsWhiteSpace(text[i - 2])) => Option(text, i + 1),
                 _ => null,
             };
             if (pair is { } found)
@@ -82,6 +89,25 @@ internal static class TextPairs
             && string.CompareOrdinal(text, close + 2, name, 0, name.Length) == 0
             ? (name, text[(at + 1)..close])
             : null;
+    }
+
+    /// <summary>An option of a command line; what explains one has words where its value would stand.</summary>
+    private static (string, string)? Option(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < LongestName && IsNamePart(text[end]))
+        {
+            end++;
+        }
+
+        if (end == start || end >= text.Length || text[end] is not (' ' or '='))
+        {
+            return null;
+        }
+
+        var close = text.IndexOfAny([' ', '\t', '\r', '\n', ',', ';'], end + 1);
+        var value = close < 0 ? text[(end + 1)..] : text[(end + 1)..close];
+        return value.Any(char.IsDigit) && value.Any(char.IsLetter) && value[0] is not ('"' or '\'' or '-') ? (text[start..end], value) : null;
     }
 
     private static string? NameBefore(string text, int end)

@@ -42,6 +42,9 @@ internal sealed class TextParts
         return position < text.Length && text[position] == FoldedText.Hole && number < values.Count ? values[number] : null;
     }
 
+    /// <summary>True for a text that is joined with others.</summary>
+    public static bool IsPiece(IOperation text) => text.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolatedStringContentOperation;
+
     /// <summary>The largest expression that a written text is a part of, joined with others.</summary>
     public static IOperation WholeOf(IOperation part)
     {
@@ -53,10 +56,11 @@ internal sealed class TextParts
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
                 case IInterpolatedStringOperation or IInterpolatedStringAdditionOperation or IInterpolatedStringHandlerCreationOperation:
                 case IInvocationOperation { TargetMethod: { Name: "Concat" or "Format" or "Join", ContainingType.SpecialType: SpecialType.System_String } }:
+                case IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "StringBuilder" } }:
                     whole = parent;
                     break;
                 case IInterpolatedStringContentOperation or IConversionOperation or IParenthesizedOperation or IArgumentOperation:
-                case IArrayInitializerOperation or IArrayCreationOperation:
+                case IArrayInitializerOperation or IArrayCreationOperation or IObjectCreationOperation { Type.Name: "StringBuilder" }:
                 case IInvocationOperation { TargetMethod.Name: "AppendLiteral" or "AppendFormatted", Parent: IInterpolatedStringContentOperation }:
                     break;
                 default:
@@ -126,6 +130,13 @@ internal sealed class TextParts
             case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } call
                 when call.Argument("format")?.ConstantText() is { } format:
                 AddFormatted(format, [.. Listed(call.Arguments.Where(argument => argument.Parameter?.Name.StartsWith("arg", StringComparison.Ordinal) == true))]);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "Append", ContainingType.Name: "StringBuilder" }, Instance: { } builder, Arguments: [var appended, ..] }:
+                Add(builder);
+                Add(appended.Value);
+                break;
+            case IObjectCreationOperation { Type.Name: "StringBuilder", Arguments: [{ Parameter.Name: "value", Value: var start }, ..] }:
+                Add(start);
                 break;
             default:
                 AddValue(operation);

@@ -25,7 +25,7 @@ internal static class AuthCookie
                     }
 
                     break;
-                case IInvocationOperation call when IsConfiguration(call.TargetMethod.Name):
+                case IInvocationOperation call when IsConfiguration(call.TargetMethod):
                     return true;
                 case IInvocationOperation call when IsAppend(call):
                     return true;
@@ -35,7 +35,9 @@ internal static class AuthCookie
         return IsGivenLater(options, assignment);
     }
 
-    private static bool IsConfiguration(string method) => method is "AddCookie" or "ConfigureApplicationCookie" or "ConfigureExternalCookie" or "AddSession" or "UseSession" or "UseCookieAuthentication" or "AddIdentityCookies";
+    private static bool IsConfiguration(IMethodSymbol method) =>
+        method is { Name: "Configure" or "PostConfigure", TypeArguments: [{ Name: "CookieAuthenticationOptions" or "SessionOptions" }, ..] }
+        || method.Name is "AddCookie" or "ConfigureApplicationCookie" or "ConfigureExternalCookie" or "AddSession" or "UseSession" or "UseCookieAuthentication" or "AddIdentityCookies";
 
     private static bool IsAppend(IInvocationOperation call) =>
         call.TargetMethod.Name is "Append" or "Add" or "Set" && call.Arguments.Any(argument => argument.Value.ConstantText() is { } name ? IsName(name) : IsName(NameOf(argument.Value)));

@@ -118,9 +118,18 @@ internal sealed class ClearTextRequest(GuardCompilation guard, CancellationToken
         && QueryText.MayHold(text) && new QueryText(guard, cancellation).Find(part, text) is not null);
 
     /// <summary>Explicit TLS of FTP is a property of the request.</summary>
-    private static bool TurnsOnSsl(IOperation whole) => whole.Root().Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
-        (assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnableSsl" } or IdentifierNameSyntax { Identifier.ValueText: "EnableSsl" })
-        && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression));
+    private static bool TurnsOnSsl(IOperation whole)
+    {
+        var request = whole.Syntax.FirstAncestorOrSelf<VariableDeclaratorSyntax>()?.Identifier.ValueText;
+        return whole.Root().Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnableSsl", Expression: var target } => request is not null && target is IdentifierNameSyntax name
+                ? name.Identifier.ValueText == request
+                : whole.SemanticModel?.GetTypeInfo(target).Type?.Name.Contains("Ftp") == true,
+            IdentifierNameSyntax { Identifier.ValueText: "EnableSsl" } => assignment.Parent?.Parent?.Span.Contains(whole.Syntax.Span) == true,
+            _ => false,
+        } && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression));
+    }
 
     private static bool IsSecureLdap(IOperation whole) =>
         whole.ParentIgnoringConversions() is IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "DirectoryEntry" } entry }

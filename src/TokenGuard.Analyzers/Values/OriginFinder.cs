@@ -72,7 +72,7 @@ internal sealed class OriginFinder
     /// is encoded.
     /// </summary>
     private static bool IsWritten(IOperation operation) =>
-        operation is not IInvocationOperation { TargetMethod.Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToArray" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "EscapeDataString" }
+        operation is not IInvocationOperation { TargetMethod.Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToArray" or "ToList" or "AsSpan" or "AsMemory" or "ToCharArray" or "Trim" or "EscapeDataString" }
         && IsMadeOfLiterals(operation);
 
     private static bool IsMadeOfLiterals(IOperation operation) =>
@@ -104,7 +104,7 @@ internal sealed class OriginFinder
             case IAnonymousFunctionOperation function:
                 VisitResults(function);
                 break;
-            case IPropertyReferenceOperation or INameOfOperation or ITypeOfOperation or ILiteralOperation:
+            case IPropertyReferenceOperation or INameOfOperation or ITypeOfOperation or ILiteralOperation or IThrowOperation:
                 break;
             case IArrayCreationOperation array:
                 VisitElements(array);
@@ -185,7 +185,7 @@ internal sealed class OriginFinder
     {
         { ContainingType.SpecialType: SpecialType.System_String } => method.Name is "Concat" or "Join" or "Format" or "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ToCharArray" or "Replace" or "ToLowerInvariant" or "ToUpperInvariant",
         { ContainingType.Name: "StringBuilder" } => method.Name is "Append" or "AppendFormat" or "ToString",
-        { Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToArray" or "AsSpan" or "AsMemory" or "EscapeDataString" or "UrlEncode" or "FromResult" } => true,
+        { Name: "GetBytes" or "GetString" or "ToBase64String" or "FromBase64String" or "FromHexString" or "ToArray" or "ToList" or "AsSpan" or "AsMemory" or "EscapeDataString" or "UrlEncode" or "FromResult" } => true,
         _ => false,
     };
 

@@ -1,3 +1,4 @@
+using TokenGuard.CodeFixes;
 using Verify = TokenGuard.Analyzers.Tests.Harness.VerifyFix<TokenGuard.Analyzers.Tests.Fixes.StandIns.RequestAnalyzer, TokenGuard.CodeFixes.MissingAuthenticationFix>;
 
 namespace TokenGuard.Analyzers.Tests.Fixes;
@@ -43,6 +44,39 @@ public sealed class MissingAuthenticationFixTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData(MissingAuthenticationFix.ConfigurationKey, """settings["Zendesk:OauthToken"]""", "")]
+    [InlineData(MissingAuthenticationFix.EnvironmentKey, """Environment.GetEnvironmentVariable("ZENDESK_OAUTH_TOKEN")""", "using System;\n")]
+    public Task A_configuration_in_reach_is_offered_beside_the_environment(string key, string value, string import) => new Verify(
+        """
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using Microsoft.Extensions.Configuration;
+        class C(IConfiguration settings)
+        {
+            HttpClient client = new();
+            void M()
+            {
+                [|client.GetAsync("https://example.zendesk.com/")|].Wait();
+            }
+        }
+        """,
+        $$"""
+        {{import}}using System.Net.Http;
+        using System.Net.Http.Headers;
+        using Microsoft.Extensions.Configuration;
+        class C(IConfiguration settings)
+        {
+            HttpClient client = new();
+            void M()
+            {
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", {{value}});
+                client.GetAsync("https://example.zendesk.com/").Wait();
+            }
+        }
+        """,
+        key).Offering("Send Zendesk:OauthToken as authorization", "Send ZENDESK_OAUTH_TOKEN as authorization").RunAsync();
 
     [Fact]
     public Task All_of_a_file_at_once() => Verify.That(

@@ -1,0 +1,37 @@
+using TokenGuard.Analyzers.Text;
+
+namespace TokenGuard.Analyzers.Names;
+
+/// <summary>Judges a value by the name that it stands under.</summary>
+internal static class NamedCredential
+{
+    /// <summary><c>pwd="ab"</c></summary>
+    private const int ShortestPair = 8;
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    /// <summary>True for a value that logs in: the less its name says, the more it must look like one.</summary>
+    public static bool Is(string name, string value) =>
+        CredentialName.IsPassword(name) ? CredentialText.IsPassword(value) && !string.Equals(name, value, StringComparison.OrdinalIgnoreCase)
+        : CredentialName.IsPass(name) ? CredentialText.IsMixed(value) && CredentialText.IsPassword(value) && !string.Equals(value.TrimEnd(Digits), name, StringComparison.OrdinalIgnoreCase)
+        : AuthHeader.LogsIn(name) && CredentialText.IsToken(AuthHeader.Credential(value));
+
+    /// <summary>JSON, XML, SQL and command lines in a text bring their own names.</summary>
+    public static (string Name, string Value)? Inside(string text)
+    {
+        if (text.Length < ShortestPair || !TextPairs.MayBeIn(text))
+        {
+            return null;
+        }
+
+        foreach (var (name, value) in TextPairs.Find(text))
+        {
+            if (Is(name, value))
+            {
+                return (name, value);
+            }
+        }
+
+        return null;
+    }
+}
