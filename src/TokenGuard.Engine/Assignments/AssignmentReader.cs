@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Credentials;
+
 namespace TokenGuard.Engine.Assignments;
 
 /// <summary>
@@ -96,6 +98,11 @@ internal static class AssignmentReader
     private static int? JointOf(ReadOnlySpan<byte> text, int start, int end)
     {
         var whole = text[start..end];
+        if (whole.Length > UuidShape.Length + 1 && whole[^(UuidShape.Length + 1)] is (byte)'-' or (byte)'_' && UuidShape.Is(whole[^UuidShape.Length..]))
+        {
+            return end - UuidShape.Length - 1;
+        }
+
         var joint = whole.LastIndexOfAny((byte)'-', (byte)'_');
         if (joint <= 0 || whole.Length - joint <= ShortestJoined)
         {
@@ -253,7 +260,13 @@ internal static class AssignmentReader
                     return null;
                 }
 
-                return ValueKey(text, ref at) ? AssignedForm.Bare : !isSameLine ? null : isFlag ? AssignedForm.Flag : AssignedForm.Beside;
+                if (ValueKey(text, ref at))
+                {
+                    return AssignedForm.Bare;
+                }
+
+                at = SkipIs(text, at);
+                return !isSameLine ? null : isFlag ? AssignedForm.Flag : AssignedForm.Beside;
         }
     }
 
@@ -313,6 +326,18 @@ internal static class AssignmentReader
 
         at = SkipSpaces(text, sign + 1);
         return true;
+    }
+
+    /// <summary>The verb of a sentence that tells a value: <c>the password is …</c>.</summary>
+    private static int SkipIs(ReadOnlySpan<byte> text, int at)
+    {
+        if (Ascii.IndexOfIgnoreCase(text.Slice(at, Math.Min(2, text.Length - at)), "is"u8) != 0)
+        {
+            return at;
+        }
+
+        var end = at + 2 < text.Length && text[at + 2] == ':' ? at + 3 : at + 2;
+        return end < text.Length && text[end] == ' ' ? end + 1 : at;
     }
 
     /// <summary>Spaces, and line ends that configuration files allow behind a sign.</summary>

@@ -4,9 +4,10 @@ namespace TokenGuard.Engine.Assignments;
 internal static class ValueReader
 {
     /// <summary>In bytes; longer texts are no values that a name alone makes credentials.</summary>
-    public const int LongestValue = 1024;
+    public const int LongestValue = 4096;
 
     private const int LongestCallee = 60;
+    private const int LongestParameter = 40;
     private const int MostPrefixes = 2;
 
     /// <summary>Reads the value at an offset.</summary>
@@ -115,12 +116,25 @@ internal static class ValueReader
         return i + 1 < text.Length && text[i + 1] == ' ' ? i + 2 : i + 1;
     }
 
+    /// <summary>True behind the ampersand of <c>a=1&amp;b=2</c>, of <c>&amp;&amp;</c> and of an HTML entity; others belong to the value.</summary>
+    private static bool NextParameter(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestParameter && (Ascii.IsWord(text[end]) || text[end] is (byte)'-' or (byte)'.' or (byte)'[' or (byte)']' or (byte)'#'))
+        {
+            end++;
+        }
+
+        return end == at || (end < text.Length && text[end] is (byte)'=' or (byte)';');
+    }
+
     private static bool Bare(ReadOnlySpan<byte> text, ref int at, out ByteSpan value)
     {
         var start = at;
         var end = Math.Min(text.Length, start + LongestValue);
         var i = start;
-        while (i < end && text[i] > ' ' && text[i] is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)',' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'&' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or 0x7F)
+        while (i < end && text[i] > ' ' && text[i] is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)',' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or 0x7F)
+            && !(text[i] == '&' && NextParameter(text, i + 1))
             && !(text[i] == '\\' && (i + 1 == end || text[i + 1] is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'"' or (byte)'\'' or <= (byte)' ')))
         {
             i++;

@@ -21,9 +21,11 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
     {
         var kind = wanted;
         var form = AssignedForm.Quoted;
+        ReadOnlySpan<byte> name = default;
         if (candidate.Assigned is { } assigned)
         {
-            kind = CredentialName.KindOf(candidate.Text.Slice(assigned.Name.Start, assigned.Name.Length));
+            name = NamePhrase.Of(candidate.Text, assigned.Name, CodePath.IsCode(candidate.Path));
+            kind = CredentialName.KindOf(name);
             form = assigned.Form;
             if (kind == NameKind.None || (kind == NameKind.Password) != (wanted == NameKind.Password))
             {
@@ -31,7 +33,7 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
             }
         }
 
-        return CredentialJudge.Judge(candidate, kind, form, out var reason) is { } confidence
+        return CredentialJudge.Judge(candidate, name, kind, form, out var reason) is { } confidence
             ? Judgement.Sure(confidence, reason)
             : Judgement.Drop(reason);
     }

@@ -12,13 +12,19 @@ internal sealed class PlaceholderCheck : ICheck
 
     private const int ShortestSequence = 5;
 
+    /// <summary>In long values shorter sequences may be chance, or how their issuer makes them.</summary>
+    private const int LongSequence = 8;
+
+    /// <summary>From here on, three underscores in a row may be chance: they are digits of some alphabets.</summary>
+    private const int LongestBlank = 40;
+
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
     {
         "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", ".your", "yourtoken",
         "yourkey", "yoursecret", "yourapi", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
         "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
-        "my_token", "my-token", "my_api", "my-api", "<", "${", "{{", "$(", "%(", "#{", "...", "***", "___",
+        "my_token", "my-token", "my_api", "my-api", "${", "{{", "$(", "%(", "#{", "...", "***",
     }.Select(Encoding.ASCII.GetBytes).ToArray();
 
     public Judgement Judge(in CandidateContext candidate) =>
@@ -37,7 +43,7 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        if (IsBetweenMarks(value))
+        if (IsBetweenMarks(value) || HasTag(value) || (value.Length <= LongestBlank && value.IndexOf("___"u8) >= 0))
         {
             return "a placeholder";
         }
@@ -55,6 +61,13 @@ internal sealed class PlaceholderCheck : ICheck
 
         // What is the same for everybody may well be a run: some tokens start with many times A.
         return RepeatsOrCounts(value[Math.Min(publicPrefix, value.Length)..]) ? "a run or a sequence of characters" : null;
+    }
+
+    /// <summary>True for &lt;token> and acme-&lt;name>, and for what is cut within such a mark.</summary>
+    private static bool HasTag(ReadOnlySpan<byte> value)
+    {
+        var open = value.IndexOf((byte)'<');
+        return open == 0 || (open > 0 && value[open..].IndexOf((byte)'>') > 0);
     }
 
     /// <summary>True for %DB_PASSWORD% and __DbPassword__: names that a tool replaces by values.</summary>
@@ -91,9 +104,11 @@ internal sealed class PlaceholderCheck : ICheck
         return value.IndexOf((byte)'_') > 0;
     }
 
+    /// <summary>True if one character stands there again and again, or long sequences make up half of the value.</summary>
     private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
     {
         int run = 1, rising = 1, counted = 0;
+        var shortest = Math.Min(LongSequence, Math.Max(ShortestSequence, value.Length / 2));
         for (var i = 1; i <= value.Length; i++)
         {
             run = i < value.Length && value[i] == value[i - 1] ? run + 1 : 1;
@@ -108,7 +123,7 @@ internal sealed class PlaceholderCheck : ICheck
                 continue;
             }
 
-            counted += rising >= ShortestSequence ? rising : 0;
+            counted += rising >= shortest ? rising : 0;
             rising = 1;
         }
 

@@ -13,10 +13,17 @@ internal static class CredentialJudge
     private const double High = 4.5;
 
     private const int ShortestToken = 16;
-    private const int UuidLength = 36;
+
+    /// <summary>A name of fewer characters says what the value is, and not whose.</summary>
+    private const int ShortestOwnedName = 6;
 
     /// <summary>The confidence, or null if the value is no credential; and why.</summary>
-    public static Confidence? Judge(in CandidateContext candidate, NameKind kind, AssignedForm form, out string reason)
+    /// <param name="candidate">The value and what stands around it.</param>
+    /// <param name="name">Its name, with the word before it if that says whose it is; empty if it has none.</param>
+    /// <param name="kind">What the name says.</param>
+    /// <param name="form">How the value is written.</param>
+    /// <param name="reason">Why.</param>
+    public static Confidence? Judge(in CandidateContext candidate, ReadOnlySpan<byte> name, NameKind kind, AssignedForm form, out string reason)
     {
         var value = candidate.Value;
         var counts = ValueCounts.Of(value);
@@ -33,14 +40,14 @@ internal static class CredentialJudge
             return null;
         }
 
-        var runs = Runs.Covered(value);
-        if (runs * 2 > value.Length)
+        var isLone = name.Length < ShortestOwnedName;
+        var (runs, longestRun) = Runs.Measure(value);
+        if ((isLone || kind == NameKind.Password ? runs : longestRun) * 2 > value.Length)
         {
             reason = "a sequence or a walk over the keyboard";
             return null;
         }
 
-        var isLone = candidate.Assigned is { Name.Length: < 6 };
         var evidence = new Evidence(candidate.IsExplained);
         evidence.Add(kind switch { NameKind.Password or NameKind.Token => 1.5, NameKind.Vague => 0.5, _ => 0 }, "name");
         evidence.Add(OfForm(form, CodePath.IsCode(candidate.Path)), "form");
@@ -49,9 +56,10 @@ internal static class CredentialJudge
             evidence.Add(value.Length >= 32 ? 2.4 : 2, "hexadecimal digits");
             evidence.Add(kind == NameKind.Vague && isLone ? -0.8 : 0, "may be a digest");
         }
-        else if (IsUuidShape(value))
+        else if (UuidShape.Is(value))
         {
-            evidence.Add(1.5, "form of a UUID");
+            evidence.Add(kind == NameKind.Vague && !isLone ? 2.1 : 1.5, "form of a UUID");
+            runs = 0;
         }
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
         {
@@ -99,23 +107,5 @@ internal static class CredentialJudge
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < ShortestToken - 3 ? -1 : 0, "short for a token");
-    }
-
-    private static bool IsUuidShape(ReadOnlySpan<byte> value)
-    {
-        if (value.Length != UuidLength)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !Ascii.IsAlphanumeric(value[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -11,10 +11,10 @@ internal static class CredentialName
         "password passwd passwort kennwort passphrase passcode pwd pass pw psw passw userpass userpassword");
 
     private static readonly WordSet Tokens = new(
-        "token tokens secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
+        "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
 
     private static readonly WordSet Vague = new(
-        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert");
+        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(
@@ -30,7 +30,11 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache row column map registry hot lookup index config resource translation i18n locale keyboard shortcut press event json xml yaml string no without invalid forgot reset has is use show hide num count device push site recaptchasite");
+        "public publishable csrf xsrf antiforgery cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite");
+
+    /// <summary>They do so only right before it: <c>config.acme.key</c> is a key, a config key names an entry.</summary>
+    private static readonly WordSet HarmlessBeside = new(
+        "row map index config resource event json xml yaml string no reset has is use show hide num count device push site");
 
     /// <summary>What the name says; <see cref="NameKind.None"/> if it names something else.</summary>
     public static NameKind KindOf(ReadOnlySpan<byte> name)
@@ -68,7 +72,7 @@ internal static class CredentialName
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
-            if (Harmless.Contains(before))
+            if (Harmless.Contains(before) || (i == 0 && HarmlessBeside.Contains(before)))
             {
                 return NameKind.None;
             }
@@ -83,7 +87,7 @@ internal static class CredentialName
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
         word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token
-        : word.EndsWith("pass"u8) || word.EndsWith("key"u8) ? NameKind.Vague
+        : word.EndsWith("pass"u8) || word.EndsWith("key"u8) || word.EndsWith("access"u8) ? NameKind.Vague
         : NameKind.None;
 
     /// <summary>The word in small letters; of a very long one its end.</summary>

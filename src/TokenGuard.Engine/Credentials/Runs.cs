@@ -7,16 +7,17 @@ internal static class Runs
 
     private static readonly byte[] Rows = System.Text.Encoding.ASCII.GetBytes("qwertyuiop asdfghjkl zxcvbnm 1234567890 qwertzuiop azertyuiop");
 
-    /// <summary>How many of the value's characters stand in such runs of four or more.</summary>
-    public static int Covered(ReadOnlySpan<byte> value)
+    /// <summary>How many of the value's characters stand in such runs of four or more, and in the longest of them.</summary>
+    public static (int Covered, int Longest) Measure(ReadOnlySpan<byte> value)
     {
-        var covered = 0;
+        int covered = 0, longest = 0;
         for (var i = 0; i < value.Length;)
         {
             var length = Math.Max(Math.Max(RunOf(value[i..], 0), RunOf(value[i..], 1)), Math.Max(RunOf(value[i..], -1), Walk(value[i..])));
             if (length >= ShortestRun)
             {
                 covered += length;
+                longest = Math.Max(longest, length);
                 i += length;
             }
             else
@@ -25,7 +26,7 @@ internal static class Runs
             }
         }
 
-        return covered;
+        return (covered, longest);
     }
 
     private static int RunOf(ReadOnlySpan<byte> value, int step)

@@ -37,7 +37,13 @@ public sealed class AssignmentReaderTests
     [InlineData("| password | v4lue |", "password", "v4lue", "Bare")]
     [InlineData("acme password v4lue", "password", "v4lue", "Beside")]
     [InlineData("acme-password-aaaaaaaa11111111", "acme-password", "aaaaaaaa11111111", "Joined")]
+    [InlineData("acme-password-aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "acme-password", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", "Joined")]
+    [InlineData("Your password is v4lue, and more", "password", "v4lue", "Beside")]
+    [InlineData("Your password is: v4lue", "password", "v4lue", "Beside")]
     [InlineData("?password=v4lue&next=1", "password", "v4lue", "Bare")]
+    [InlineData("password=v4lue&quot;", "password", "v4lue", "Bare")]
+    [InlineData("login --password=v4lue&& ls", "--password", "v4lue", "Bare")]
+    [InlineData("PASSWORD=xxxx&lue", "PASSWORD", "xxxx&lue", "Bare")]
     public void A_value_is_read_as_texts_write_it(string text, string name, string value, string form)
     {
         var read = Assert.Single(Read(text));

@@ -17,6 +17,9 @@ public sealed class ValueChecksTests
     [InlineData("${ACME_TOKEN}")]
     [InlineData("{{ acme_token }}")]
     [InlineData("<token>")]
+    [InlineData("acme-<name>-1")]
+    [InlineData("acme___1")]
+    [InlineData("3abcdefghijkZ12345678901")]
     [InlineData("%DB_PASSWORD%")]
     [InlineData("__DbPassword__")]
     [InlineData("abcabcabcabc")]
@@ -30,6 +33,8 @@ public sealed class ValueChecksTests
         Assert.True(PassesAlways("placeholder", RandomText.Of(RandomText.Base62, 200, 1) + new string('A', 12) + RandomText.Of(RandomText.Base62, 200, 2)));
 
     [Theory]
+    [InlineData("Q>7)t<k=")]
+    [InlineData("abcdeZYX12345qponm98765")]
     [InlineData("%41b%42c%")]
     [InlineData("__a1b2c3__")]
     [InlineData("%a")]

@@ -40,6 +40,34 @@ public sealed class CredentialJudgeTests
     public void Passwords_of_people_count_by_their_signs() =>
         Assert.Equal("acme-password Low", Judge($"password = \"{string.Concat("Brandy", "wine", "7!")}\""));
 
+    [Fact]
+    public void The_word_before_a_short_name_says_whose_it_is()
+    {
+        var value = RandomText.Of(RandomText.Hex, 32, 1);
+
+        Assert.Equal("acme-secret Low", Judge($"key: {value}"));
+        Assert.Equal("acme-secret Medium", Judge($"acme key: {value}"));
+        Assert.Equal("", Judge($"public key: {value}"));
+        Assert.Equal("acme-secret Low", Judge($"const key = '{value}'"));
+    }
+
+    [Fact]
+    public void Sequences_count_against_a_value_and_decide_where_one_is_half_of_it()
+    {
+        Assert.Equal("acme-secret Medium", Judge($"acme_token = {string.Concat("wxyz", "9876", "mnop", "2345")}"));
+        Assert.Equal("", Judge($"acme_token = {string.Concat("abcdefghijklmnop", "4826")}"));
+        Assert.Equal("", Judge($"token = {string.Concat("wxyz", "9876", "mnop", "2345")}"));
+    }
+
+    [Fact]
+    public void A_UUID_counts_where_the_name_says_whose_it_is()
+    {
+        var value = $"{RandomText.Of(RandomText.Hex, 8, 1)}-{RandomText.Of(RandomText.Hex, 4, 2)}-4{RandomText.Of(RandomText.Hex, 3, 3)}-a{RandomText.Of(RandomText.Hex, 3, 4)}-{RandomText.Of(RandomText.Hex, 12, 5)}";
+
+        Assert.Equal("acme-secret Medium", Judge($"acme_key: {value}"));
+        Assert.Equal("acme-secret Low", Judge($"key: {value}"));
+    }
+
     [Theory]
     [InlineData("password = \"password\"")]
     [InlineData("password = \"Basic authentication password\"")]

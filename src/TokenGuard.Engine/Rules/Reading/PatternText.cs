@@ -33,7 +33,7 @@ internal static class PatternText
     {
         foreach (var word in words)
         {
-            if (word.Text.Length < ShortestWord || !word.Text.All(c => c is >= 'a' and <= 'z'))
+            if (word.Text.Length < ShortestWord || !word.Text.All(c => c is (>= 'a' and <= 'z') or '_' or '-'))
             {
                 table.Fail(word.Index, $"'{word.Text}' must be three small letters or more: without 'value', 'assigned_to' lists plain words");
                 return null;
