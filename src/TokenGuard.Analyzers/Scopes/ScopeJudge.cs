@@ -27,8 +27,12 @@ internal sealed class ScopeJudge(ProviderIndex index, ProviderContext context)
             (providers, isCertain) = ([only], true);
         }
 
-        return [.. names.Select(name => Judge(name, text, providers, isCertain))];
+        var together = new HashSet<string>(siblings.Append(text).SelectMany(sibling => ScopeList.Split(sibling.Text)), StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => Judge(name, text, providers, isCertain)).Select(scope => IsBroadTogether(scope, together) ? scope with { IsBroad = true } : scope)];
     }
+
+    private static bool IsBroadTogether(JudgedScope scope, HashSet<string> together) =>
+        scope.Definition is { BroadWith.Count: > 0 } definition && definition.BroadWith.All(together.Contains);
 
     private JudgedScope Judge(string name, ScopeText text, IReadOnlyList<ScopeProvider> providers, bool isCertain)
     {

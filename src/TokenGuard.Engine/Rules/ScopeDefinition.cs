@@ -9,6 +9,9 @@ public sealed record ScopeDefinition
     /// <summary>True if it grants more than an ordinary integration needs.</summary>
     public bool Broad { get; init; }
 
+    /// <summary>Scopes together with which, if all of them are asked for, it grants more than an ordinary integration needs.</summary>
+    public IReadOnlyList<string> BroadWith { get; init; } = [];
+
     /// <summary>True if no other provider has a scope of this name.</summary>
     public bool Distinct { get; init; }
 

@@ -96,6 +96,7 @@ public class RuleCatalogTests
             [[provider.scope]]
             match = '*.all'
             broad = true
+            broad_with = ['f']
             distinct = true
             implies = ['b']
             instead = ['c']

@@ -101,6 +101,7 @@ internal static class ProviderContent
     {
         to.Text(scope.Match);
         to.Flag(scope.Broad);
+        to.Texts(scope.BroadWith);
         to.Flag(scope.Distinct);
         to.Texts(scope.Implies);
         to.Texts(scope.Instead);
@@ -113,6 +114,7 @@ internal static class ProviderContent
     {
         Match = from.Text(),
         Broad = from.Flag(),
+        BroadWith = from.Texts(),
         Distinct = from.Flag(),
         Implies = from.Texts(),
         Instead = from.Texts(),

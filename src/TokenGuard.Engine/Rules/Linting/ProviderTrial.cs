@@ -30,7 +30,7 @@ internal static class ProviderTrial
                 yield return $"scope '{scope.Match}': it is there twice";
             }
 
-            if (scope.Broad && scope.Instead.Count == 0 && scope.Reason.Length == 0)
+            if ((scope.Broad || scope.BroadWith.Count > 0) && scope.Instead.Count == 0 && scope.Reason.Length == 0)
             {
                 yield return $"scope '{scope.Match}': it is broad, but neither 'instead' nor 'reason' helps who reads so";
             }
@@ -63,7 +63,7 @@ internal static class ProviderTrial
             }
         }
 
-        foreach (var name in scopes.Complete ? scope.Instead.Concat(scope.Implies) : [])
+        foreach (var name in scopes.Complete ? scope.Instead.Concat(scope.Implies).Concat(scope.BroadWith) : [])
         {
             var named = new ScopeDefinition { Match = name };
             if (named.IsPattern ? !scopes.Scopes.Any(other => named.Matches(other.Match)) : scopes.Find(name) is null)

@@ -66,6 +66,7 @@ internal static class ScopeReader
         {
             Match = match?.Text ?? "",
             Broad = table.Flag("broad"),
+            BroadWith = FieldReader.Words(table.Texts("broad_with")),
             Distinct = table.Flag("distinct"),
             Implies = FieldReader.Words(table.Texts("implies")),
             Instead = FieldReader.Words(table.Texts("instead")),

@@ -41,6 +41,8 @@ public sealed class ProviderTrialTests
     [InlineData("match = 'a'\nbroad = true\ninstead = ['b']\n", "scope 'a': there is no scope 'b', although 'complete' says that all are named")]
     [InlineData("match = 'a.*'\nbroad = true\nreason = 'r'\n[[provider.scope]]\nmatch = 'a.b'\n", "scope 'a.b': it hides that 'a.*' is broad; leave it out, or say what makes it narrow")]
     [InlineData("match = 'a'\nimplies = ['b']\n", "scope 'a': there is no scope 'b', although 'complete' says that all are named")]
+    [InlineData("match = 'a'\nbroad_with = ['a']\n", "scope 'a': it is broad, but neither 'instead' nor 'reason' helps who reads so")]
+    [InlineData("match = 'a'\nbroad_with = ['b']\nreason = 'r'\n", "scope 'a': there is no scope 'b', although 'complete' says that all are named")]
     [InlineData("match = 'a'\nimplies = ['b*']\n", "scope 'a': there is no scope 'b*', although 'complete' says that all are named")]
     public void A_scope_that_helps_nobody_is_named(string scope, string complaint) =>
         Assert.Equal([complaint], Complaints(Api + "[provider.scopes]\ncomplete = true\n[[provider.scope]]\n" + scope));
