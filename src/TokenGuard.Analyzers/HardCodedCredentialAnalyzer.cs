@@ -162,7 +162,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         public void OnCollection(SyntaxNodeAnalysisContext context)
         {
             if (context.Node.ChildNodes().FirstOrDefault()?.ChildNodes().FirstOrDefault() is { RawKind: (int)SyntaxKind.CharacterLiteralExpression }
-                && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } collection)
+                && context.SemanticModel.OperationOf(context.Node, context.CancellationToken) is { } collection)
             {
                 ReportCharacters(context.ReportDiagnostic, collection, context.ContainingSymbol!, context.CancellationToken);
             }

@@ -76,7 +76,7 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
     private static void ReportCollection(SyntaxNodeAnalysisContext context, GuardCompilation guard)
     {
         if (context.Node.ChildNodes().FirstOrDefault()?.ChildNodes().FirstOrDefault() is { RawKind: (int)SyntaxKind.CharacterLiteralExpression or (int)SyntaxKind.NumericLiteralExpression or (int)SyntaxKind.CastExpression }
-            && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } operation
+            && context.SemanticModel.OperationOf(context.Node, context.CancellationToken) is { } operation
             && TextFolder.Fold(operation) is { IsUnknown: false, Text: { Length: >= ShortestToken and <= LongestText } text })
         {
             Report(context.ReportDiagnostic, guard, operation, ContextName.Of(operation, context.ContainingSymbol!) ?? "", text, context.CancellationToken);

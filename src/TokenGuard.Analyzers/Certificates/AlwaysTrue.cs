@@ -48,7 +48,7 @@ internal sealed class AlwaysTrue
             LocalFunctionStatementSyntax { ExpressionBody: { } arrow } => (SyntaxNode)arrow,
             _ => null,
         };
-        var result = body is not null && model.GetOperation(body) is IBlockOperation operations && IsBody(operations);
+        var result = body is not null && model.OperationOf(body) is IBlockOperation operations && IsBody(operations);
         depth--;
         return result;
     }

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using TokenGuard.Analyzers.Values;
 using TokenGuard.Analyzers.Names;
+using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Credentials;
 
@@ -24,7 +24,7 @@ internal static class SentHeaders
     public static bool IsValueOfOne(IPropertyReferenceOperation value)
     {
         if (value.Instance?.Unwrap() is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { IsEmpty: false } declared }
-            || declared[0].GetSyntax() is not ForEachStatementSyntax loop || value.SemanticModel?.GetOperation(loop.Expression) is not { } all || !Are(all))
+            || declared[0].GetSyntax() is not ForEachStatementSyntax loop || value.SemanticModel?.OperationOf(loop.Expression) is not { } all || !Are(all))
         {
             return false;
         }

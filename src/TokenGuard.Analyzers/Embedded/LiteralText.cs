@@ -26,7 +26,7 @@ internal readonly record struct LiteralText(ExpressionSyntax Whole)
     public FoldedText Fold(SemanticModel model, CancellationToken cancellation) => Whole switch
     {
         LiteralExpressionSyntax literal => new(literal.Token.ValueText),
-        _ => model.GetOperation(Whole, cancellation) is { } operation ? TextFolder.Fold(operation) : FoldedText.Unknown,
+        _ => model.OperationOf(Whole, cancellation) is { } operation ? TextFolder.Fold(operation) : FoldedText.Unknown,
     };
 
     /// <summary>

@@ -158,7 +158,7 @@ internal sealed class ObjectTracer
         }
 
         var known = false;
-        var at = model.GetOperation(variable.DeclaringSyntaxReferences[0].GetSyntax()) ?? FirstReference(variable);
+        var at = model.OperationOf(variable.DeclaringSyntaxReferences[0].GetSyntax()) ?? FirstReference(variable);
         foreach (var value in at is null ? [] : ValueReader.ValuesOf(variable, at).ToList())
         {
             known = true;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Http;
 
@@ -16,7 +17,7 @@ internal static class References
             {
                 if (name.Identifier.ValueText == variable.Name
                     && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol?.OriginalDefinition, variable.OriginalDefinition)
-                    && model.GetOperation(Whole(name)) is { } operation)
+                    && model.OperationOf(Whole(name)) is { } operation)
                 {
                     yield return operation;
                 }

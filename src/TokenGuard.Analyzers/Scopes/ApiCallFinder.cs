@@ -43,7 +43,7 @@ internal sealed class ApiCallFinder(SemanticModel model)
 
     private void VisitInvocation(InvocationExpressionSyntax invocation, string name)
     {
-        if (model.GetOperation(invocation) is not IInvocationOperation call)
+        if (model.OperationOf(invocation) is not IInvocationOperation call)
         {
             return;
         }
@@ -95,7 +95,7 @@ internal sealed class ApiCallFinder(SemanticModel model)
             return;
         }
 
-        if (model.GetOperation(creation) is not IObjectCreationOperation { Type: { } type } made)
+        if (model.OperationOf(creation) is not IObjectCreationOperation { Type: { } type } made)
         {
             return;
         }
@@ -135,7 +135,7 @@ internal sealed class ApiCallFinder(SemanticModel model)
 
     private void AddBase(ExpressionSyntax value)
     {
-        if (model.GetOperation(value) is { } operation)
+        if (model.OperationOf(value) is { } operation)
         {
             Bases.Add(TextFolder.Fold(operation).Text);
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Scopes;
 
@@ -98,7 +99,7 @@ internal sealed class ScopeCallFinder(SemanticModel model, ProviderIndex index, 
             return;
         }
 
-        var (given, owner) = model.GetOperation(call) switch
+        var (given, owner) = model.OperationOf(call) switch
         {
             IInvocationOperation invocation => (invocation.Arguments, invocation.TargetMethod.ContainingType),
             IObjectCreationOperation creation => (creation.Arguments, creation.Type as INamedTypeSymbol),

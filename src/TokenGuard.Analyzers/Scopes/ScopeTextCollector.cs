@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Scopes;
 
@@ -21,7 +22,7 @@ internal sealed class ScopeTextCollector(SemanticModel model)
                 Take(element, place, isElement: true);
             }
         }
-        else if (model.GetOperation(value) is { } operation)
+        else if (model.OperationOf(value) is { } operation)
         {
             Take(operation, place, isElement);
         }

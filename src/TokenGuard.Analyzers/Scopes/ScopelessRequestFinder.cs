@@ -62,7 +62,7 @@ internal sealed class ScopelessRequestFinder(SemanticModel model, ProviderIndex 
 
         var grant = body.ValueOf("grant_type", model);
         return text.IndexOf("://", StringComparison.Ordinal) < 0 ? ProviderAt(expression, grant)
-            : model.GetOperation(expression) is { } operation && TextFolder.Fold(operation).Text is var url ? Generous(index.Providers.Where(provider => provider.IsEndpoint(url) || provider.IsEndpoint(text)), grant)
+            : model.OperationOf(expression) is { } operation && TextFolder.Fold(operation).Text is var url ? Generous(index.Providers.Where(provider => provider.IsEndpoint(url) || provider.IsEndpoint(text)), grant)
             : null;
     }
 

@@ -68,7 +68,7 @@ internal static class AuthCookie
         foreach (var call in assignment.Root().Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (call.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == variable)
-                && model.GetOperation(call) is IInvocationOperation append && IsAppend(append))
+                && model.OperationOf(call) is IInvocationOperation append && IsAppend(append))
             {
                 return true;
             }

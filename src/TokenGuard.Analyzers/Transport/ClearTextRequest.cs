@@ -166,7 +166,7 @@ internal sealed class ClearTextRequest(GuardCompilation guard, CancellationToken
 
             SyntaxNode node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
             node = node.Parent is InvocationExpressionSyntax call && call.Expression == node ? call : node;
-            if (!(node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node) && model.GetOperation(node) is { } use)
+            if (!(node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node) && model.OperationOf(node) is { } use)
             {
                 yield return use;
             }

@@ -57,10 +57,10 @@ internal sealed class ObjectSettings
         {
             switch (node)
             {
-                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax left } when IsOf(left.Expression, variable, model) && model.GetOperation(node) is IAssignmentOperation assignment:
+                case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax left } when IsOf(left.Expression, variable, model) && model.OperationOf(node) is IAssignmentOperation assignment:
                     assignments.Add(assignment);
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when IsOf(access.Expression, variable, model) && model.GetOperation(node) is IInvocationOperation call:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when IsOf(access.Expression, variable, model) && model.OperationOf(node) is IInvocationOperation call:
                     calls.Add(call);
                     break;
             }

@@ -42,7 +42,7 @@ internal static class ValueReader
         from reference in symbol.DeclaringSyntaxReferences
         where reference.SyntaxTree == model.SyntaxTree
         from expression in Initializers(reference.GetSyntax())
-        let operation = model.GetOperation(expression)
+        let operation = model.OperationOf(expression)
         where operation is not null
         select operation;
 
@@ -79,7 +79,7 @@ internal static class ValueReader
         from reference in method.DeclaringSyntaxReferences
         where reference.SyntaxTree == model.SyntaxTree
         from expression in Results(reference.GetSyntax())
-        let operation = model.GetOperation(expression)
+        let operation = model.OperationOf(expression)
         where operation is not null
         select operation;
 
@@ -118,7 +118,7 @@ internal static class ValueReader
                 AssignmentExpressionSyntax { Right: TupleExpressionSyntax values } assignment => Element(assignment.Left, values, variable.Name),
                 _ => (node, null),
             };
-            if (value is not null && Means(target, variable, model) && model.GetOperation(value) is { } operation)
+            if (value is not null && Means(target, variable, model) && model.OperationOf(value) is { } operation)
             {
                 yield return operation;
             }
@@ -162,7 +162,7 @@ internal static class ValueReader
 
         foreach (var node in model.SyntaxTree.GetRoot().DescendantNodes().Where(node => Calls(node, method)))
         {
-            var arguments = model.GetOperation(node) switch
+            var arguments = model.OperationOf(node) switch
             {
                 IInvocationOperation invocation when SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method) => invocation.Arguments,
                 IObjectCreationOperation creation when SymbolEqualityComparer.Default.Equals(creation.Constructor?.OriginalDefinition, method) => creation.Arguments,

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using TokenGuard.Analyzers.Values;
 using TokenGuard.CodeFixes.Editing;
 using TokenGuard.CodeFixes.Reading;
 
@@ -14,7 +15,7 @@ internal static class MessageTemplate
     public static Edit? Drop(SemanticModel model, ArgumentSyntax argument)
     {
         if (argument.NameColon is not null || argument.Parent is not ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list
-            || model.GetOperation(call) is not IInvocationOperation { TargetMethod: var method }
+            || model.OperationOf(call) is not IInvocationOperation { TargetMethod: var method }
             || TemplateOf(list, method, model) is not { } template
             || StringToken.Read(((LiteralExpressionSyntax)template.Expression).Token) is not { } token)
         {
@@ -35,7 +36,7 @@ internal static class MessageTemplate
     private static ArgumentSyntax? TemplateOf(ArgumentListSyntax list, IMethodSymbol method, SemanticModel model) =>
         list.Arguments.FirstOrDefault(argument =>
             argument.Expression is LiteralExpressionSyntax
-            && model.GetOperation(argument) is IArgumentOperation { Parameter: { Name: "message" or "messageTemplate" or "format" or "messageFormat", Type.SpecialType: SpecialType.System_String } parameter }
+            && model.OperationOf(argument) is IArgumentOperation { Parameter: { Name: "message" or "messageTemplate" or "format" or "messageFormat", Type.SpecialType: SpecialType.System_String } parameter }
             && parameter.Ordinal < method.Parameters.Length - 1);
 
     /// <summary>Numbers stand for positions, which would shift.</summary>

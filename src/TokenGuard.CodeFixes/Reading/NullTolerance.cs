@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.CodeFixes.Reading;
 
@@ -21,7 +22,7 @@ internal static class NullTolerance
         {
             InterpolationSyntax => true,
             BinaryExpressionSyntax sum => sum.IsKind(SyntaxKind.AddExpression),
-            ArgumentSyntax argument => model.GetOperation(argument) is IArgumentOperation { Parameter: { } parameter } && TakesNull(parameter),
+            ArgumentSyntax argument => model.OperationOf(argument) is IArgumentOperation { Parameter: { } parameter } && TakesNull(parameter),
             AssignmentExpressionSyntax assignment => assignment.Right == value && model.GetTypeInfo(assignment.Left).Nullability.Annotation == NullableAnnotation.Annotated && TakesNull(model.GetSymbolInfo(assignment.Left).Symbol),
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type is NullableTypeSyntax,
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Type is NullableTypeSyntax,

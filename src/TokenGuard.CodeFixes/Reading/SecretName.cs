@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TokenGuard.Analyzers;
 using TokenGuard.Analyzers.Names;
+using TokenGuard.Analyzers.Values;
 using TokenGuard.CodeFixes.Editing;
 
 namespace TokenGuard.CodeFixes.Reading;
@@ -72,7 +73,7 @@ internal sealed record SecretName(string Variable)
                 case AssignmentExpressionSyntax assignment:
                     return Written(assignment.Left);
                 case ArgumentSyntax argument:
-                    return argument.NameColon?.Name.Identifier.ValueText ?? (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.Name;
+                    return argument.NameColon?.Name.Identifier.ValueText ?? (model.OperationOf(argument) as IArgumentOperation)?.Parameter?.Name;
                 case AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } named }:
                     return named.Name.Identifier.ValueText;
                 case StatementSyntax and not (ReturnStatementSyntax or BlockSyntax):
