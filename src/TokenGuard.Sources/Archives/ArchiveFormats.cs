@@ -17,6 +17,7 @@ internal static class ArchiveFormats
         new NotebookFormat(),
         new HarFormat(),
         new SqliteFormat(),
+        new PdfFormat(),
         new KeystoreFormat(),
     ];
 

@@ -52,6 +52,15 @@ internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string 
     /// <summary>Says that a decoder begins: its memory is counted from here.</summary>
     public void StartDecoder() => budget.StartDecoder();
 
+    /// <summary>For code of our own that works long between two reads: asks whether it may go on, and counts its memory from here.</summary>
+    /// <exception cref="ArchiveLimitException">A limit was reached.</exception>
+    /// <exception cref="OperationCanceledException">The scan was stopped.</exception>
+    public void GoOn()
+    {
+        budget.StartDecoder();
+        budget.Check();
+    }
+
     public void NoteEncrypted() => Encrypted++;
 
     public void NoteDamage(string what) => Damage ??= what;
