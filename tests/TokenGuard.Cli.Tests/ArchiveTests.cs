@@ -134,6 +134,28 @@ public class ArchiveTests
         }
     }
 
+    [Fact]
+    public void A_secret_on_a_page_of_a_pdf_file_is_reported_by_page_and_line_and_read_again()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.pdf", $"""
+            %PDF-1.4
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Kids [3 0 R] >> endobj
+            3 0 obj << /Type /Page /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj
+            4 0 obj << >> stream
+            BT /F 9 Tf 1 0 0 1 72 700 Tm (first) Tj 0 -12 Td [<{Convert.ToHexString(Encoding.ASCII.GetBytes(First.Text[..9]))}> 20 <{Convert.ToHexString(Encoding.ASCII.GetBytes(First.Text[9..]))}>] TJ ET
+            endstream endobj
+            5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Courier >> endobj
+            trailer << /Root 1 0 R >>
+            """);
+        Assert.Empty(Cli.Scan(folder.Path).Report.Findings);
+        Cli.Run("scan", folder.Path, "--documents", "--format", "json", "--output", folder["r.json"]);
+        var stored = Assert.Single(StoredReport.Read(folder["r.json"]).Findings);
+        Assert.Equal(("a.pdf!page-1.txt", 2), (stored.Occurrences[0].Place.Path, stored.Occurrences[0].Start.Line));
+        Assert.Equal(First.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
+    }
+
     private static byte[] Gzip(string content)
     {
         using var output = new MemoryStream();

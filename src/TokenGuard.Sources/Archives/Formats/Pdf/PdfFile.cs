@@ -85,7 +85,7 @@ internal sealed class PdfFile
     public ReadOnlyMemory<byte> Unpack(PdfStream stream)
     {
         var content = new MemoryStream();
-        var chunk = new byte[ChunkLength];
+        var chunk = new byte[(int)Math.Min(ChunkLength, 512 + (4L * stream.Packed.Length))];
         input.GoOn();
         try
         {

@@ -14,6 +14,7 @@ internal sealed class PdfFont
     private float scale = Thousandth;
     private bool isComposite;
     private bool isUtf16;
+    private int codeLength = 1;
 
     /// <summary>Whether it says how wide its glyphs are.</summary>
     public bool HasWidths => isComposite || widths.Count > 0;
@@ -41,23 +42,23 @@ internal sealed class PdfFont
     /// <summary>The glyphs of a string.</summary>
     public IEnumerable<PdfGlyph> Glyphs(byte[] text)
     {
-        var length = !isComposite ? 1 : unicode is { CodeLength: > 0 } && !isUtf16 ? unicode.CodeLength : 2;
-        for (var at = 0; at < text.Length; at += length)
+        for (var at = 0; at < text.Length; at += codeLength)
         {
             uint code = 0;
-            for (var i = at; i < Math.Min(text.Length, at + length); i++)
+            for (var i = at; i < Math.Min(text.Length, at + codeLength); i++)
             {
                 code = (code << 8) | text[i];
             }
 
-            yield return new PdfGlyph(unicode?.Of(code) ?? Plain(code), WidthOf((int)code) * scale, length == 1 && code == ' ');
+            yield return new PdfGlyph(unicode?.Of(code) ?? Plain(code), WidthOf((int)code) * scale, codeLength == 1 && code == ' ');
         }
     }
 
     private void ReadComposite(PdfDictionary dictionary, PdfFile file)
     {
-        isUtf16 = file.Resolve(dictionary["Encoding"]) is PdfName encoding
-            && (encoding.Text.Contains("UCS2", StringComparison.Ordinal) || encoding.Text.Contains("UTF16", StringComparison.Ordinal));
+        var encoding = file.Resolve(dictionary["Encoding"]);
+        codeLength = encoding is PdfStream own && PdfUnicode.Parse(file.Unpack(own)).CodeLength is > 0 and var length ? length : 2;
+        isUtf16 = encoding is PdfName name && (name.Text.Contains("UCS2", StringComparison.Ordinal) || name.Text.Contains("UTF16", StringComparison.Ordinal));
         var descendant = file.Resolve(dictionary["DescendantFonts"]) is List<object?> { Count: > 0 } fonts ? file.Dictionary(fonts[0]) : null;
         otherWidth = file.Resolve(descendant?["DW"]) is double width ? (float)width : 1000;
         if (file.Resolve(descendant?["W"]) is not List<object?> items)

@@ -6,6 +6,7 @@ namespace TokenGuard.Sources.Archives.Formats.Pdf;
 internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput input)
 {
     private const int DeepestForms = 12;
+    private const int MostForms = 10_000;
     private const int MostOperands = 1_000_000;
     private const int MostSaved = 256;
     private const int OperatorsBetweenLooks = 256;
@@ -18,6 +19,7 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
     private Matrix3x2 line = Matrix3x2.Identity;
     private bool wasMoved;
     private int operators;
+    private int forms;
 
     /// <summary>The text of a page.</summary>
     /// <param name="content">Its operators.</param>
@@ -120,6 +122,13 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
         if (name is null || depth == DeepestForms
             || file.Resolve(file.Dictionary(resources?["XObject"])?[name.Text]) is not PdfStream form || !form.Dictionary.Is("Subtype", "Form"))
         {
+            return;
+        }
+
+        // Ten of them that each draw ten others go on for ever.
+        if (++forms > MostForms)
+        {
+            input.NoteDamage($"has a page of more than {MostForms:N0} forms in each other, of which the first ones were read");
             return;
         }
 

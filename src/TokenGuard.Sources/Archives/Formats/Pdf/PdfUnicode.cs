@@ -11,7 +11,7 @@ internal sealed class PdfUnicode
 
     private readonly SortedList<uint, (uint Last, string Text)> ranges = [];
 
-    /// <summary>The bytes of a code; 0 if nothing is said of it.</summary>
+    /// <summary>The bytes of the longest codes; 0 if nothing is said of them.</summary>
     public int CodeLength { get; private set; }
 
     public static PdfUnicode Parse(ReadOnlyMemory<byte> map)
@@ -64,8 +64,8 @@ internal sealed class PdfUnicode
     {
         switch (word)
         {
-            case "endcodespacerange" when operands.ElementAtOrDefault(0) is byte[] { Length: > 0 and <= 4 } code:
-                CodeLength = Math.Max(CodeLength, code.Length);
+            case "endcodespacerange":
+                CodeLength = Math.Max(CodeLength, operands.OfType<byte[]>().Select(code => Math.Min(code.Length, 4)).DefaultIfEmpty().Max());
                 break;
             case "endbfchar":
                 for (var i = 0; i + 1 < operands.Count; i += 2)
