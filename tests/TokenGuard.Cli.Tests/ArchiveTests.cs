@@ -155,6 +155,25 @@ public class ArchiveTests
         Assert.Equal(First.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
     }
 
+    [Fact]
+    public void A_secret_in_a_bundle_of_git_is_named_by_blob_and_path_and_read_again()
+    {
+        using var repository = new PlantedRepository();
+        repository.Write("config/x.env", "line\n" + First.Text);
+        repository.Commit("Add a file");
+        var id = repository.Git("rev-parse", "HEAD:config/x.env").Trim();
+        repository.Write("config/x.env", "nothing");
+        repository.Commit("Take it away");
+        using var folder = new TemporaryFolder();
+        repository.Git("bundle", "create", "--quiet", folder["backup.bundle"], "--all");
+
+        Cli.Run("scan", folder["backup.bundle"], "--format", "json", "--output", folder["r.json"]);
+        var stored = Assert.Single(StoredReport.Read(folder["r.json"]).Findings);
+
+        Assert.Equal(($"backup.bundle!{id[..10]}/config/x.env", First.Line + 1), (stored.Occurrences[0].Place.Path, stored.Occurrences[0].Start.Line));
+        Assert.Equal(First.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
+    }
+
     private static byte[] Gzip(string content)
     {
         using var output = new MemoryStream();

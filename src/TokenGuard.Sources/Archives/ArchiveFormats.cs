@@ -19,6 +19,7 @@ internal static class ArchiveFormats
         new SqliteFormat(),
         new PdfFormat(),
         new KeystoreFormat(),
+        new GitBundleFormat(),
     ];
 
     /// <summary>The format of a file, or null for one that holds no others.</summary>

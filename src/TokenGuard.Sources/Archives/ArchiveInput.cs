@@ -61,6 +61,10 @@ internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string 
         budget.Check();
     }
 
+    /// <summary>Runs what cannot be asked between two reads, such as another program, which is cancelled when the time is over.</summary>
+    /// <exception cref="ArchiveLimitException">The time is over.</exception>
+    public T Within<T>(Func<CancellationToken, T> run) => budget.Within(run);
+
     public void NoteEncrypted() => Encrypted++;
 
     public void NoteDamage(string what) => Damage ??= what;
