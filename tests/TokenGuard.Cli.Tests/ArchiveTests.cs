@@ -174,6 +174,24 @@ public class ArchiveTests
         Assert.Equal(First.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
     }
 
+    [Theory]
+    [InlineData('+')]
+    [InlineData('-')]
+    public void A_key_of_many_lines_is_seen_in_a_patch_at_its_lines_there(char mark)
+    {
+        var key = Token.Of(Token.Rules.Catalog.Find("private-key-pem")!, 5)!;
+        var lines = key.Text.TrimEnd('\n').Split('\n');
+        var count = lines.Length;
+        using var folder = new TemporaryFolder();
+        folder.Write("a.patch", $"--- a/k\n+++ b/k\n@@ -1,{(mark == '-' ? count + 1 : 1)} +1,{(mark == '+' ? count + 1 : 1)} @@\n x\n" + string.Concat(lines.Select(line => $"{mark}{line}\n")));
+
+        Cli.Run("scan", folder["a.patch"], "--format", "json", "--output", folder["r.json"]);
+        var stored = Assert.Single(StoredReport.Read(folder["r.json"]).Findings);
+
+        Assert.Equal(("private-key-pem", "a.patch", 5, 2), (stored.RuleId, stored.Occurrences[0].Place.Path, stored.Occurrences[0].Start.Line, stored.Occurrences[0].Start.Column));
+        Assert.Equal(stored.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
+    }
+
     private static byte[] Gzip(string content)
     {
         using var output = new MemoryStream();

@@ -20,6 +20,7 @@ internal static class ArchiveFormats
         new PdfFormat(),
         new KeystoreFormat(),
         new GitBundleFormat(),
+        new PatchFormat(),
     ];
 
     /// <summary>The format of a file, or null for one that holds no others.</summary>
