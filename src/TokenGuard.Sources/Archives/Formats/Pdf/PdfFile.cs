@@ -212,6 +212,7 @@ internal sealed class PdfFile
 
     private object? Load(ReadOnlyMemory<byte> bytes, int offset)
     {
+        input.GoOn();
         var lexer = new PdfLexer(bytes, offset);
         return WithStream(bytes, lexer, Read(lexer));
     }

@@ -4,6 +4,7 @@ namespace TokenGuard.Sources.Archives.Formats.Pdf;
 internal sealed class PdfFont
 {
     private const string Unknown = "\uFFFD";
+    private const int MostRanges = 4096;
     private const float Thousandth = 0.001f;
 
     private readonly string?[] named = new string?[256];
@@ -74,7 +75,7 @@ internal sealed class PdfFont
                 AddWidths(first, each, file);
                 i += 2;
             }
-            else if (i + 2 < items.Count)
+            else if (i + 2 < items.Count && wideRanges.Count < MostRanges)
             {
                 wideRanges.Add((first, Code(file.Resolve(items[i + 1])), file.Resolve(items[i + 2]) is double all ? (float)all : otherWidth));
                 i += 3;

@@ -9,7 +9,7 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
     private const int MostForms = 10_000;
     private const int MostOperands = 1_000_000;
     private const int MostSaved = 256;
-    private const int OperatorsBetweenLooks = 256;
+    private const int StepsBetweenLooks = 256;
     private const float MovedByKerning = -170;
 
     private readonly PdfTextLines lines = new();
@@ -18,7 +18,7 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
     private Matrix3x2 text = Matrix3x2.Identity;
     private Matrix3x2 line = Matrix3x2.Identity;
     private bool wasMoved;
-    private int operators;
+    private int steps;
     private int forms;
 
     /// <summary>The text of a page.</summary>
@@ -50,11 +50,7 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
 
     private void Run(string word, List<object?> operands, PdfDictionary? resources, int depth, PdfLexer lexer, ReadOnlyMemory<byte> content)
     {
-        if (++operators % OperatorsBetweenLooks == 0)
-        {
-            input.GoOn();
-        }
-
+        Look();
         switch (word)
         {
             case "q" when saved.Count < MostSaved: saved.Push(state); break;
@@ -83,6 +79,15 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
         }
     }
 
+    // Operators and glyphs are both without limit.
+    private void Look()
+    {
+        if (++steps % StepsBetweenLooks == 0)
+        {
+            input.GoOn();
+        }
+    }
+
     private void Move(float x, float y)
     {
         line = Matrix3x2.CreateTranslation(x, y) * line;
@@ -108,6 +113,7 @@ internal sealed class PdfPageText(PdfFile file, PdfFonts fonts, ArchiveInput inp
 
     private void Show(PdfGlyph glyph, bool isMeasured)
     {
+        Look();
         var toPage = text * state.Page;
         var at = new Matrix3x2(state.Size * state.Stretch, 0, 0, state.Size, 0, 0) * toPage;
         var width = ((glyph.Width * state.Size) + state.CharacterSpace + (glyph.IsSpace ? state.WordSpace : 0)) * state.Stretch;
