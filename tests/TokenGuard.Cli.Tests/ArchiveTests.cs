@@ -134,6 +134,64 @@ public class ArchiveTests
         }
     }
 
+    [Fact]
+    public void A_secret_on_a_page_of_a_pdf_file_is_reported_by_page_and_line_and_read_again()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.pdf", $"""
+            %PDF-1.4
+            1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+            2 0 obj << /Type /Pages /Kids [3 0 R] >> endobj
+            3 0 obj << /Type /Page /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj
+            4 0 obj << >> stream
+            BT /F 9 Tf 1 0 0 1 72 700 Tm (first) Tj 0 -12 Td [<{Convert.ToHexString(Encoding.ASCII.GetBytes(First.Text[..9]))}> 20 <{Convert.ToHexString(Encoding.ASCII.GetBytes(First.Text[9..]))}>] TJ ET
+            endstream endobj
+            5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Courier >> endobj
+            trailer << /Root 1 0 R >>
+            """);
+        Cli.Run("scan", folder.Path, "--documents", "--format", "json", "--output", folder["r.json"]);
+        var stored = Assert.Single(StoredReport.Read(folder["r.json"]).Findings);
+        Assert.Equal(("a.pdf!page-1.txt", 2), (stored.Occurrences[0].Place.Path, stored.Occurrences[0].Start.Line));
+        Assert.Equal(First.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
+    }
+
+    [Fact]
+    public void A_secret_in_a_bundle_of_git_is_named_by_blob_and_path_and_read_again()
+    {
+        using var repository = new PlantedRepository();
+        repository.Write("config/x.env", "line\n" + First.Text);
+        repository.Commit("Add a file");
+        var id = repository.Git("rev-parse", "HEAD:config/x.env").Trim();
+        repository.Write("config/x.env", "nothing");
+        repository.Commit("Take it away");
+        using var folder = new TemporaryFolder();
+        repository.Git("bundle", "create", "--quiet", folder["backup.bundle"], "--all");
+
+        Cli.Run("scan", folder["backup.bundle"], "--format", "json", "--output", folder["r.json"]);
+        var stored = Assert.Single(StoredReport.Read(folder["r.json"]).Findings);
+
+        Assert.Equal(($"backup.bundle!{id[..10]}/config/x.env", First.Line + 1), (stored.Occurrences[0].Place.Path, stored.Occurrences[0].Start.Line));
+        Assert.Equal(First.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
+    }
+
+    [Theory]
+    [InlineData('+')]
+    [InlineData('-')]
+    public void A_key_of_many_lines_is_seen_in_a_patch_at_its_lines_there(char mark)
+    {
+        var key = Token.Of(Token.Rules.Catalog.Find("private-key-pem")!, 5)!;
+        var lines = key.Text.TrimEnd('\n').Split('\n');
+        var count = lines.Length;
+        using var folder = new TemporaryFolder();
+        folder.Write("a.patch", $"--- a/k\n+++ b/k\n@@ -1,{(mark == '-' ? count + 1 : 1)} +1,{(mark == '+' ? count + 1 : 1)} @@\n x\n" + string.Concat(lines.Select(line => $"{mark}{line}\n")));
+
+        Cli.Run("scan", folder["a.patch"], "--format", "json", "--output", folder["r.json"]);
+        var stored = Assert.Single(StoredReport.Read(folder["r.json"]).Findings);
+
+        Assert.Equal(("private-key-pem", "a.patch", 5, 2), (stored.RuleId, stored.Occurrences[0].Place.Path, stored.Occurrences[0].Start.Line, stored.Occurrences[0].Start.Column));
+        Assert.Equal(stored.Fingerprint, new SecretLocator(Token.Rules, null).Find(stored, CancellationToken.None)?.Fingerprint.Value);
+    }
+
     private static byte[] Gzip(string content)
     {
         using var output = new MemoryStream();

@@ -10,7 +10,7 @@ internal sealed class ArchiveOptionsGroup
 
     private readonly Option<bool> noArchives = new("--no-archives") { Description = "Look into no archives, notebooks or HAR files: they are files like any other." };
 
-    private readonly Option<bool> documents = new("--documents") { Description = "Also look into office and SQLite files." };
+    private readonly Option<bool> documents = new("--documents") { Description = "Also look into PDF, office and SQLite files." };
 
     private readonly Option<int?> depth = Limit("--archive-depth", "Archives to open inside each other. Default: 4.", "N");
 

@@ -51,11 +51,9 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
     {
         try
         {
-            using var blobs = Open(occurrence.Place, cancellation);
-            using var blob = blobs?.NextBlob(cancellation);
-            return blob is null ? null
-                : occurrence.Place.Member is null ? FindIn(blob, stored, occurrence)
-                : FindInArchive(blob, stored, occurrence, cancellation);
+            // A patch is a file like any other and yet seen through.
+            return (occurrence.Place.Member is null ? Read(occurrence.Place, blob => FindIn(blob, stored, occurrence), cancellation) : null)
+                ?? Read(occurrence.Place, blob => FindInArchive(blob, stored, occurrence, cancellation), cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SourceException or ArgumentException)
         {
@@ -63,14 +61,21 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         }
     }
 
+    private ReportedFinding? Read(Place place, Func<Blob, ReportedFinding?> find, CancellationToken cancellation)
+    {
+        using var blobs = Open(place, cancellation);
+        using var blob = blobs?.NextBlob(cancellation);
+        return blob is null ? null : find(blob);
+    }
+
     /// <summary>Looks into every member of the name: an archive may have several.</summary>
     private ReportedFinding? FindInArchive(Blob archive, StoredFinding stored, Occurrence occurrence, CancellationToken cancellation)
     {
         ReportedFinding? found = null;
-        var wanted = occurrence.Place.Member!;
+        var wanted = occurrence.Place.Member;
         var walk = new ArchiveWalk(Limits, TimeProvider.System)
         {
-            IsExcluded = where => found is not null || !(where.Member == wanted || wanted.StartsWith(MemberName.Join(where.Member, ""), StringComparison.Ordinal)),
+            IsExcluded = where => found is not null || !(where.Member == wanted || wanted?.StartsWith(MemberName.Join(where.Member, ""), StringComparison.Ordinal) == true),
         };
         walk.Visit(archive, Look, cancellation);
         return found;

@@ -12,6 +12,9 @@ internal sealed class ArchiveBudget(ArchiveOptions options, TimeProvider clock, 
     /// </summary>
     private const long DecoderBytes = 96 << 20;
 
+    /// <summary>Timers know no longer times than some weeks.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
     private readonly long started = clock.GetTimestamp();
     private long packed;
     private long unpacked;
@@ -52,7 +55,7 @@ internal sealed class ArchiveBudget(ArchiveOptions options, TimeProvider clock, 
 
         if (clock.GetElapsedTime(started) > options.Time)
         {
-            Exhaust($"takes longer than {options.Time.TotalSeconds:N0} s (--archive-time)");
+            ExhaustTime();
         }
 
         if (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore > DecoderBytes)
@@ -63,6 +66,27 @@ internal sealed class ArchiveBudget(ArchiveOptions options, TimeProvider clock, 
 
     /// <summary>What was allocated until now was not for the decoder that works next.</summary>
     public void StartDecoder() => allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+
+    /// <summary>Runs what is cancelled when the time is over.</summary>
+    /// <exception cref="ArchiveLimitException">The time is over.</exception>
+    /// <exception cref="OperationCanceledException">The scan was stopped.</exception>
+    public T Within<T>(Func<CancellationToken, T> run)
+    {
+        var left = options.Time - clock.GetElapsedTime(started);
+        using var timer = new CancellationTokenSource(left < TimeSpan.Zero ? TimeSpan.Zero : left > LongestTimer ? LongestTimer : left, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        try
+        {
+            return run(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            ExhaustTime();
+            throw;
+        }
+    }
+
+    private void ExhaustTime() => Exhaust($"takes longer than {options.Time.TotalSeconds:N0} s (--archive-time)");
 
     private void Exhaust(string reason)
     {

@@ -17,7 +17,10 @@ internal static class ArchiveFormats
         new NotebookFormat(),
         new HarFormat(),
         new SqliteFormat(),
+        new PdfFormat(),
         new KeystoreFormat(),
+        new GitBundleFormat(),
+        new PatchFormat(),
     ];
 
     /// <summary>The format of a file, or null for one that holds no others.</summary>

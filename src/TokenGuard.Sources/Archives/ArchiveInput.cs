@@ -52,6 +52,19 @@ internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string 
     /// <summary>Says that a decoder begins: its memory is counted from here.</summary>
     public void StartDecoder() => budget.StartDecoder();
 
+    /// <summary>For code of our own that works long between two reads: asks whether it may go on, and counts its memory from here.</summary>
+    /// <exception cref="ArchiveLimitException">A limit was reached.</exception>
+    /// <exception cref="OperationCanceledException">The scan was stopped.</exception>
+    public void GoOn()
+    {
+        budget.StartDecoder();
+        budget.Check();
+    }
+
+    /// <summary>Runs what cannot be asked between two reads, such as another program, which is cancelled when the time is over.</summary>
+    /// <exception cref="ArchiveLimitException">The time is over.</exception>
+    public T Within<T>(Func<CancellationToken, T> run) => budget.Within(run);
+
     public void NoteEncrypted() => Encrypted++;
 
     public void NoteDamage(string what) => Damage ??= what;

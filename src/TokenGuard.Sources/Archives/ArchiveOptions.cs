@@ -9,7 +9,7 @@ public sealed record ArchiveOptions
     /// <summary>False: an archive is a file like any other.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Also opens office and SQLite files.</summary>
+    /// <summary>Also opens PDF, office and SQLite files.</summary>
     public bool Documents { get; init; }
 
     /// <summary>Archives opened inside each other.</summary>

@@ -29,6 +29,12 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
     private void Open(Blob archive, ReadOnlyMemory<byte> head, IArchiveFormat format)
     {
         var where = archive.Provenance;
+        if (depth == walk.Options.Depth && format is PatchFormat)
+        {
+            read(new PatchBlob(archive));
+            return;
+        }
+
         if (depth == walk.Options.Depth)
         {
             TellProblem(where, $"lies in {depth:N0} archives inside each other and was not opened (--archive-depth)");
@@ -55,10 +61,11 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
             Tell(where, input, failure);
         }
 
-        // Where no member could be read, the bytes are better than nothing.
-        if (!anyRead && failure is not null and not ArchiveLimitException && input.AsFile() is { } file)
+        // Where no member could be read, the bytes are better than nothing; a patch is a text besides.
+        var isText = format is PatchFormat;
+        if ((isText || (!anyRead && failure is not null and not ArchiveLimitException)) && input.AsFile() is { } file)
         {
-            read(file);
+            read(isText ? new PatchBlob(file) : file);
         }
     }
 

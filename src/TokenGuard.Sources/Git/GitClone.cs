@@ -46,7 +46,8 @@ public sealed class GitClone : IDisposable
 
     public void Dispose() => Remove(folder);
 
-    private static void Remove(string folder)
+    /// <summary>Deletes a folder with a repository in it.</summary>
+    internal static void Remove(string folder)
     {
         if (!Directory.Exists(folder))
         {

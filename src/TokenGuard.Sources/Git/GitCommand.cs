@@ -14,6 +14,9 @@ internal sealed record GitCommand(string Executable, string Folder)
     /// <summary>An index other than the repository's, as git's hooks get it.</summary>
     public string? IndexFile { get; init; }
 
+    /// <summary>The most memory that git may ask for at once, as <c>128m</c>; null for as much as it likes.</summary>
+    public string? MemoryLimit { get; init; }
+
     /// <summary>Looks for git and checks its version.</summary>
     public static GitCommand Find(string folder, CancellationToken cancellation)
     {
@@ -48,6 +51,11 @@ internal sealed record GitCommand(string Executable, string Folder)
         }
 
         GitContract.Apply(start.Environment, Protocol, IndexFile);
+        if (MemoryLimit is not null)
+        {
+            start.Environment["GIT_ALLOC_LIMIT"] = MemoryLimit;
+        }
+
         return GitProcess.Start(start);
     }
 
