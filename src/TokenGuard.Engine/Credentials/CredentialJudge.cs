@@ -42,7 +42,8 @@ internal static class CredentialJudge
 
         var isLone = name.Length < ShortestOwnedName;
         var (runs, longestRun) = Runs.Measure(value);
-        if ((isLone || kind == NameKind.Password ? runs : longestRun) * 2 > value.Length)
+        var isTyped = !isLone && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
+        if (!isTyped && (isLone || kind == NameKind.Password ? runs : longestRun) * 2 > value.Length)
         {
             reason = "a sequence or a walk over the keyboard";
             return null;
@@ -65,6 +66,10 @@ internal static class CredentialJudge
         {
             evidence.Add(value.Length >= 24 ? 3 : 2.6, "random");
             evidence.Add(LetterSurprise.PerLetter(value) < 5 ? -1.5 : 0, "reads like words");
+        }
+        else if (isTyped)
+        {
+            evidence.Add(2.7, "typed to a token's length");
         }
         else
         {
