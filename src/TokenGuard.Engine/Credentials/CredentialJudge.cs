@@ -59,7 +59,7 @@ internal static class CredentialJudge
         }
         else if (UuidShape.Is(value))
         {
-            evidence.Add(kind == NameKind.Vague && !isLone ? 2.1 : 1.5, "form of a UUID");
+            evidence.Add(kind == NameKind.Vague && !isLone ? 2.4 : 1.5, "form of a UUID");
             runs = 0;
         }
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
@@ -78,7 +78,7 @@ internal static class CredentialJudge
 
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(runs > 0 ? -0.5 : 0, "runs");
-        evidence.Add(isBare && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
+        evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         reason = evidence.Explain();
