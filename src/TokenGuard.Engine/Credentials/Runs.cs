@@ -39,7 +39,25 @@ internal static class Runs
     private static bool IsJoined(ReadOnlySpan<byte> stretch)
     {
         var (covered, longest) = Measure(stretch, out var kinds);
-        return kinds > 1 && covered * 2 > stretch.Length && longest * 6 <= stretch.Length * 5 && !StartsAgain(stretch);
+        return kinds > 1 && covered * 2 > stretch.Length && longest * 6 <= stretch.Length * 5 && !StartsAgain(stretch) && !IsAlphabet(stretch);
+    }
+
+    /// <summary>True for the digits of an encoding, hexadecimal or base 32, 36 and 62: code lists them, and examples count by them.</summary>
+    private static bool IsAlphabet(ReadOnlySpan<byte> stretch)
+    {
+        var digits = 0;
+        var startsAtA = false;
+        for (var i = 0; i < stretch.Length; i++)
+        {
+            digits += Ascii.IsDigit(stretch[i]) ? 1 : 0;
+            startsAtA |= stretch[i] is (byte)'a' or (byte)'A';
+            if (stretch[(i + 1)..].IndexOf(stretch[i]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return startsAtA && (digits == 10 || (digits == 6 && stretch.IndexOf("234567"u8) >= 0));
     }
 
     private static bool StartsAgain(ReadOnlySpan<byte> stretch)
