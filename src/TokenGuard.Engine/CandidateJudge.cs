@@ -70,6 +70,7 @@ internal sealed class CandidateJudge(bool explain)
             }
 
             confidence = judgement.Confidence ?? confidence;
+            confidence = judgement.Ceiling is { } ceiling && ceiling < confidence ? ceiling : confidence;
         }
 
         return true;

@@ -6,6 +6,7 @@ internal static class ValueReader
     /// <summary>In bytes; longer texts are no values that a name alone makes credentials.</summary>
     public const int LongestValue = 4096;
 
+    private const int LongestBreak = 16;
     private const int LongestCallee = 60;
     private const int LongestParameter = 40;
     private const int MostPrefixes = 2;
@@ -91,12 +92,38 @@ internal static class ValueReader
 
             if (text[i] is (byte)'\n' or (byte)'\r')
             {
-                break;
+                if (ClosedBehindBreak(text, i, quote) is not { } closing)
+                {
+                    break;
+                }
+
+                at = closing;
+                value = ByteSpan.FromBounds(start, i);
+                return value.Length > 0;
             }
         }
 
         value = default;
         return false;
+    }
+
+    /// <summary>The offset of the quote, if nothing but a line's break and blanks stand before it; null if something does.</summary>
+    private static int? ClosedBehindBreak(ReadOnlySpan<byte> text, int at, byte quote)
+    {
+        for (var i = at; i < text.Length && i - at < LongestBreak; i++)
+        {
+            if (text[i] == quote)
+            {
+                return i;
+            }
+
+            if (text[i] > ' ')
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where the arguments of a call begin, if one stands here: a function, a constructor, a cast to bytes.</summary>

@@ -10,6 +10,11 @@ internal readonly record struct Judgement(bool Passed, string? Reason)
 
     public static Judgement Sure(Confidence confidence, string reason) => new(true, reason) { Confidence = confidence };
 
+    /// <summary>What the finding's confidence cannot be above, if the check knows a reason.</summary>
+    public Confidence? Ceiling { get; private init; }
+
+    public static Judgement AtMost(Confidence confidence, string reason) => new(true, reason) { Ceiling = confidence };
+
     public static Judgement Pass => new(true, null);
 
     public static Judgement Drop(string reason) => new(false, reason);

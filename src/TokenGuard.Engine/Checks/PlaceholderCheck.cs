@@ -1,4 +1,5 @@
 using System.Text;
+using TokenGuard.Engine.Credentials;
 
 namespace TokenGuard.Engine.Checks;
 
@@ -28,7 +29,9 @@ internal sealed class PlaceholderCheck : ICheck
     }.Select(Encoding.ASCII.GetBytes).ToArray();
 
     public Judgement Judge(in CandidateContext candidate) =>
-        ReasonFor(candidate.Value, candidate.Rule.PublicPrefix) is { } reason ? Judgement.Drop(reason) : Judgement.Pass;
+        ReasonFor(candidate.Value, candidate.Rule.PublicPrefix) is { } reason ? Judgement.Drop(reason)
+        : Counted(Own(candidate.Value, candidate.Rule.PublicPrefix)) ? Judgement.AtMost(Confidence.Medium, "sequences of several kinds")
+        : Judgement.Pass;
 
     /// <summary>Why a value stands for a value, or null if it may be one.</summary>
     /// <param name="value">The value.</param>
@@ -60,8 +63,12 @@ internal sealed class PlaceholderCheck : ICheck
         }
 
         // What is the same for everybody may well be a run: some tokens start with many times A.
-        return RepeatsOrCounts(value[Math.Min(publicPrefix, value.Length)..]) ? "a run or a sequence of characters" : null;
+        value = Own(value, publicPrefix);
+        return HasLongRun(value) || IsRepetition(value) || (Counted(value) && !Runs.AreJoined(value)) ? "a run or a sequence of characters" : null;
     }
+
+    /// <summary>The value without what is the same for everybody.</summary>
+    private static ReadOnlySpan<byte> Own(ReadOnlySpan<byte> value, int publicPrefix) => value[Math.Min(publicPrefix, value.Length)..];
 
     /// <summary>True for &lt;token> and acme-&lt;name>, and for what is cut within such a mark.</summary>
     private static bool HasTag(ReadOnlySpan<byte> value)
@@ -104,20 +111,30 @@ internal sealed class PlaceholderCheck : ICheck
         return value.IndexOf((byte)'_') > 0;
     }
 
-    /// <summary>True if one character stands there again and again, or long sequences make up half of the value.</summary>
-    private static bool RepeatsOrCounts(ReadOnlySpan<byte> value)
+    /// <summary>True if one character stands there again and again.</summary>
+    private static bool HasLongRun(ReadOnlySpan<byte> value)
     {
-        int run = 1, rising = 1, counted = 0;
-        var shortest = Math.Min(LongSequence, Math.Max(ShortestSequence, value.Length / 2));
-        for (var i = 1; i <= value.Length; i++)
+        var run = 1;
+        for (var i = 1; i < value.Length; i++)
         {
-            run = i < value.Length && value[i] == value[i - 1] ? run + 1 : 1;
+            run = value[i] == value[i - 1] ? run + 1 : 1;
             if (run >= Math.Max(LongestRun, value.Length / RunShare))
             {
                 return true;
             }
+        }
 
-            if (i < value.Length && value[i] == value[i - 1] + 1)
+        return false;
+    }
+
+    /// <summary>True if long sequences, whatever the case of their letters, make up half of the value.</summary>
+    private static bool Counted(ReadOnlySpan<byte> value)
+    {
+        int rising = 1, counted = 0;
+        var shortest = Math.Min(LongSequence, Math.Max(ShortestSequence, value.Length / 2));
+        for (var i = 1; i <= value.Length; i++)
+        {
+            if (i < value.Length && Ascii.ToLower(value[i]) == Ascii.ToLower(value[i - 1]) + 1)
             {
                 rising++;
                 continue;
@@ -127,7 +144,7 @@ internal sealed class PlaceholderCheck : ICheck
             rising = 1;
         }
 
-        return counted * 2 > value.Length || IsRepetition(value);
+        return counted * 2 > value.Length;
     }
 
     /// <summary>True if the value is a short text said again and again, such as abcabcabc.</summary>

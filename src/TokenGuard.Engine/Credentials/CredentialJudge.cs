@@ -42,7 +42,8 @@ internal static class CredentialJudge
 
         var isLone = name.Length < ShortestOwnedName;
         var (runs, longestRun) = Runs.Measure(value);
-        if ((isLone || kind == NameKind.Password ? runs : longestRun) * 2 > value.Length)
+        var isTyped = !isLone && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
+        if (!isTyped && (isLone || kind == NameKind.Password ? runs : longestRun) * 2 > value.Length)
         {
             reason = "a sequence or a walk over the keyboard";
             return null;
@@ -58,13 +59,17 @@ internal static class CredentialJudge
         }
         else if (UuidShape.Is(value))
         {
-            evidence.Add(kind == NameKind.Vague && !isLone ? 2.1 : 1.5, "form of a UUID");
+            evidence.Add(kind == NameKind.Vague && !isLone ? 2.4 : 1.5, "form of a UUID");
             runs = 0;
         }
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
         {
             evidence.Add(value.Length >= 24 ? 3 : 2.6, "random");
             evidence.Add(LetterSurprise.PerLetter(value) < 5 ? -1.5 : 0, "reads like words");
+        }
+        else if (isTyped)
+        {
+            evidence.Add(2.7, "typed to a token's length");
         }
         else
         {
@@ -73,7 +78,7 @@ internal static class CredentialJudge
 
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(runs > 0 ? -0.5 : 0, "runs");
-        evidence.Add(isBare && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
+        evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         reason = evidence.Explain();

@@ -4,19 +4,88 @@ namespace TokenGuard.Engine.Credentials;
 internal static class Runs
 {
     private const int ShortestRun = 4;
+    private const int ShortestStretch = 16;
 
     private static readonly byte[] Rows = System.Text.Encoding.ASCII.GetBytes("qwertyuiop asdfghjkl zxcvbnm 1234567890 qwertzuiop azertyuiop");
 
     /// <summary>How many of the value's characters stand in such runs of four or more, and in the longest of them.</summary>
-    public static (int Covered, int Longest) Measure(ReadOnlySpan<byte> value)
+    public static (int Covered, int Longest) Measure(ReadOnlySpan<byte> value) => Measure(value, out _);
+
+    /// <summary>
+    /// True if runs of different kinds (digits, small letters, capitals) make up most of a stretch that is as long as
+    /// tokens are, none of them nearly all of it, and they do not start again: hands typed them to fit a format.
+    /// </summary>
+    public static bool AreJoined(ReadOnlySpan<byte> value)
+    {
+        for (var start = 0; start < value.Length;)
+        {
+            var length = 0;
+            while (start + length < value.Length && Ascii.IsAlphanumeric(value[start + length]))
+            {
+                length++;
+            }
+
+            if (length >= ShortestStretch && IsJoined(value.Slice(start, length)))
+            {
+                return true;
+            }
+
+            start += length + 1;
+        }
+
+        return false;
+    }
+
+    private static bool IsJoined(ReadOnlySpan<byte> stretch)
+    {
+        var (covered, longest) = Measure(stretch, out var kinds);
+        return kinds > 1 && covered * 2 > stretch.Length && longest * 6 <= stretch.Length * 5 && !StartsAgain(stretch) && !IsAlphabet(stretch);
+    }
+
+    /// <summary>True for the digits of an encoding, hexadecimal or base 32, 36 and 62: code lists them, and examples count by them.</summary>
+    private static bool IsAlphabet(ReadOnlySpan<byte> stretch)
+    {
+        var digits = 0;
+        var startsAtA = false;
+        for (var i = 0; i < stretch.Length; i++)
+        {
+            digits += Ascii.IsDigit(stretch[i]) ? 1 : 0;
+            startsAtA |= stretch[i] is (byte)'a' or (byte)'A';
+            if (stretch[(i + 1)..].IndexOf(stretch[i]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return startsAtA && (digits == 10 || (digits == 6 && stretch.IndexOf("234567"u8) >= 0));
+    }
+
+    private static bool StartsAgain(ReadOnlySpan<byte> stretch)
+    {
+        for (var period = 1; period * 2 <= stretch.Length; period++)
+        {
+            if (stretch[period] == stretch[0] && stretch[period..].SequenceEqual(stretch[..^period]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (int Covered, int Longest) Measure(ReadOnlySpan<byte> value, out int kinds)
     {
         int covered = 0, longest = 0;
+        bool digits = false, lower = false, upper = false;
         for (var i = 0; i < value.Length;)
         {
             var length = Math.Max(Math.Max(RunOf(value[i..], 0), RunOf(value[i..], 1)), Math.Max(RunOf(value[i..], -1), Walk(value[i..])));
             if (length >= ShortestRun)
             {
                 covered += length;
+                digits |= Ascii.IsDigit(value[i]);
+                lower |= Ascii.IsLower(value[i]);
+                upper |= Ascii.IsUpper(value[i]);
                 longest = Math.Max(longest, length);
                 i += length;
             }
@@ -26,13 +95,14 @@ internal static class Runs
             }
         }
 
+        kinds = (digits ? 1 : 0) + (lower ? 1 : 0) + (upper ? 1 : 0);
         return (covered, longest);
     }
 
     private static int RunOf(ReadOnlySpan<byte> value, int step)
     {
         var length = 1;
-        while (length < value.Length && value[length] == value[length - 1] + step)
+        while (length < value.Length && Ascii.ToLower(value[length]) == Ascii.ToLower(value[length - 1]) + step)
         {
             length++;
         }

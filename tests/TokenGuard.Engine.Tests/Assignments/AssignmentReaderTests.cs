@@ -12,6 +12,7 @@ public sealed class AssignmentReaderTests
     [InlineData("password: v4lue # old", "password", "v4lue", "Bare")]
     [InlineData("password:\n  v4lue", "password", "v4lue", "Bare")]
     [InlineData("password = \"v4 lue\";", "password", "v4 lue", "Quoted")]
+    [InlineData("password = 'v4lue\r\n'", "password", "v4lue", "Quoted")]
     [InlineData("'password' => 'v4lue',", "password", "v4lue", "Quoted")]
     [InlineData("config[\"password\"] = \"v4lue\"", "password", "v4lue", "Quoted")]
     [InlineData("password := `v4lue`", "password", "v4lue", "Quoted")]

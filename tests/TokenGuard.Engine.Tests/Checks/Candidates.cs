@@ -22,8 +22,10 @@ internal static class Candidates
     public static bool PassesIn(string check, string text, string value, string path = "") =>
         Judge(CheckRegistry.Create(check), text, value, Rule, path).Passed;
 
-    public static bool PassesAlways(string check, string value, TokenRule? rule = null) =>
-        Judge(CheckRegistry.ForEveryRule.Single(entry => entry.Name == check).Check, value, value, rule ?? Rule, "").Passed;
+    public static bool PassesAlways(string check, string value, TokenRule? rule = null) => Always(check, value, rule).Passed;
+
+    public static Judgement Always(string check, string value, TokenRule? rule = null) =>
+        Judge(CheckRegistry.ForEveryRule.Single(entry => entry.Name == check).Check, value, value, rule ?? Rule, "");
 
     private static Judgement Judge(ICheck check, string text, string value, TokenRule rule, string path)
     {

@@ -19,7 +19,8 @@ public sealed class ValueChecksTests
     [InlineData("<token>")]
     [InlineData("acme-<name>-1")]
     [InlineData("acme___1")]
-    [InlineData("3abcdefghijkZ12345678901")]
+    [InlineData("3abcdefghijklmnop9x7")]
+    [InlineData("AbCdEfGhIjKlMnOpQrSt")]
     [InlineData("%DB_PASSWORD%")]
     [InlineData("__DbPassword__")]
     [InlineData("abcabcabcabc")]
@@ -27,6 +28,13 @@ public sealed class ValueChecksTests
     [InlineData("a-0000000-b")]
     [InlineData("****************")]
     public void A_placeholder_is_dropped(string value) => Assert.False(PassesAlways("placeholder", value));
+
+    [Fact]
+    public void Sequences_of_several_kinds_are_reported_without_high_confidence()
+    {
+        Assert.Equal(Confidence.Medium, Always("placeholder", string.Concat("3abcdefghijk", "Z12345678901")).Ceiling);
+        Assert.Null(Always("placeholder", RandomText.Of(RandomText.Base62, 40, 1)).Ceiling);
+    }
 
     [Fact]
     public void A_short_run_in_a_long_value_is_no_placeholder() =>
