@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Revisions;
 
 namespace TokenGuard.Engine;
 
@@ -15,21 +16,71 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
     private readonly bool[] needsWord = NeedsWord(rules);
-    private readonly bool[] isClosed = new bool[rules.PatternCount];
+    private readonly List<(int Pattern, int Offset)> known = [];
+    private readonly bool[] ownClosed = new bool[rules.PatternCount];
+    private bool[] isClosed = [];
     private int[] offsets = new int[1024];
 
     /// <summary>Patterns that have hits in this round, in rising order.</summary>
     public List<int> ActivePatterns => active;
 
+    /// <summary>By rule, whether its hits are left out as its words are absent; to keep, but not to change.</summary>
+    public bool[] TakeClosed() => isClosed == ownClosed ? (bool[])ownClosed.Clone() : isClosed;
+
     /// <summary>Takes the next round of hits.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where the round starts.</param>
+    /// <param name="everyRule">Leaves no rule out.</param>
     /// <returns>Where the next round starts, or the text's length when all is done.</returns>
-    public int Fill(ReadOnlySpan<byte> text, int from)
+    public int Fill(ReadOnlySpan<byte> text, int from, bool everyRule = false)
     {
         var count = rules.Prefilter.Find(text, from, hits, out var next);
-        Open(hits.AsSpan(0, count), isWhole: from == 0 && next == text.Length);
+        known.Clear();
+        Open(hits.AsSpan(0, count), isWhole: !everyRule && from == 0 && next == text.Length);
         Count(hits.AsSpan(0, count));
         Place(hits.AsSpan(0, count));
         return next;
+    }
+
+    /// <summary>Takes the hits of what changed in a text, and those that a trace knows of the rest.</summary>
+    /// <returns>False if there are too many, or if a rule's word is new in the text.</returns>
+    public bool TryFill(ReadOnlySpan<byte> text, ChangedParts changes, ScanTrace trace)
+    {
+        var count = 0;
+        foreach (var window in changes.Windows)
+        {
+            // A literal that starts in the window may end behind it.
+            var reached = text[..Math.Min(text.Length, window.End + rules.LongestAnchor)];
+            if (hits.Length - count < rules.Prefilter.MinHits)
+            {
+                return false;
+            }
+
+            var found = rules.Prefilter.Find(reached, window.Start, hits.AsSpan(count), out var next);
+            if (next < reached.Length)
+            {
+                return false;
+            }
+
+            foreach (var hit in hits.AsSpan(count, found))
+            {
+                if (hit.Start >= window.Start && hit.Start < window.End)
+                {
+                    hits[count++] = hit;
+                }
+            }
+        }
+
+        isClosed = trace.Closed;
+        if (HasNewWord(hits.AsSpan(0, count)))
+        {
+            return false;
+        }
+
+        FindKnown(changes, trace);
+        Count(hits.AsSpan(0, count));
+        Place(hits.AsSpan(0, count));
+        return true;
     }
 
     /// <summary>Offsets of a pattern's anchors in this round, in rising order; the caller may change them.</summary>
@@ -38,6 +89,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     /// <summary>Leaves out the rules whose words are absent. In a text of several rounds they may stand in another one.</summary>
     private void Open(ReadOnlySpan<LiteralHit> found, bool isWhole)
     {
+        isClosed = ownClosed;
         if (all || !isWhole)
         {
             Array.Clear(isClosed, 0, isClosed.Length);
@@ -50,6 +102,34 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             foreach (var rule in rules.RulesOfWord[hit.Literal])
             {
                 isClosed[rule] = false;
+            }
+        }
+    }
+
+    private bool HasNewWord(ReadOnlySpan<LiteralHit> found)
+    {
+        foreach (var hit in found)
+        {
+            foreach (var rule in rules.RulesOfWord[hit.Literal])
+            {
+                if (isClosed[rule])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void FindKnown(ChangedParts changes, ScanTrace trace)
+    {
+        known.Clear();
+        foreach (var copy in changes.Copies)
+        {
+            for (var i = trace.IndexOf(copy.From); i < trace.Count && trace[i] is var (pattern, offset) && offset < copy.From + copy.Length; i++)
+            {
+                known.Add((pattern, offset - copy.From + copy.Start));
             }
         }
     }
@@ -84,6 +164,14 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             }
         }
 
+        foreach (var (pattern, _) in known)
+        {
+            if (counts[pattern]++ == 0)
+            {
+                active.Add(pattern);
+            }
+        }
+
         active.Sort();
     }
 
@@ -111,6 +199,11 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
                     offsets[ends[pattern]++] = hit.Start;
                 }
             }
+        }
+
+        foreach (var (pattern, offset) in known)
+        {
+            offsets[ends[pattern]++] = offset;
         }
 
         foreach (var pattern in active)

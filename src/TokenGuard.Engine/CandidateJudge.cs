@@ -14,6 +14,9 @@ internal sealed class CandidateJudge(bool explain)
 
     private readonly List<CheckOutcome> outcomes = [];
 
+    /// <summary>The check that dropped the last candidate; null if it passed.</summary>
+    public ICheck? DroppedBy { get; private set; }
+
     /// <returns>True if it became a finding.</returns>
     /// <param name="rule">The rule that found the candidate.</param>
     /// <param name="text">The text that was searched.</param>
@@ -56,6 +59,7 @@ internal sealed class CandidateJudge(bool explain)
 
     private bool Passes(CompiledRule rule, in CandidateContext candidate, ref Confidence confidence)
     {
+        DroppedBy = null;
         foreach (var (name, check) in rule.Checks)
         {
             var judgement = check.Judge(candidate);
@@ -66,6 +70,7 @@ internal sealed class CandidateJudge(bool explain)
 
             if (!judgement.Passed)
             {
+                DroppedBy = check;
                 return false;
             }
 

@@ -20,6 +20,7 @@ public sealed class CompiledRules
         Catalog = catalog;
         Rules = new LazyList<CompiledRule>(catalog.Rules.Count, i => new CompiledRule(catalog.Rules[i], ExemptionsOf(catalog.Rules[i].Provider)));
         Needs = new LazyList<CompiledNeed>(anchors.Needs.Count, i => new CompiledNeed(catalog.Rules[anchors.Needs[i].Rule].Needs[anchors.Needs[i].Need]));
+        LongestAnchor = anchors.Literals.Select(literal => literal.Length).Append(FilterPlan.WindowLength).Max();
         Prefilter = PrefilterFactory.Create(anchors.Literals, () => anchors.Plan, kind);
     }
 
@@ -34,6 +35,9 @@ public sealed class CompiledRules
     internal int PatternCount => Rules.Count + Needs.Count;
 
     internal IPrefilter Prefilter { get; }
+
+    /// <summary>Bytes that the filter looks at from the start of a literal on, at most.</summary>
+    internal int LongestAnchor { get; }
 
     /// <summary>For each literal of the filter, the indexes of the patterns that it anchors.</summary>
     internal int[][] PatternsOfLiteral => anchors.PatternsOfLiteral;

@@ -1,9 +1,11 @@
 using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Patterns.Search;
+using TokenGuard.Engine.Revisions;
 
 namespace TokenGuard.Engine;
 
@@ -26,6 +28,15 @@ public sealed class Scanner
     private readonly FindingList found = new();
     private readonly ScanProfile? profile;
     private readonly List<AssignedValue> assigned = [];
+    private readonly bool leavesTraces;
+    private readonly ChangedParts changes = new();
+    private readonly ScanTrace innerTrace = new();
+
+    /// <summary>Takes the anchors that matter in the text that is searched now, or null.</summary>
+    private ScanTrace? trace;
+
+    /// <summary>Only the trace is wanted, and no findings.</summary>
+    private bool isTrying;
 
     /// <param name="rules">Compiled rules; shared with other scanners.</param>
     /// <param name="limits">Bounds for hostile input.</param>
@@ -40,6 +51,7 @@ public sealed class Scanner
         resumeAt = new int[rules.PatternCount];
         hits = new AnchorHits(rules, all: explain);
         judge = new CandidateJudge(explain);
+        leavesTraces = !explain && profile is null && rules.PatternCount <= ScanTrace.MostPatterns;
     }
 
     /// <summary>The encoding of UTF-16 and UTF-32 text, or null for everything else.</summary>
@@ -70,6 +82,80 @@ public sealed class Scanner
         return found.ToResult(limits);
     }
 
+    /// <summary>
+    /// Scans a blob of which an earlier version was scanned: with the same outcome, but without a second look at what
+    /// both have in common and what nothing can be found in.
+    /// </summary>
+    /// <param name="blob">The bytes.</param>
+    /// <param name="encoding">What <see cref="DetectEncoding"/> said of the blob's first bytes.</param>
+    /// <param name="path">Path with forward slashes, for checks that look at it; may be empty.</param>
+    /// <param name="revision">What is known of the earlier version; its trace is filled for the next one.</param>
+    public ScanResult Scan(ReadOnlySpan<byte> blob, EncodingKind? encoding, string path, TextRevision revision)
+    {
+        revision.Trace.Start(blob.Length);
+        if (encoding is not null || !leavesTraces)
+        {
+            return Scan(blob, encoding, path);
+        }
+
+        found.Clear();
+        ScanRevision(blob, path, revision);
+        AddFileFacts(blob);
+        return found.ToResult(limits);
+    }
+
+    private void ScanRevision(ReadOnlySpan<byte> text, string path, TextRevision revision)
+    {
+        Array.Clear(resumeAt, 0, resumeAt.Length);
+        var known = changes.TryFind(revision, text.Length) && hits.TryFill(text, changes, revision.Base!) ? revision.Base : null;
+        trace = revision.Trace;
+        if (known is null && hits.Fill(text, 0) < text.Length)
+        {
+            trace = null;
+            ScanText(text, path);
+            return;
+        }
+
+        SearchActive(text, path);
+        revision.Trace.Finish(hits.TakeClosed());
+        if (limits.DecodingDepth > 0)
+        {
+            for (var i = 0; i < LayerDecoders.All.Count; i++)
+            {
+                DecodeRevision(text, path, i, revision.Trace, known);
+            }
+        }
+
+        trace = null;
+    }
+
+    private void DecodeRevision(ReadOnlySpan<byte> text, string path, int decoder, ScanTrace outer, ScanTrace? known)
+    {
+        trace = innerTrace;
+        if (known is not null && (known.Decoders & (1 << decoder)) == 0 && !Promises(text, path, LayerDecoders.All[decoder]))
+        {
+            return;
+        }
+
+        innerTrace.Start(0);
+        ScanDecoded(text, path, LayerDecoders.All[decoder]);
+        outer.Decoders |= innerTrace.Count > 0 ? 1 << decoder : 0;
+    }
+
+    /// <summary>Whether what changed may hold something that is encoded.</summary>
+    private bool Promises(ReadOnlySpan<byte> text, string path, ILayerDecoder decoder)
+    {
+        innerTrace.Start(0);
+        isTrying = true;
+        foreach (var part in changes.LinesOf(text))
+        {
+            ScanDecoded(text.Slice(part.Start, part.Length), path, decoder);
+        }
+
+        isTrying = false;
+        return innerTrace.Count > 0;
+    }
+
     private void ScanText(ReadOnlySpan<byte> text, string path)
     {
         SearchPatterns(text, path);
@@ -80,15 +166,20 @@ public sealed class Scanner
 
         foreach (var decoder in LayerDecoders.All)
         {
-            var inner = layers.Push();
-            decoder.Decode(text, inner);
-            if (inner.Length > 0)
-            {
-                ScanText(inner.Bytes, path);
-            }
-
-            layers.Pop();
+            ScanDecoded(text, path, decoder);
         }
+    }
+
+    private void ScanDecoded(ReadOnlySpan<byte> text, string path, ILayerDecoder decoder)
+    {
+        var inner = layers.Push();
+        decoder.Decode(text, inner);
+        if (inner.Length > 0)
+        {
+            ScanText(inner.Bytes, path);
+        }
+
+        layers.Pop();
     }
 
     private void SearchPatterns(ReadOnlySpan<byte> text, string path)
@@ -96,19 +187,24 @@ public sealed class Scanner
         Array.Clear(resumeAt, 0, resumeAt.Length);
         for (var from = 0; from < text.Length;)
         {
-            from = hits.Fill(text, from);
-            foreach (var pattern in hits.ActivePatterns)
+            from = hits.Fill(text, from, everyRule: trace is not null);
+            SearchActive(text, path);
+        }
+    }
+
+    private void SearchActive(ReadOnlySpan<byte> text, string path)
+    {
+        foreach (var pattern in hits.ActivePatterns)
+        {
+            if (pattern < rules.Rules.Count)
             {
-                if (pattern < rules.Rules.Count)
-                {
-                    profile?.Begin(pattern, hits.Of(pattern).Length);
-                    SearchRule(text, path, pattern);
-                    profile?.End(pattern);
-                }
-                else
-                {
-                    SearchNeed(text, pattern);
-                }
+                profile?.Begin(pattern, hits.Of(pattern).Length);
+                SearchRule(text, path, pattern);
+                profile?.End(pattern);
+            }
+            else
+            {
+                SearchNeed(text, pattern);
             }
         }
     }
@@ -122,52 +218,90 @@ public sealed class Scanner
             return;
         }
 
-        var anchors = Promising(text, hits.Of(index), rule.Gate);
+        var anchors = Promising(text, index, rule.Gate);
         if (anchors.IsEmpty)
         {
             return;
         }
 
         var search = searches[index] ??= new PatternSearch(rule.Pattern, stateMemory);
+        var isMet = false;
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
             var secret = match.Group(rule.SecretGroup);
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
-            if (secret is { Length: > 0 } span && layers.IsDecoded(span)
-                && Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
+            if (secret is { Length: > 0 } span && layers.IsDecoded(span))
             {
-                found.AddWanted(rule.FileNeeds);
+                isMet = true;
+                if (isTrying)
+                {
+                    break;
+                }
+
+                if (Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
+                {
+                    found.AddWanted(rule.FileNeeds);
+                }
             }
         }
+
+        Trace(index, anchors, rule.Gate, rule.Pattern, isMet);
     }
+
+    /// <summary>Keeps anchors of a pattern, unless what stands near them is enough to say that it is not met there.</summary>
+    private void Trace(int index, ReadOnlySpan<int> anchors, StretchGate? gate, Pattern pattern, bool isMet)
+    {
+        if (trace is not null && IsShort(gate) && (isMet || !IsShort(pattern)))
+        {
+            trace.Keep(index, anchors);
+        }
+    }
+
+    private static bool IsShort(StretchGate? gate) => gate is null or { Reach: <= ScanTrace.Reach };
+
+    private static bool IsShort(Pattern pattern) => pattern.MaxLength + pattern.RequiredLiterals!.MaxDistance < ScanTrace.Reach;
 
     /// <summary>The anchors are words of names: no pattern is run, each name is read once.</summary>
     private void ReadAssignments(ReadOnlySpan<byte> text, string path, int index)
     {
+        var isKept = false;
         foreach (var hit in hits.Of(index))
         {
-            if (hit < resumeAt[index])
+            if (hit >= resumeAt[index])
             {
-                continue;
+                var name = AssignmentReader.NameAt(text, hit);
+                resumeAt[index] = name.End;
+                isKept = CredentialName.KindOf(text.Slice(name.Start, name.Length)) != NameKind.None && Read(text, path, index, name, hit);
+                isKept |= trace is not null && AssignmentReader.IsCut(text, hit);
             }
 
-            var name = AssignmentReader.NameAt(text, hit);
-            resumeAt[index] = name.End;
-            if (CredentialName.KindOf(text.Slice(name.Start, name.Length)) == NameKind.None)
+            if (isKept)
             {
-                continue;
-            }
-
-            assigned.Clear();
-            AssignmentReader.Read(text, name, assigned);
-            foreach (var one in assigned)
-            {
-                if (one.Value.Length > 0 && layers.IsDecoded(one.Value))
-                {
-                    Judge(index, text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path);
-                }
+                trace?.Keep(index, hit);
             }
         }
+    }
+
+    /// <returns>Whether it takes more than the text near the hit to say that nothing is assigned there.</returns>
+    private bool Read(ReadOnlySpan<byte> text, string path, int index, ByteSpan name, int hit)
+    {
+        assigned.Clear();
+        AssignmentReader.Read(text, name, assigned);
+        var isKept = assigned.Count == 0 && layers.Depth == 0;
+        foreach (var one in assigned)
+        {
+            if (one.Value.Length == 0)
+            {
+                isKept |= layers.Depth == 0;
+            }
+            else if (layers.IsDecoded(one.Value))
+            {
+                isKept |= isTrying || Judge(index, text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path)
+                    || judge.DroppedBy is not CredentialCheck || one.Value.End + AssignmentReader.LongestStep - hit > ScanTrace.Reach;
+            }
+        }
+
+        return isKept;
     }
 
     private bool Judge(int index, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? value, string path)
@@ -178,24 +312,41 @@ public sealed class Scanner
     }
 
     /// <summary>The anchors at which a match could be.</summary>
-    private static ReadOnlySpan<int> Promising(ReadOnlySpan<byte> text, Span<int> anchors, StretchGate? gate) =>
-        gate is null ? anchors : anchors[..gate.Keep(text, anchors)];
+    private ReadOnlySpan<int> Promising(ReadOnlySpan<byte> text, int index, StretchGate? gate)
+    {
+        var anchors = hits.Of(index);
+        if (!IsShort(gate))
+        {
+            trace?.Keep(index, anchors);
+        }
+
+        return gate is null ? anchors : anchors[..gate.Keep(text, anchors)];
+    }
 
     private void SearchNeed(ReadOnlySpan<byte> text, int index)
     {
         var need = rules.Needs[index - rules.Rules.Count];
-        var anchors = Promising(text, hits.Of(index), need.Gate);
+        var anchors = Promising(text, index, need.Gate);
         if (anchors.IsEmpty)
         {
             return;
         }
 
         var search = searches[index] ??= new PatternSearch(need.Pattern, stateMemory);
+        var isMet = false;
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
             resumeAt[index] = Math.Max(match.Start + 1, match.End);
+            isMet = true;
+            if (isTrying)
+            {
+                break;
+            }
+
             AddFact(need, text, match);
         }
+
+        Trace(index, anchors, need.Gate, need.Pattern, isMet);
     }
 
     /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding, encoded or not.</summary>

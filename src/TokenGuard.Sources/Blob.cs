@@ -15,6 +15,9 @@ public abstract class Blob(Provenance provenance) : IDisposable
     /// <summary>The size in bytes if it is known before the end.</summary>
     public abstract long? Length { get; }
 
+    /// <summary>What it has in common with an earlier blob, or null; of use until the blob is disposed.</summary>
+    public virtual BlobRevision? Revision => null;
+
     /// <summary>Reads the next bytes; 0 means the end.</summary>
     public abstract int Read(Span<byte> buffer);
 

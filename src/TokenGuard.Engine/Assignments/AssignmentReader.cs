@@ -8,6 +8,9 @@ namespace TokenGuard.Engine.Assignments;
 /// </summary>
 internal static class AssignmentReader
 {
+    /// <summary>Bytes behind a value that are looked at, at most, for another one in the same list.</summary>
+    public const int LongestStep = 2 * MostSpaces;
+
     private const int LongestName = 80;
     private const int LongestType = 40;
     private const int MostSpaces = 40;
@@ -41,6 +44,18 @@ internal static class AssignmentReader
         }
 
         return ByteSpan.FromBounds(start, JointOf(text, start, end) ?? end);
+    }
+
+    /// <summary>True if the letters around an offset go on beyond the longest name, so that it depends on the offset what the name is.</summary>
+    public static bool IsCut(ReadOnlySpan<byte> text, int offset)
+    {
+        var start = offset;
+        while (start > 0 && offset - start < LongestName && IsName(text[start - 1]))
+        {
+            start--;
+        }
+
+        return offset - start == LongestName || WordEnd(text, offset) - offset == LongestName;
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list.</summary>

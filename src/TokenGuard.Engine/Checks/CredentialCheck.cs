@@ -8,6 +8,7 @@ namespace TokenGuard.Engine.Checks;
 /// passwords name, <c>credential:token</c> what other names of credentials do; behind a pattern, which has found the
 /// place already, both judge the value alone.
 /// </summary>
+/// <remarks>It looks at the assignment, at the word before it and at the path, and at nothing else.</remarks>
 internal sealed class CredentialCheck(NameKind wanted) : ICheck
 {
     public static ICheck Parse(string? argument) => argument switch

@@ -28,6 +28,9 @@ internal sealed class StretchGate
         after = TableOf(stretch.After.Set);
     }
 
+    /// <summary>Bytes before and behind an anchor that it looks at, at most.</summary>
+    public int Reach => Math.Max(maxDistance - stretch.MinOffset, stretch.MaxOffset + sets.Length) + 1;
+
     /// <summary>Keeps the anchors at which a match could be, in front and in order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="anchors">Sorted.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using TokenGuard.Engine;
 using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Revisions;
 using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
@@ -30,7 +31,9 @@ internal sealed class BlobScanner(
     /// <param name="OwnedEnd">Findings that start here or later belong to the next piece.</param>
     /// <param name="Encoding">How the whole blob is encoded, if not as single bytes.</param>
     /// <param name="IsBinary">Whether the whole blob is no text.</param>
-    private readonly record struct Piece(ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary);
+    /// <param name="Revision">What the whole blob has in common with an earlier one, or null.</param>
+    private readonly record struct Piece(
+        ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary, BlobRevision? Revision);
 
     public void Scan(Blob blob, CancellationToken cancellation)
     {
@@ -52,7 +55,7 @@ internal sealed class BlobScanner(
         {
             var encoding = Scanner.DetectEncoding(content.Span);
             ScanPiece(
-                place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span)), out var scanned);
+                place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span), blob.Revision), out var scanned);
             result.AddBytes(content.Length);
             return scanned;
         }
@@ -69,6 +72,18 @@ internal sealed class BlobScanner(
         {
             cache.Add(ObjectId.Parse(id), length, scanned.Facts);
         }
+    }
+
+    private static TextRevision TextRevisionOf(BlobRevision blob)
+    {
+        var text = new TextRevision { Trace = blob.SpareTrace as ScanTrace ?? new ScanTrace(), Base = blob.BaseTrace as ScanTrace };
+        if (text.Base is not null)
+        {
+            blob.ReadCopies((from, start, length) => text.Copies.Add(new CopiedSpan(from, start, length)));
+        }
+
+        blob.Trace = text.Trace;
+        return text;
     }
 
     private static Place PlaceOf(Provenance provenance) => new()
@@ -107,7 +122,7 @@ internal sealed class BlobScanner(
                     isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
                 }
 
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary), out _);
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary, null), out _);
                 if (last)
                 {
                     return start.Offset + length;
@@ -139,7 +154,9 @@ internal sealed class BlobScanner(
     private PieceStart ScanPiece(Place place, Piece piece, out ScanResult scanned)
     {
         progress.AddBytes(piece.OwnedEnd);
-        scanned = scanner.Scan(piece.Content.Span, piece.Encoding, place.Path);
+        scanned = piece.Revision is null
+            ? scanner.Scan(piece.Content.Span, piece.Encoding, place.Path)
+            : scanner.Scan(piece.Content.Span, piece.Encoding, place.Path, TextRevisionOf(piece.Revision));
         var isLast = piece.OwnedEnd == piece.Content.Length;
         if (scanned == ScanResult.Empty && isLast)
         {

@@ -9,6 +9,9 @@ internal sealed class BlobWalk(IReadOnlyList<PackPlan> plans, int width, Action<
     /// <summary>The blob that <see cref="TryNext"/> went to.</summary>
     public WalkedObject Current => walk!.Current;
 
+    /// <summary>What that blob was made from.</summary>
+    public BlobRevision Revision => new WalkedRevision(walk!);
+
     public bool TryNext(CancellationToken cancellation)
     {
         while (true)

@@ -91,7 +91,7 @@ internal sealed class StoredBlobReader : IDisposable
             return null;
         }
 
-        return new StoredBlob(ProvenanceOf(walk.Current.Number), walk.Current.Content, () => resting.Push(walk));
+        return new StoredBlob(ProvenanceOf(walk.Current.Number), walk.Current.Content, walk.Revision, () => resting.Push(walk));
     }
 
     private PooledBlob? NextOfLoose(CancellationToken cancellation)

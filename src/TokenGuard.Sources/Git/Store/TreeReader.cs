@@ -28,7 +28,7 @@ internal sealed class TreeReader(TreeGraph graph, int width)
     {
         var tree = walk.Current;
         var content = tree.Content.Span;
-        var layout = tree.State as TreeLayout ?? new TreeLayout();
+        var layout = tree.Spare as TreeLayout ?? new TreeLayout();
         tree.State = layout;
         Begin(layout);
         if (walk.Base is { State: TreeLayout source })

@@ -14,8 +14,11 @@ internal sealed class WalkedObject
 
     public ReadOnlyMemory<byte> Content => buffer.AsMemory(0, length);
 
-    /// <summary>What the reader of the walk keeps beside the content; stays for the next object that takes this place.</summary>
+    /// <summary>What the reader of the walk keeps beside the content; null at first.</summary>
     public object? State { get; set; }
+
+    /// <summary>What was kept with an object that is gone and whose place this one took, to be used again; or null.</summary>
+    public object? Spare { get; private set; }
 
     internal Span<byte> Writable => buffer.AsSpan(0, length);
 
@@ -24,6 +27,7 @@ internal sealed class WalkedObject
     internal void Start(int number, int size)
     {
         (Number, length, users) = (number, size, 1);
+        (Spare, State) = (State ?? Spare, null);
         buffer = ArrayPool<byte>.Shared.Rent(size);
     }
 

@@ -93,6 +93,45 @@ public sealed class StoredHistoryTests : IDisposable
         Assert.NotEmpty(source.Problems);
     }
 
+    [Fact]
+    public void A_blob_that_is_stored_as_a_change_tells_what_it_has_in_common_with_the_other()
+    {
+        var random = new Random(5);
+        var lines = Enumerable.Range(0, 200).Select(_ => $"{random.NextInt64():x}").ToList();
+        for (var version = 0; version < 20; version++)
+        {
+            lines[random.Next(lines.Count)] = $"{random.NextInt64():x}";
+            lines.RemoveAt(random.Next(lines.Count));
+            repository.Commit("file", string.Join("\n", lines));
+            repository.Commit($"other-{version}", $"other {version}");
+        }
+
+        repository.Git("repack", "-adfq");
+        using var source = GitHistorySource.OpenAll(repository.Open());
+        var (copied, total, changes) = (0, 0, 0);
+        while (source.NextBlob(default) is { } blob)
+        {
+            using (blob)
+            {
+                Assert.True(blob.TryGetContent(out var content) && blob.Revision is { Trace: null });
+                if (blob.Revision.BaseTrace is byte[] before)
+                {
+                    changes++;
+                    total += content.Length;
+                    blob.Revision.ReadCopies((from, start, length) =>
+                    {
+                        Assert.True(content.Span.Slice(start, length).SequenceEqual(before.AsSpan(from, length)));
+                        copied += length;
+                    });
+                }
+
+                blob.Revision.Trace = content.ToArray();
+            }
+        }
+
+        Assert.True(changes >= 15 && copied > 0.8 * total, $"{changes} changes, {copied} of {total} bytes copied");
+    }
+
     public void Dispose() => repository.Dispose();
 
     private void AssertSameAsGit()

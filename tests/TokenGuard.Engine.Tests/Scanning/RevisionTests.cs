@@ -1,0 +1,132 @@
+using System.Text;
+using TokenGuard.Engine.Revisions;
+using TokenGuard.Engine.Rules.Examples;
+
+namespace TokenGuard.Engine.Tests.Scanning;
+
+/// <summary>A text that is scanned as a change of another one gives what it gives alone.</summary>
+public sealed class RevisionTests
+{
+    private const int Histories = 40;
+    private const int Versions = 12;
+
+    private readonly Scanner alone = new(BuiltInRules.Compiled, ScanLimits.Default, explain: false);
+    private readonly Scanner scanner = new(BuiltInRules.Compiled, ScanLimits.Default, explain: false);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Every_version_gives_what_it_gives_alone(int seed)
+    {
+        var random = new Random(seed);
+        var (findings, facts, shared) = (0, 0, 0);
+        for (var history = 0; history < Histories; history++)
+        {
+            byte[] text = [.. Enumerable.Range(0, random.Next(5, 120)).SelectMany(_ => Line(random))];
+            var revision = new TextRevision { Trace = new ScanTrace() };
+            for (var version = 0; version < Versions; version++)
+            {
+                var expected = alone.Scan(text, Scanner.DetectEncoding(text), "");
+                var actual = scanner.Scan(text, Scanner.DetectEncoding(text), "", revision);
+                Assert.Equal(Spell(expected), Spell(actual));
+                findings += expected.Findings.Count;
+                facts += expected.Facts.Count;
+
+                var next = new TextRevision { Trace = new ScanTrace(), Base = revision.Trace };
+                text = Change(text, next.Copies, random);
+                shared += new ChangedParts().TryFind(next, text.Length) ? 1 : 0;
+                revision = next;
+            }
+        }
+
+        Assert.True(findings > Histories * Versions && facts > Histories, $"only {findings} findings and {facts} companions");
+        Assert.True(shared > Histories * Versions / 4, $"only {shared} versions have enough in common with the one before");
+    }
+
+    [Fact]
+    public void A_token_that_is_put_together_by_a_change_is_found()
+    {
+        var token = Encoding.ASCII.GetString(ExampleTemplate.Parse("{alnum:22}").Fill(7).Bytes);
+        var rules = new Scanner(TestScan.AcmeRules, ScanLimits.Default, explain: false);
+        var padding = new string('\n', 4 * ScanTrace.Reach);
+        var before = Encoding.ASCII.GetBytes($"{padding}acme_{token[..10]}--{token[10..]}{padding}");
+        var after = Encoding.ASCII.GetBytes($"{padding}acme_{token}{padding}");
+        var first = new TextRevision { Trace = new ScanTrace() };
+        Assert.Empty(rules.Scan(before, null, "", first).Findings);
+
+        var cut = padding.Length + 15;
+        var second = new TextRevision { Trace = new ScanTrace(), Base = first.Trace };
+        second.Copies.Add(new CopiedSpan(0, 0, cut));
+        second.Copies.Add(new CopiedSpan(cut + 2, cut, after.Length - cut));
+
+        Assert.Single(rules.Scan(after, null, "", second).Findings);
+    }
+
+    private static string Spell(ScanResult result) => string.Join(
+        "\n",
+        result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Span} {finding.Confidence} {string.Join(">", finding.Layers)}")
+            .Concat(result.Displaced.Select(finding => $"displaced {finding.Rule.Id} {finding.Span}").Order(StringComparer.Ordinal))
+            .Concat(result.Facts.Select(fact => fact.ToString())));
+
+    /// <summary>A line with an example of a rule, plain or encoded, or with what code is made of.</summary>
+    private static byte[] Line(Random random)
+    {
+        var rules = BuiltInRules.Catalog.Rules;
+        var rule = rules[random.Next(rules.Count)];
+        var templates = rule.Examples.Concat(rule.Counterexamples).ToList();
+        var text = Encoding.Latin1.GetString(ExampleTemplate.Parse(templates[random.Next(templates.Count)]).Fill((ulong)random.Next()).Bytes);
+        var encoded = Convert.ToBase64String(Encoding.Latin1.GetBytes(text));
+        return Encoding.Latin1.GetBytes(random.Next(9) switch
+        {
+            0 => $"  data: {encoded}\n",
+            1 => $"{string.Join("\n", encoded.Chunk(64).Select(chunk => new string(chunk)))}\n",
+            2 => $"https://host.example/?q={Uri.EscapeDataString(text)}&page=1\n",
+            3 => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\",\n",
+            4 => $"    if (client.{rule.Provider.Id} != null) {{ return await Get(\"/api/{random.Next()}\"); }} // {rule.Name}\n",
+            5 => $"{string.Concat(Enumerable.Repeat("    var total = Sum(left, right);\n", random.Next(1, 40)))}",
+            _ => text + "\n",
+        });
+    }
+
+    /// <summary>Takes pieces out, puts some in and moves some, and tells what stayed.</summary>
+    private static byte[] Change(byte[] text, List<CopiedSpan> copies, Random random)
+    {
+        var result = new List<byte>();
+        var cuts = Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(text.Length + 1)).Order().ToList();
+        var from = 0;
+        foreach (var cut in cuts)
+        {
+            Copy(from, Math.Max(from, cut));
+            from = Math.Max(from, cut);
+            switch (random.Next(4))
+            {
+                case 0:
+                    from = Math.Min(text.Length, from + random.Next(1, 300));
+                    break;
+                case 1:
+                    result.AddRange(Line(random));
+                    break;
+                case 2:
+                    result.AddRange(Line(random).Take(random.Next(12)));
+                    break;
+                default:
+                    var start = random.Next(text.Length + 1);
+                    Copy(start, Math.Min(text.Length, start + random.Next(2000)));
+                    break;
+            }
+        }
+
+        Copy(from, text.Length);
+        return result.Count > 0 ? [.. result] : [(byte)'\n'];
+
+        void Copy(int start, int end)
+        {
+            if (start < end)
+            {
+                copies.Add(new CopiedSpan(start, result.Count, end - start));
+                result.AddRange(text[start..end]);
+            }
+        }
+    }
+}
