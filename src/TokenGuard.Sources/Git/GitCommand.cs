@@ -20,10 +20,16 @@ internal sealed record GitCommand(string Executable, string Folder)
     /// <summary>Looks for git and checks its version.</summary>
     public static GitCommand Find(string folder, CancellationToken cancellation)
     {
-        var git = new GitCommand(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")), folder);
-        GitExecutable.RequireMinimum(git.Run(["--version"], cancellation).Text);
+        var git = Locate(folder);
+        git.RequireMinimum(cancellation);
         return git;
     }
+
+    /// <summary>Looks for git; its version is still to be checked.</summary>
+    public static GitCommand Locate(string folder) => new(GitExecutable.Find(Environment.GetEnvironmentVariable("PATH")), folder);
+
+    /// <exception cref="SourceException">This git is too old.</exception>
+    public void RequireMinimum(CancellationToken cancellation) => GitExecutable.RequireMinimum(Run(["--version"], cancellation).Text);
 
     /// <summary>Starts git; its standard input is empty.</summary>
     public GitProcess Start(params IEnumerable<string> arguments)

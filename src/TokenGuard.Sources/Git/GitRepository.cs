@@ -5,6 +5,8 @@ namespace TokenGuard.Sources.Git;
 /// <summary>A git repository that was found at a path or above it.</summary>
 public sealed class GitRepository
 {
+    private readonly Lazy<bool> isPartialClone;
+
     private GitRepository(string path, string root, GitCommand git, string[] facts)
     {
         Path = path;
@@ -16,7 +18,7 @@ public sealed class GitRepository
         ObjectFormat = facts[3];
         GitFolder = facts[4];
         ObjectFolder = System.IO.Path.Join(facts[5], "objects");
-        IsPartialClone = HasPromisorPacks(ObjectFolder);
+        isPartialClone = new(() => HasPromisorPacks(ObjectFolder));
     }
 
     /// <summary>The folder it was opened by.</summary>
@@ -33,7 +35,7 @@ public sealed class GitRepository
     public bool IsShallow { get; }
 
     /// <summary>Whether objects were left out when it was cloned.</summary>
-    public bool IsPartialClone { get; }
+    public bool IsPartialClone => isPartialClone.Value;
 
     /// <summary><c>sha1</c> or <c>sha256</c>.</summary>
     public string ObjectFormat { get; }
@@ -64,13 +66,20 @@ public sealed class GitRepository
             return null;
         }
 
-        var git = GitCommand.Find(path, cancellation);
+        // Its version is looked at only where it fails: a hook has no time for another process, and what older ones lack
+        // is needed for this answer already.
+        var git = GitCommand.Locate(path);
         var answer = git.Run(
             [
                 "rev-parse", "--is-inside-work-tree", "--is-bare-repository", "--is-shallow-repository",
                 "--show-object-format", "--path-format=absolute", "--git-dir", "--git-common-dir",
             ],
             cancellation);
+        if (!answer.Succeeded || answer.Lines.Length != 6)
+        {
+            git.RequireMinimum(cancellation);
+        }
+
         if (!answer.Succeeded)
         {
             return answer.Error.Contains("not a git repository", StringComparison.Ordinal)

@@ -3,17 +3,17 @@ namespace TokenGuard.Sources.Git;
 /// <summary>What the next commit would bring in: the staged side of every staged change.</summary>
 public sealed class GitStagedSource : IBlobSource
 {
-    private readonly GitBlobSource staged;
+    private readonly StagedBlobs staged;
     private readonly SourceLog log;
 
-    private GitStagedSource(GitBlobSource staged, IReadOnlyList<ObjectId> preImages, SourceLog log)
+    private GitStagedSource(StagedBlobs staged, IReadOnlyList<ObjectId> preImages, SourceLog log)
     {
         this.staged = staged;
         this.log = log;
         PreImages = preImages;
     }
 
-    public long? TotalBlobs => staged.TotalBlobs;
+    public long? TotalBlobs => staged.Count;
 
     public long? TotalBytes => null;
 
@@ -59,7 +59,7 @@ public sealed class GitStagedSource : IBlobSource
         }
 
         return new GitStagedSource(
-            new GitBlobSource(repository, ProvenanceKind.Staged, requests),
+            new StagedBlobs(repository, requests),
             [.. changes.SelectMany(change => change.OldBlobs).Distinct()],
             log);
     }

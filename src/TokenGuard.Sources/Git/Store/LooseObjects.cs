@@ -1,14 +1,8 @@
-using System.Buffers;
-using System.IO.Compression;
-
 namespace TokenGuard.Sources.Git.Store;
 
 /// <summary>The objects of a store that stand in a file of their own.</summary>
-/// <remarks>Format: <c>gitrepository-layout</c>: <c>objects/xx/</c> and the rest of the name; zlib over "type size NUL content".</remarks>
 internal sealed class LooseObjects
 {
-    private const int LongestHead = 32;
-
     private readonly List<(int Number, string Folder)> objects = [];
     private readonly Dictionary<int, ObjectKind> kinds = [];
     private readonly ObjectTable table;
@@ -43,45 +37,15 @@ internal sealed class LooseObjects
     public (ObjectKind Kind, byte[]? Content, int Length) Read(int index, Func<ObjectKind, bool> isWanted)
     {
         var (number, folder) = objects[index];
-        var name = Convert.ToHexStringLower(table[number]);
-        using var file = new FileStream(
-            Path.Join(folder, name[..2], name[2..]), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        using var zlib = new ZLibStream(file, CompressionMode.Decompress);
-        byte[]? buffer = null;
-        try
+        return LooseFile.Read(LooseFile.PathOf(folder, new ObjectId(table[number])), kind =>
         {
-            var (kind, length) = ReadHead(zlib);
             lock (kinds)
             {
                 kinds[index] = kind;
             }
 
-            if (!isWanted(kind) || length > Blob.LargestInMemory)
-            {
-                return (kind, null, 0);
-            }
-
-            buffer = ArrayPool<byte>.Shared.Rent((int)length + 1);
-            zlib.ReadExactly(buffer.AsSpan(0, (int)length));
-            if (zlib.Read(buffer.AsSpan((int)length, 1)) != 0)
-            {
-                throw new StoreException("an object is longer than it declares");
-            }
-
-            (var content, buffer) = (buffer, null);
-            return (kind, content, (int)length);
-        }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
-        {
-            throw new StoreException("an object is damaged", e);
-        }
-        finally
-        {
-            if (buffer is not null)
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
-        }
+            return isWanted(kind);
+        });
     }
 
     private void Add(string folder, string first)
@@ -106,36 +70,4 @@ internal sealed class LooseObjects
             }
         }
     }
-
-    private static (ObjectKind Kind, long Length) ReadHead(ZLibStream zlib)
-    {
-        Span<byte> head = stackalloc byte[LongestHead];
-        for (var at = 0; at < head.Length; at++)
-        {
-            zlib.ReadExactly(head.Slice(at, 1));
-            if (head[at] != 0)
-            {
-                continue;
-            }
-
-            var space = head[..at].IndexOf((byte)' ');
-            if (space > 0 && long.TryParse(head[(space + 1)..at], System.Globalization.NumberStyles.None, null, out var length))
-            {
-                return (KindOf(head[..space]), length);
-            }
-
-            break;
-        }
-
-        throw new StoreException("an object has no head");
-    }
-
-    private static ObjectKind KindOf(ReadOnlySpan<byte> name) => name switch
-    {
-        _ when name.SequenceEqual("blob"u8) => ObjectKind.Blob,
-        _ when name.SequenceEqual("tree"u8) => ObjectKind.Tree,
-        _ when name.SequenceEqual("commit"u8) => ObjectKind.Commit,
-        _ when name.SequenceEqual("tag"u8) => ObjectKind.Tag,
-        _ => throw new StoreException("an object has no known type"),
-    };
 }
