@@ -18,6 +18,11 @@ check 'install from a local feed' dotnet tool install tokenguard --tool-path "$w
 check 'the installed tool is native' bash -c "head -c4 \"\$(readlink -f '$work/tools/tokenguard')\" | grep -q ELF"
 check 'it tells its version' "$work/tools/tokenguard" --version
 check 'it finds a planted token' bash eng/smoke.sh "$work/tools/tokenguard" "$work/planted"
+if strace -o /dev/null true 2>/dev/null; then
+    check 'three staged files cost little' bash eng/staged.sh "$work/tools/tokenguard" "$work/staged"
+else
+    echo 'skip  three staged files cost little: strace may not trace here'
+fi
 
 check 'pack the server' dotnet pack src/TokenGuard.Server -c Release -o "$feed" -v quiet
 check 'install the server' dotnet tool install tokenguard-server --tool-path "$work/tools" --add-source "$feed" --version "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
