@@ -8,10 +8,12 @@ namespace TokenGuard.Engine.Decoding;
 /// </summary>
 internal sealed class Base64Decoder : ILayerDecoder
 {
+    /// <summary>Base64 digits that the last line read must have for the next one to go on with it.</summary>
+    public const int WrappedLine = 60;
+
     private const int ShortestRun = 20;
     private const int ShortestHexRun = 32;
     private const int ProbeDigits = 16;
-    private const int WrappedLine = 60;
     private const int DeepestIndent = 16;
     private const double LeastText = 0.9;
 

@@ -3,8 +3,10 @@ namespace TokenGuard.Engine.Decoding;
 /// <summary>Adds what stands around an encoded region, so that the name it is assigned to is seen with it.</summary>
 internal static class LineContext
 {
+    /// <summary>Bytes behind an encoded region that are shown with it, at most.</summary>
+    public const int LongestAfter = 2;
+
     private const int LongestBefore = 80;
-    private const int LongestAfter = 2;
 
     /// <summary>Regions that may stand in the context of another: where they crowd, no text is copied for all of them.</summary>
     private const int MostRegions = 3;

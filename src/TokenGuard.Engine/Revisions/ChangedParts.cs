@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Decoding;
 
 namespace TokenGuard.Engine.Revisions;
 
@@ -10,12 +11,6 @@ internal sealed class ChangedParts
 {
     // With more to look at than this share, a trace saves nothing.
     private const double MostChanged = 0.85;
-
-    // Base64 that is broken into lines goes on behind lines that are at least so long.
-    private const int WrappedLine = 60;
-
-    // Behind a line, what a decoder shows of the next one.
-    private const int LineEnd = 2;
 
     private readonly List<ByteSpan> windows = [];
     private readonly List<ByteSpan> lines = [];
@@ -120,19 +115,19 @@ internal sealed class ChangedParts
         }
         while (IsFull(text, end - 1));
 
-        return Math.Min(text.Length, end + LineEnd);
+        return Math.Min(text.Length, end + LineContext.LongestAfter);
     }
 
     /// <summary>Whether the line that ends at an offset ends as wrapped base64 does.</summary>
     private static bool IsFull(ReadOnlySpan<byte> text, int end)
     {
         end -= end > 0 && text[end - 1] == '\r' ? 1 : 0;
-        if (end < WrappedLine)
+        if (end < Base64Decoder.WrappedLine)
         {
             return false;
         }
 
-        foreach (var b in text.Slice(end - WrappedLine, WrappedLine))
+        foreach (var b in text.Slice(end - Base64Decoder.WrappedLine, Base64Decoder.WrappedLine))
         {
             if (!Base64.IsDigit(b))
             {
