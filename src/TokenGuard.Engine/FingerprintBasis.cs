@@ -11,7 +11,10 @@ namespace TokenGuard.Engine;
 public sealed class FingerprintBasis
 {
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
+    private const string OfValuePrefix = "tg1-";
+    private const string OfPlacePrefix = "tgp1-";
     private const int FingerprintBytes = 16;
+    private const int DigestBytes = 32;
 
     private readonly string prefix;
     private readonly byte[] digest;
@@ -23,11 +26,11 @@ public sealed class FingerprintBasis
     }
 
     /// <summary>True if the fingerprint depends on the path.</summary>
-    public bool IsOfPlace => prefix == "tgp1-";
+    public bool IsOfPlace => prefix == OfPlacePrefix;
 
     /// <summary>The basis for a random secret.</summary>
     public static FingerprintBasis OfValue(ReadOnlySpan<byte> value) =>
-        new("tg1-", Sha256.Of(Encoding.ASCII.GetBytes("tokenguard fingerprint 1\0"), value));
+        new(OfValuePrefix, Sha256.Of(Encoding.ASCII.GetBytes("tokenguard fingerprint 1\0"), value));
 
     /// <summary>The basis for a value that a person chose.</summary>
     /// <param name="rule">The rule that found it.</param>
@@ -38,8 +41,18 @@ public sealed class FingerprintBasis
         var masked = new byte[before.Length + 1 + after.Length];
         before.CopyTo(masked);
         after.CopyTo(masked.AsSpan(before.Length + 1));
-        return new("tgp1-", Sha256.Of(Encoding.UTF8.GetBytes("tokenguard place 1\0" + rule.Id + "\0"), masked));
+        return new(OfPlacePrefix, Sha256.Of(Encoding.UTF8.GetBytes("tokenguard place 1\0" + rule.Id + "\0"), masked));
     }
+
+    /// <summary>A basis that was stored.</summary>
+    /// <param name="bytes">What <see cref="ToBytes"/> gave.</param>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static FingerprintBasis FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == 1 + DigestBytes && bytes[0] <= 1
+        ? new(bytes[0] == 1 ? OfPlacePrefix : OfValuePrefix, bytes[1..].ToArray())
+        : throw new FormatException("it is no basis of a fingerprint");
+
+    /// <summary>The basis in a form to be stored.</summary>
+    public byte[] ToBytes() => [(byte)(IsOfPlace ? 1 : 0), .. digest];
 
     /// <summary>The fingerprint of the secret as it stands in a path.</summary>
     public Fingerprint At(string path) => new(prefix + ToBase32(IsOfPlace ? Sha256.Of(Encoding.UTF8.GetBytes(path + "\0"), digest) : digest));

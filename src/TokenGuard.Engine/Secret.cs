@@ -22,6 +22,9 @@ public sealed class Secret : IEquatable<Secret>
         this.publicPrefix = Math.Max(0, publicPrefix);
     }
 
+    /// <summary>Stands for a value that was not read.</summary>
+    public static Secret None { get; } = new([], 0);
+
     /// <summary>Length of the value in bytes.</summary>
     public int Length => bytes.Length;
 

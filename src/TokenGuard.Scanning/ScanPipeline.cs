@@ -91,12 +91,14 @@ public sealed class ScanPipeline(
             return null;
         }
 
-        // Explanations are remembered of no blob, so a scan that gives them has a cache of its own.
-        var options = $"{tool.Version} {request.DecodingDepth ?? configuration.Settings.DecodingDepth} {request.Explain} {request.Archives}";
+        // Of what is explained nothing is remembered, so a scan that explains has a cache of its own.
+        var options = string.Join('\n', [
+            $"{tool.Version} {request.DecodingDepth ?? configuration.Settings.DecodingDepth} {request.Explain} {request.Archives}",
+            .. configuration.Settings.OtherMarkers]);
         var key = $"{rules.Catalog.Hash}\n{options}";
         if (!caches.TryGetValue(key, out var cache))
         {
-            caches[key] = cache = ScanCache.Open(file, rules.Catalog.Hash, options);
+            caches[key] = cache = ScanCache.Open(file, rules.Catalog, options);
         }
 
         return cache;

@@ -38,7 +38,7 @@ public sealed record ScanRequest
     /// <summary>Threads to scan with.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>A file that remembers which blobs of histories held no finding, or null.</summary>
+    /// <summary>A file that remembers what the blobs of histories held, or null.</summary>
     public string? CacheFile { get; init; }
 
     /// <summary>What is opened to look into it.</summary>

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace TokenGuard.Cli.Tests;
 
 /// <summary><c>--cache</c>: the same report, and less to read.</summary>
@@ -23,16 +26,52 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public void The_cache_holds_the_clean_blobs_and_no_secret()
+    public void The_cache_names_blobs_and_holds_neither_secret_nor_line()
     {
         Grow();
+        repository.Commit("line.txt", $"beside the secret {second.Text}\n");
         Scan("--cache", folder["cache"]);
 
         var bytes = File.ReadAllBytes(folder["cache"]);
         Assert.Contains(Id("clean.txt"), Ids(bytes), StringComparison.Ordinal);
-        Assert.DoesNotContain(Id("secret.txt"), Ids(bytes), StringComparison.Ordinal);
-        Assert.DoesNotContain(first.Text, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        Assert.Contains(Id("secret.txt"), Ids(bytes), StringComparison.Ordinal);
+        var text = Encoding.Latin1.GetString(bytes);
+        Assert.DoesNotContain(first.Value, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(first.Value[^4..], text, StringComparison.Ordinal);
+        Assert.DoesNotContain("beside the secret", text, StringComparison.Ordinal);
         Assert.Equal([folder["cache"]], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void What_a_report_does_not_show_is_not_read_again()
+    {
+        Grow();
+        repository.Commit("secret.txt", $"{first.Text}\nand more\n");
+        Write("secret.zip", second.Text);
+        var without = Report();
+
+        Assert.Equal(without, Report("--cache", folder["cache"]));
+        foreach (var unread in new[] { Id("clean.txt"), repository.Git("rev-parse", "HEAD:secret.txt").Trim() })
+        {
+            Break(unread);
+        }
+
+        Assert.Equal(without, Report("--cache", folder["cache"]));
+        Assert.NotEqual(without, Report());
+    }
+
+    [Fact]
+    public void What_is_accepted_is_accepted_from_a_cache_too()
+    {
+        Grow();
+        repository.Commit("allowed.txt", $"{second.Text} # tokenguard:allow a test\n");
+        Assert.Equal(0, Cli.Run("baseline", "create", repository.Path, "--history", "--output", folder["baseline.json"]).ExitCode);
+        var before = Report("--baseline", folder["baseline.json"]);
+
+        Report("--cache", folder["cache"]);
+
+        Assert.Contains(first.Rule.Id, before, StringComparison.Ordinal);
+        Assert.Equal(before, Report("--baseline", folder["baseline.json"], "--cache", folder["cache"]));
     }
 
     [Fact]
@@ -95,6 +134,26 @@ public sealed class CacheTests : IDisposable
         var run = Cli.Scan([repository.Path, "--history", .. options]);
         Assert.Equal(1, run.ExitCode);
         return run.Output;
+    }
+
+    private string Report(params string[] options) => Cli.Scan([repository.Path, "--history", .. options]).Output;
+
+    private void Write(string name, string content)
+    {
+        using (var zip = ZipFile.Open(repository[name], ZipArchiveMode.Create))
+        {
+            using var entry = zip.CreateEntry("in.txt").Open();
+            entry.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        repository.Commit(name);
+    }
+
+    private void Break(string id)
+    {
+        var file = repository[Path.Combine(".git", "objects", id[..2], id[2..])];
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.WriteAllBytes(file, [0]);
     }
 
     private string Id(string path) => repository.Git("log", "--all", "--format=", "--raw", "--no-abbrev", "--reverse", "--", path).Split(' ')[3];

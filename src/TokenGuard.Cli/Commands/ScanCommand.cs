@@ -36,7 +36,7 @@ internal sealed class ScanCommand : Command
 
     private readonly Option<string?> cache = new("--cache")
     {
-        Description = "Remember in this file which blobs of a history held no finding, and do not read them again under the same rules. Keep it where only you can write.",
+        Description = "Remember in this file what the blobs of a history held, and do not read them again under the same rules. Keep it where only you can write.",
         HelpName = "FILE",
     };
 

@@ -1,20 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
-using TokenGuard.Engine;
+using TokenGuard.Engine.Rules;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
 
-/// <summary>The form of a cache on disk: a mark, the key, the blobs, and a SHA-256 over all that.</summary>
+/// <summary>The form of a cache on disk: a mark, the key, the texts that blobs share, the blobs, and a SHA-256 over all that.</summary>
 internal static class CacheFile
 {
-    private static readonly byte[] Mark = "TokenGuard cache 1\n"u8.ToArray();
+    private static readonly byte[] Mark = "TokenGuard cache 2\n"u8.ToArray();
 
     /// <summary>Reads a cache.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="key">The key that it must have.</param>
+    /// <param name="rules">The rules that its findings are of.</param>
     /// <exception cref="InvalidDataException">It is damaged, or of other rules, options or versions.</exception>
-    public static Dictionary<ObjectId, CachedBlob> Read(byte[] bytes, ReadOnlySpan<byte> key)
+    public static Dictionary<ObjectId, CachedBlob> Read(byte[] bytes, ReadOnlySpan<byte> key, RuleCatalog rules)
     {
         var body = bytes.Length - SHA256.HashSizeInBytes;
         if (body < 0 || !SHA256.HashData(bytes.AsSpan(0, body)).AsSpan().SequenceEqual(bytes.AsSpan(body)))
@@ -30,7 +31,7 @@ internal static class CacheFile
 
         try
         {
-            return ReadBlobs(reader);
+            return new CacheReader(reader, rules).ReadBlobs();
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException)
         {
@@ -38,52 +39,15 @@ internal static class CacheFile
         }
     }
 
-    public static byte[] Write(IReadOnlyDictionary<ObjectId, CachedBlob> blobs, ReadOnlySpan<byte> key)
+    public static byte[] Write(IReadOnlyCollection<KeyValuePair<ObjectId, CachedBlob>> blobs, ReadOnlySpan<byte> key)
     {
         var file = new MemoryStream();
         using var writer = new BinaryWriter(file, Encoding.UTF8);
         writer.Write(Mark);
         writer.Write(key);
-        writer.Write7BitEncodedInt(blobs.Count);
-        foreach (var (id, blob) in blobs)
-        {
-            var name = id.ToBytes();
-            writer.Write((byte)name.Length);
-            writer.Write(name);
-            writer.Write7BitEncodedInt64(blob.Length);
-            writer.Write7BitEncodedInt(blob.Facts.Count);
-            foreach (var fact in blob.Facts)
-            {
-                writer.Write(fact.Kind);
-                writer.Write(fact.Value);
-                writer.Write7BitEncodedInt(fact.Offset);
-            }
-        }
-
+        new CacheWriter(writer).WriteBlobs(blobs);
         writer.Flush();
         writer.Write(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
         return file.ToArray();
-    }
-
-    private static Dictionary<ObjectId, CachedBlob> ReadBlobs(BinaryReader reader)
-    {
-        var blobs = new Dictionary<ObjectId, CachedBlob>();
-        var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            var id = ObjectId.FromBytes(reader.ReadBytes(reader.ReadByte()));
-            var length = reader.Read7BitEncodedInt64();
-            var facts = new List<ContextFact>();
-            for (var more = reader.Read7BitEncodedInt(); more > 0; more--)
-            {
-                var kind = reader.ReadString();
-                kinds.TryAdd(kind, kind);
-                facts.Add(new ContextFact(kinds[kind], reader.ReadString(), reader.Read7BitEncodedInt()));
-            }
-
-            blobs[id] = new CachedBlob(length, facts.Count == 0 ? [] : facts);
-        }
-
-        return blobs;
     }
 }

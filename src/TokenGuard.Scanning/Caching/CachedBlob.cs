@@ -1,8 +1,8 @@
-using TokenGuard.Engine;
-
 namespace TokenGuard.Scanning.Caching;
 
-/// <summary>What is remembered of a blob that was scanned and held no finding.</summary>
-/// <param name="Length">Its size in bytes.</param>
-/// <param name="Facts">The companion values in it, which are no secrets.</param>
-internal sealed record CachedBlob(long Length, IReadOnlyList<ContextFact> Facts);
+/// <summary>What is remembered of a blob that was scanned.</summary>
+/// <param name="Bytes">How much was scanned: its size, or that of all that lies in it.</param>
+/// <param name="Archives">How many archives were opened.</param>
+/// <param name="Members">How many files in them were read.</param>
+/// <param name="Parts">Where something was found: the blob itself, or members of it.</param>
+internal sealed record CachedBlob(long Bytes, int Archives, int Members, IReadOnlyList<CachedPart> Parts);

@@ -1,28 +1,28 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using TokenGuard.Engine;
+using TokenGuard.Engine.Rules;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
 
 /// <summary>
-/// Remembers the blobs of histories that held no finding, so that they are not read again under the same rules and
-/// options. What held a finding is scanned anew each time: the file holds no secret and nothing that leads to one.
+/// Remembers what the blobs of histories held, so that they are not read again under the same rules and options. Of a
+/// finding it knows where it is and which one, but neither value nor line: what a report shows is read again.
 /// </summary>
 /// <remarks>Safe under concurrent calls. Who can write the file can hide findings, so it is for one's own files only.</remarks>
 internal sealed class ScanCache
 {
     private readonly string file;
     private readonly byte[] key;
-    private readonly ConcurrentDictionary<ObjectId, CachedBlob> blobs;
-    private bool isChanged;
+    private readonly Dictionary<ObjectId, CachedBlob> known;
+    private readonly ConcurrentDictionary<ObjectId, CachedBlob> added = [];
 
-    private ScanCache(string file, byte[] key, IEnumerable<KeyValuePair<ObjectId, CachedBlob>> known)
+    private ScanCache(string file, byte[] key, Dictionary<ObjectId, CachedBlob> known)
     {
         this.file = file;
         this.key = key;
-        blobs = new ConcurrentDictionary<ObjectId, CachedBlob>(known);
+        this.known = known;
     }
 
     /// <summary>Why the file was not used or not written, in words for people, or null.</summary>
@@ -30,14 +30,14 @@ internal sealed class ScanCache
 
     /// <summary>Opens the cache, empty if there is no file or none to believe.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="rules">The identity of the rules.</param>
+    /// <param name="rules">The rules.</param>
     /// <param name="options">What else the outcome of a scan depends on.</param>
-    public static ScanCache Open(string file, string rules, string options)
+    public static ScanCache Open(string file, RuleCatalog rules, string options)
     {
-        var key = SHA256.HashData(Encoding.UTF8.GetBytes(rules + "\n" + options));
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes(rules.Hash + "\n" + options));
         try
         {
-            return new ScanCache(file, key, File.Exists(file) ? CacheFile.Read(File.ReadAllBytes(file), key) : []);
+            return new ScanCache(file, key, File.Exists(file) ? CacheFile.Read(File.ReadAllBytes(file), key, rules) : []);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -45,19 +45,15 @@ internal sealed class ScanCache
         }
     }
 
-    public CachedBlob? Find(ObjectId id) => blobs.GetValueOrDefault(id);
+    public CachedBlob? Find(ObjectId id) => known.GetValueOrDefault(id) ?? added.GetValueOrDefault(id);
 
-    /// <summary>Remembers a blob in which nothing but companion values was found.</summary>
-    public void Add(ObjectId id, long length, IReadOnlyList<ContextFact> facts)
-    {
-        blobs[id] = new CachedBlob(length, facts);
-        isChanged = true;
-    }
+    /// <summary>Remembers a blob.</summary>
+    public void Add(ObjectId id, CachedBlob blob) => added[id] = blob;
 
     /// <summary>Writes the file if there is something new; another scan sees the old file or the new one, never half of it.</summary>
     public void Save()
     {
-        if (!isChanged)
+        if (added.IsEmpty)
         {
             return;
         }
@@ -73,7 +69,7 @@ internal sealed class ScanCache
 
             using (var stream = new FileStream(half, options))
             {
-                stream.Write(CacheFile.Write(blobs, key));
+                stream.Write(CacheFile.Write([.. known.Where(entry => !added.ContainsKey(entry.Key)), .. added], key));
             }
 
             File.Move(half, file, overwrite: true);

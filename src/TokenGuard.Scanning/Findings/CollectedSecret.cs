@@ -10,6 +10,9 @@ internal sealed class CollectedSecret(FindingClaim first, int maxOccurrences)
     /// <summary>In how many places the secret was seen, kept or not.</summary>
     public int Seen { get; private set; }
 
+    /// <summary>The places that are kept, and the one whose claim speaks for the secret.</summary>
+    public IEnumerable<Occurrence> Shown => occurrences.Append(claim.Occurrence);
+
     public void Add(FindingClaim next)
     {
         // Overlapping pieces of a large blob tell of one place twice.

@@ -60,6 +60,15 @@ public sealed class FindingCollector
         }
     }
 
+    /// <summary>The occurrences that what was collected is told by.</summary>
+    internal IReadOnlyList<Occurrence> Shown()
+    {
+        lock (gate)
+        {
+            return [.. secrets.Values.SelectMany(secret => secret.Shown)];
+        }
+    }
+
     private bool MakesRoom(Fingerprint fingerprint)
     {
         var largest = order.Max;

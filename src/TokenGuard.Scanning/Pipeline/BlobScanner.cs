@@ -7,7 +7,6 @@ using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
 using TokenGuard.Sources.Archives;
-using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
 
@@ -35,43 +34,37 @@ internal sealed class BlobScanner(
     private readonly record struct Piece(
         ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary, BlobRevision? Revision);
 
+    /// <summary>What the cache is to remember of the blob that is scanned now.</summary>
+    private BlobMemory? memory;
+
     public void Scan(Blob blob, CancellationToken cancellation)
     {
-        ScanResult? scanned = null;
-        if (!archives.Visit(blob, part => scanned = ScanBytes(part, cancellation), cancellation))
-        {
-            Remember(blob, scanned);
-        }
-
+        memory = BlobMemory.Of(blob, cache);
+        var archive = archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
+        memory?.Save(archive);
         result.AddBlob();
         progress.AddBlob();
     }
 
-    /// <returns>What was found; null if it was read in pieces.</returns>
-    private ScanResult? ScanBytes(Blob blob, CancellationToken cancellation)
+    private void ScanBytes(Blob blob, CancellationToken cancellation)
     {
-        var place = PlaceOf(blob.Provenance);
-        if (blob.TryGetContent(out var content))
-        {
-            var encoding = Scanner.DetectEncoding(content.Span);
-            ScanPiece(
-                place, new Piece(content, PieceStart.Zero, content.Length, encoding, encoding is null && BinaryContent.Is(content.Span), blob.Revision), out var scanned);
-            result.AddBytes(content.Length);
-            return scanned;
-        }
-
-        result.AddBytes(ScanStream(blob, place, cancellation));
-        return null;
+        var length = ScanAll(blob, PlaceOf(blob.Provenance), cancellation);
+        result.AddBytes(length);
+        memory?.AddBytes(length);
     }
 
-    // Archives, large blobs and blobs with findings are scanned anew each time.
-    private void Remember(Blob blob, ScanResult? scanned)
+    /// <returns>How many bytes it has.</returns>
+    private long ScanAll(Blob blob, Place place, CancellationToken cancellation)
     {
-        if (cache is not null && blob is { Provenance: { Kind: ProvenanceKind.History, BlobId: { } id }, Length: { } length }
-            && scanned is { Findings.Count: 0, Dropped.Count: 0, LimitsReached.Count: 0 })
+        if (!blob.TryGetContent(out var content))
         {
-            cache.Add(ObjectId.Parse(id), length, scanned.Facts);
+            return ScanStream(blob, place, cancellation);
         }
+
+        var encoding = Scanner.DetectEncoding(content.Span);
+        var isBinary = encoding is null && BinaryContent.Is(content.Span);
+        ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, encoding, isBinary, blob.Revision));
+        return content.Length;
     }
 
     private static TextRevision TextRevisionOf(BlobRevision blob)
@@ -122,7 +115,7 @@ internal sealed class BlobScanner(
                     isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
                 }
 
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary, null), out _);
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary, null));
                 if (last)
                 {
                     return start.Offset + length;
@@ -151,10 +144,10 @@ internal sealed class BlobScanner(
     }
 
     /// <returns>Where the next piece starts.</returns>
-    private PieceStart ScanPiece(Place place, Piece piece, out ScanResult scanned)
+    private PieceStart ScanPiece(Place place, Piece piece)
     {
         progress.AddBytes(piece.OwnedEnd);
-        scanned = piece.Revision is null
+        var scanned = piece.Revision is null
             ? scanner.Scan(piece.Content.Span, piece.Encoding, place.Path)
             : scanner.Scan(piece.Content.Span, piece.Encoding, place.Path, TextRevisionOf(piece.Revision));
         var isLast = piece.OwnedEnd == piece.Content.Length;
@@ -175,6 +168,7 @@ internal sealed class BlobScanner(
             .Select(dropped => new Explanation(dropped.Rule, place, occurrences.StartAt(dropped.Span.Start).Position, dropped.Checks));
         progress.AddFindings(sightings.Count);
         result.Add(place, sightings, scanned.Facts, [.. explanations], scanned.LimitsReached);
+        memory?.Add(place, sightings, scanned);
         return isLast ? piece.Start : occurrences.StartAt(piece.OwnedEnd);
     }
 }

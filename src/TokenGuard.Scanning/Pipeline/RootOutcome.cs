@@ -11,7 +11,11 @@ internal sealed class RootOutcome
     public readonly record struct Settled(Sighting Sighting, Fingerprint Fingerprint);
 
     /// <summary>An accepted sighting and what accepted it.</summary>
-    public readonly record struct Accepted(Settled Settled, SuppressionOrigin Origin, string Reason, string? Owner, string? Until);
+    public readonly record struct Accepted(Settled Settled, SuppressionOrigin Origin, string Reason, string? Owner, string? Until)
+    {
+        /// <summary>What sightings of one secret share if they are told as one.</summary>
+        public (SuppressionOrigin Origin, string Reason, string? Owner, string? Until) Group => (Origin, Reason, Owner, Until);
+    }
 
     public required ScannedRoot Root { get; set; }
 

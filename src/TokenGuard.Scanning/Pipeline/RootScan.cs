@@ -25,12 +25,13 @@ internal sealed class RootScan(
     /// <exception cref="OperationCanceledException">It was stopped; the outcome holds what was done.</exception>
     public void Run(OpenedRoot opened, RootOutcome outcome, CancellationToken cancellation)
     {
+        var remembered = new RememberedFindings(opened, outcome);
         try
         {
-            AddKnown(opened, outcome.Result);
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
             Workers.Run(opened.Sources, NewScanners(outcome.Result, archives, cache), cancellation);
+            remembered.Add();
             if (opened.History is not null)
             {
                 progress.Stage = "finding the first commits";
@@ -38,13 +39,22 @@ internal sealed class RootScan(
             }
 
             DropWhatWasThere(opened, outcome, cancellation);
+            DropExcludedStages(outcome);
+            Settle(outcome);
+            remembered.ReadShown(ids => Scan(opened, ids, outcome, cancellation));
+        }
+        catch
+        {
+            remembered.Drop();
+            DropExcludedStages(outcome);
+            Settle(outcome);
+            throw;
         }
         finally
         {
-            DropExcludedStages(outcome);
             CollectTroubles(opened, outcome);
-            (outcome.Archives, outcome.Members) = (archives.Archives, archives.Members);
-            Settle(outcome);
+            outcome.Archives += archives.Archives;
+            outcome.Members += archives.Members;
             outcome.Root = outcome.Root with
             {
                 Blobs = outcome.Result.Blobs,
@@ -55,19 +65,14 @@ internal sealed class RootScan(
         }
     }
 
-    /// <summary>What the cache remembers counts as scanned.</summary>
-    private static void AddKnown(OpenedRoot opened, RootResult result)
+    /// <summary>Scans blobs of the history once more.</summary>
+    private List<Sighting> Scan(OpenedRoot opened, IReadOnlyCollection<ObjectId> ids, RootOutcome outcome, CancellationToken cancellation)
     {
-        foreach (var (id, known) in opened.Known)
-        {
-            result.AddBlob();
-            result.AddBytes(known.Length);
-            if (known.Facts.Count > 0)
-            {
-                var place = new Place { Root = opened.History!.Root, Path = "", Kind = PlaceKind.History, BlobId = id.ToString() };
-                result.Add(place, [], known.Facts, [], []);
-            }
-        }
+        var again = new RootResult();
+        using var source = new GitBlobSource(opened.Repository!, ids);
+        Workers.Run([source], NewScanners(again, new ArchiveWalk(request.Archives, clock), null), cancellation);
+        outcome.Problems.AddRange(source.Problems.Select(ToProblem));
+        return again.Sightings;
     }
 
     private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk archives, ScanCache? scanCache)
@@ -141,6 +146,8 @@ internal sealed class RootScan(
 
     private void Settle(RootOutcome outcome)
     {
+        outcome.Open.Clear();
+        outcome.Suppressed.Clear();
         foreach (var sighting in outcome.Result.Sightings)
         {
             var rule = sighting.Finding.Rule;

@@ -9,7 +9,7 @@ internal static class AcceptedFindings
     public static IReadOnlyList<SuppressedFinding> Merge(IEnumerable<RootOutcome.Accepted> accepted)
     {
         var merged = new List<SuppressedFinding>();
-        foreach (var group in accepted.GroupBy(entry => (entry.Origin, entry.Reason, entry.Owner, entry.Until))
+        foreach (var group in accepted.GroupBy(entry => entry.Group)
             .OrderBy(group => group.Key.Origin).ThenBy(group => group.Key.Reason, StringComparer.Ordinal))
         {
             var collector = new FindingCollector();

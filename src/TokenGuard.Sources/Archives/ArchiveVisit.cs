@@ -9,10 +9,13 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
     private const int MostProblems = 20;
 
     private int depth;
+    private int archives;
+    private int members;
     private int problems;
+    private bool isWhole = true;
 
     /// <summary>Opens the outermost archive.</summary>
-    public void Run(Blob archive, ReadOnlyMemory<byte> head, IArchiveFormat format)
+    public VisitedArchive Run(Blob archive, ReadOnlyMemory<byte> head, IArchiveFormat format)
     {
         Open(archive, head, format);
         if (budget.Exhausted is { } limit)
@@ -23,6 +26,8 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
         {
             walk.Log.Problem(archive.Provenance, $"{problems - MostProblems:N0} more of its files could not be read");
         }
+
+        return new VisitedArchive(archives, members, isWhole && budget.Exhausted is null);
     }
 
     /// <summary>Opens an archive.</summary>
@@ -55,6 +60,7 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
             // A compressed tar archive goes by the name of the outer one, and is counted with it.
             if (ReferenceEquals(where, archive.Provenance))
             {
+                archives++;
                 walk.CountArchive();
             }
 
@@ -127,6 +133,7 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
         }
         else
         {
+            members++;
             walk.CountMember();
             read(peeked);
         }
@@ -154,6 +161,7 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
     {
         if (input.Encrypted > 0)
         {
+            isWhole = false;
             walk.Log.Notice(SourceNoticeKind.Encrypted, where, $"{input.Encrypted:N0} of its files are encrypted and were not read");
         }
 
@@ -166,6 +174,7 @@ internal sealed class ArchiveVisit(ArchiveWalk walk, ArchiveBudget budget, Actio
     // What ends the whole archive is told once, of the archive.
     private void TellProblem(Provenance where, string reason)
     {
+        isWhole = false;
         if (budget.Exhausted is null && ++problems <= MostProblems)
         {
             walk.Log.Problem(where, reason);

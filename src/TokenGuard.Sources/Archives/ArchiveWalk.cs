@@ -38,13 +38,13 @@ public sealed class ArchiveWalk(ArchiveOptions options, TimeProvider clock)
     /// <param name="blob">Any blob; it stays its owner's.</param>
     /// <param name="read">Takes each blob, to be read before it returns.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <returns>Whether it is an archive.</returns>
-    public bool Visit(Blob blob, Action<Blob> read, CancellationToken cancellation)
+    /// <returns>What came of the archive; null if it is none.</returns>
+    public VisitedArchive? Visit(Blob blob, Action<Blob> read, CancellationToken cancellation)
     {
         if (!options.Enabled)
         {
             read(blob);
-            return false;
+            return null;
         }
 
         var isInMemory = blob.TryGetContent(out var content);
@@ -53,12 +53,11 @@ public sealed class ArchiveWalk(ArchiveOptions options, TimeProvider clock)
         if (ArchiveFormats.Of(head.Span, NameOf(blob.Provenance), options.Documents) is { } format)
         {
             var budget = new ArchiveBudget(options, clock, blob.Length, cancellation);
-            new ArchiveVisit(this, budget, read).Run(peeked, head, format);
-            return true;
+            return new ArchiveVisit(this, budget, read).Run(peeked, head, format);
         }
 
         read(peeked);
-        return false;
+        return null;
     }
 
     internal void CountArchive() => Interlocked.Increment(ref archives);

@@ -1,0 +1,62 @@
+using TokenGuard.Engine;
+using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Scanning.Caching;
+
+/// <summary>Reads the blobs that a <see cref="CacheWriter"/> wrote.</summary>
+internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
+{
+    private List<string> texts = [];
+
+    /// <exception cref="FormatException">They are not what was written.</exception>
+    /// <exception cref="EndOfStreamException">They are cut off.</exception>
+    public Dictionary<ObjectId, CachedBlob> ReadBlobs()
+    {
+        texts = ReadList(reader.ReadString);
+        var blobs = new Dictionary<ObjectId, CachedBlob>();
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            var id = ObjectId.FromBytes(reader.ReadBytes(reader.ReadByte()));
+            blobs[id] = new CachedBlob(
+                reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), ReadList(ReadPart));
+        }
+
+        return blobs;
+    }
+
+    private CachedPart ReadPart() => new(
+        ReadText() is { Length: > 0 } member ? member : null,
+        ReadList(ReadFinding),
+        ReadList(() => new ContextFact(ReadText(), ReadText(), reader.Read7BitEncodedInt())));
+
+    private CachedFinding ReadFinding() => new(
+        rules.Find(ReadText()) ?? throw new FormatException("it names an unknown rule"),
+        (Confidence)reader.ReadByte(),
+        FingerprintBasis.FromBytes(reader.ReadBytes(reader.ReadByte())),
+        reader.Read7BitEncodedInt64(),
+        reader.Read7BitEncodedInt(),
+        ReadList(() => new EncodingLayer((EncodingKind)reader.ReadByte(), new ByteSpan(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()))));
+
+    private string ReadText() => reader.Read7BitEncodedInt() is >= 0 and var number && number < texts.Count
+        ? texts[number]
+        : throw new FormatException("it names an unknown text");
+
+    private List<T> ReadList<T>(Func<T> read)
+    {
+        var count = reader.Read7BitEncodedInt();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var items = new List<T>(Math.Clamp(count, 0, 1024));
+        for (; count > 0; count--)
+        {
+            items.Add(read());
+        }
+
+        return items;
+    }
+}

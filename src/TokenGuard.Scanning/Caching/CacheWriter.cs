@@ -1,0 +1,85 @@
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Scanning.Caching;
+
+/// <summary>Writes blobs into a cache; <see cref="CacheReader"/> reads them.</summary>
+internal sealed class CacheWriter(BinaryWriter writer)
+{
+    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+
+    public void WriteBlobs(IReadOnlyCollection<KeyValuePair<ObjectId, CachedBlob>> blobs)
+    {
+        WriteTexts(blobs.SelectMany(blob => blob.Value.Parts));
+        writer.Write7BitEncodedInt(blobs.Count);
+        foreach (var (id, blob) in blobs)
+        {
+            var name = id.ToBytes();
+            writer.Write((byte)name.Length);
+            writer.Write(name);
+            writer.Write7BitEncodedInt64(blob.Bytes);
+            writer.Write7BitEncodedInt(blob.Archives);
+            writer.Write7BitEncodedInt(blob.Members);
+            WriteList(blob.Parts, Write);
+        }
+    }
+
+    private void WriteTexts(IEnumerable<CachedPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            texts.TryAdd(part.Member ?? "", texts.Count);
+            foreach (var finding in part.Findings)
+            {
+                texts.TryAdd(finding.Rule.Id, texts.Count);
+            }
+
+            foreach (var fact in part.Facts)
+            {
+                texts.TryAdd(fact.Kind, texts.Count);
+                texts.TryAdd(fact.Value, texts.Count);
+            }
+        }
+
+        WriteList([.. texts.Keys], writer.Write);
+    }
+
+    private void Write(CachedPart part)
+    {
+        Write(part.Member ?? "");
+        WriteList(part.Findings, Write);
+        WriteList(part.Facts, fact =>
+        {
+            Write(fact.Kind);
+            Write(fact.Value);
+            writer.Write7BitEncodedInt(fact.Offset);
+        });
+    }
+
+    private void Write(CachedFinding finding)
+    {
+        Write(finding.Rule.Id);
+        writer.Write((byte)finding.Confidence);
+        var basis = finding.Basis.ToBytes();
+        writer.Write((byte)basis.Length);
+        writer.Write(basis);
+        writer.Write7BitEncodedInt64(finding.Offset);
+        writer.Write7BitEncodedInt(finding.Length);
+        WriteList(finding.Layers, layer =>
+        {
+            writer.Write((byte)layer.Kind);
+            writer.Write7BitEncodedInt(layer.Span.Start);
+            writer.Write7BitEncodedInt(layer.Span.Length);
+        });
+    }
+
+    private void Write(string text) => writer.Write7BitEncodedInt(texts[text]);
+
+    private void WriteList<T>(IReadOnlyCollection<T> items, Action<T> write)
+    {
+        writer.Write7BitEncodedInt(items.Count);
+        foreach (var item in items)
+        {
+            write(item);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Pipeline;
+using TokenGuard.Sources.Git;
+
+namespace TokenGuard.Scanning.Caching;
+
+/// <summary>
+/// The findings of blobs that a cache knows. They take their part in the settling of all findings without being read;
+/// then those that a report shows are read, so that it has their values and lines.
+/// </summary>
+/// <param name="opened">The root.</param>
+/// <param name="outcome">What is known of it.</param>
+internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
+{
+    private readonly record struct Key(string? Blob, string? Member, long Offset, int Length, string Rule, string Layers);
+
+    /// <summary>Counts what the cache knows as scanned, and adds its findings and the companion values that they may need.</summary>
+    public void Add()
+    {
+        var result = outcome.Result;
+        foreach (var (_, blob) in opened.Known)
+        {
+            result.AddBlob();
+            result.AddBytes(blob.Bytes);
+            outcome.Archives += blob.Archives;
+            outcome.Members += blob.Members;
+        }
+
+        var root = opened.History?.Root ?? opened.Root;
+        foreach (var (id, part) in Parts().Where(entry => entry.Part.Findings.Count > 0))
+        {
+            var place = part.PlaceIn(root, id);
+            result.Sightings.AddRange(part.Findings.Select(finding => finding.At(place)));
+        }
+
+        var wanted = result.WantedKinds;
+        result.KeepFacts(wanted);
+        foreach (var (id, part) in Parts().Where(entry => entry.Part.Facts.Any(fact => wanted.Contains(fact.Kind))))
+        {
+            result.Facts.Add((part.PlaceIn(root, id), [.. part.Facts.Where(fact => wanted.Contains(fact.Kind))]));
+        }
+    }
+
+    /// <summary>Leaves out what nobody has read: the scan was stopped.</summary>
+    public void Drop() => outcome.Result.Sightings.RemoveAll(sighting => sighting.IsRemembered);
+
+    /// <summary>Reads the blobs of the settled findings that a report shows, and puts what they hold in the findings' place.</summary>
+    /// <param name="scan">Scans blobs.</param>
+    public void ReadShown(Func<IReadOnlyCollection<ObjectId>, IReadOnlyList<Sighting>> scan)
+    {
+        var shown = ShownBlobs();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        var read = scan([.. shown.Select(ObjectId.Parse)]).ToLookup(KeyOf);
+        Replace(outcome.Open, settled => settled, (_, settled) => settled);
+        Replace(outcome.Suppressed, accepted => accepted.Settled, (accepted, settled) => accepted with { Settled = settled });
+
+        void Replace<T>(List<T> items, Func<T, RootOutcome.Settled> settledOf, Func<T, RootOutcome.Settled, T> with)
+        {
+            var replaced = new List<T>(items.Count);
+            foreach (var item in items)
+            {
+                if (Read(settledOf(item)) is { } settled)
+                {
+                    replaced.Add(with(item, settled));
+                }
+            }
+
+            items.Clear();
+            items.AddRange(replaced);
+        }
+
+        RootOutcome.Settled? Read(RootOutcome.Settled settled)
+        {
+            var sighting = settled.Sighting;
+            if (!sighting.IsRemembered || !shown.Contains(sighting.Occurrence.Place.BlobId!))
+            {
+                return settled;
+            }
+
+            return read[KeyOf(sighting)].FirstOrDefault() is { } found
+                ? settled with { Sighting = found with { Occurrence = found.Occurrence with { Place = sighting.Occurrence.Place } } }
+                : null;
+        }
+    }
+
+    private IEnumerable<(ObjectId Id, CachedPart Part)> Parts() => opened.Known.SelectMany(known => known.Blob.Parts.Select(part => (known.Id, part)));
+
+    private HashSet<string> ShownBlobs()
+    {
+        var groups = outcome.Suppressed.GroupBy(accepted => accepted.Group, accepted => accepted.Settled).Prepend<IEnumerable<RootOutcome.Settled>>(outcome.Open);
+        var blobs = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            var collector = new FindingCollector();
+            var remembered = new HashSet<Occurrence>(ReferenceEqualityComparer.Instance);
+            foreach (var (sighting, fingerprint) in group)
+            {
+                collector.Add(sighting.Finding, fingerprint, sighting.Occurrence);
+                if (sighting.IsRemembered)
+                {
+                    remembered.Add(sighting.Occurrence);
+                }
+            }
+
+            blobs.UnionWith(collector.Shown().Where(remembered.Contains).Select(occurrence => occurrence.Place.BlobId!));
+        }
+
+        return blobs;
+    }
+
+    private static Key KeyOf(Sighting sighting)
+    {
+        var (place, occurrence) = (sighting.Occurrence.Place, sighting.Occurrence);
+        return new Key(place.BlobId, place.Member, occurrence.Offset, occurrence.Length, sighting.Finding.Rule.Id, string.Join(' ', occurrence.Layers));
+    }
+}
