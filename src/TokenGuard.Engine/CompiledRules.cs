@@ -14,12 +14,12 @@ public sealed class CompiledRules
     private readonly AnchorIndex anchors;
     private readonly ConcurrentDictionary<string, ExemptionCheck> exemptions = new(StringComparer.Ordinal);
 
-    private CompiledRules(RuleCatalog catalog, AnchorIndex anchors, PrefilterKind kind)
+    private CompiledRules(RuleCatalog catalog, IReadOnlyList<TokenRule> rules, IReadOnlyList<CompanionNeed> needs, AnchorIndex anchors, PrefilterKind kind)
     {
         this.anchors = anchors;
         Catalog = catalog;
-        Rules = new LazyList<CompiledRule>(catalog.Rules.Count, i => new CompiledRule(catalog.Rules[i], ExemptionsOf(catalog.Rules[i].Provider)));
-        Needs = new LazyList<CompiledNeed>(anchors.Needs.Count, i => new CompiledNeed(catalog.Rules[anchors.Needs[i].Rule].Needs[anchors.Needs[i].Need]));
+        Rules = new LazyList<CompiledRule>(rules.Count, i => new CompiledRule(rules[i], ExemptionsOf(rules[i].Provider)));
+        Needs = new LazyList<CompiledNeed>(needs.Count, i => new CompiledNeed(needs[i]));
         LongestAnchor = anchors.Literals.Select(literal => literal.Length).Append(FilterPlan.WindowLength).Max();
         Prefilter = PrefilterFactory.Create(anchors.Literals, () => anchors.Plan, kind);
     }
@@ -28,7 +28,7 @@ public sealed class CompiledRules
 
     internal IReadOnlyList<CompiledRule> Rules { get; }
 
-    /// <summary>Companions that are looked for in every blob.</summary>
+    /// <summary>Companions that are looked for everywhere.</summary>
     internal IReadOnlyList<CompiledNeed> Needs { get; }
 
     /// <summary>Patterns are numbered: those of <see cref="Rules"/>, then those of <see cref="Needs"/>.</summary>
@@ -45,20 +45,30 @@ public sealed class CompiledRules
     /// <summary>For each literal of the filter, the rules that find nothing in a text without one of their words, of which it is one.</summary>
     internal int[][] RulesOfWord => anchors.RulesOfWord;
 
-    /// <summary>Compiles a catalogue.</summary>
+    /// <summary>Compiles the rules of a catalogue. Of companions they tell only those that are looked for beside findings.</summary>
     /// <exception cref="RuleException">A rule's pattern has no anchor.</exception>
     public static CompiledRules Compile(RuleCatalog catalog) => Compile(catalog, PrefilterFactory.Wanted);
 
+    /// <summary>
+    /// Compiles the companions of a catalogue that can stand far from the tokens they complete: a scan with them finds no
+    /// token, but every companion in every blob. Most scans find no token that asks for one, and so need no such scan.
+    /// </summary>
+    /// <param name="catalog">The catalogue.</param>
+    /// <param name="isWanted">Tells by its kind whether a companion is looked for.</param>
+    public static CompiledRules CompileCompanions(RuleCatalog catalog, Func<string, bool> isWanted)
+    {
+        // Rules share the companions of one kind and pattern.
+        var needs = catalog.Rules.SelectMany(rule => rule.Needs)
+            .Where(need => need.Anchors is not null && isWanted(need.Kind))
+            .GroupBy(need => (need.Kind, need.Pattern)).Select(group => group.First()).ToList();
+        return new CompiledRules(catalog, [], needs, AnchorIndex.Of(needs), PrefilterFactory.Wanted);
+    }
+
     internal static CompiledRules Compile(RuleCatalog catalog, PrefilterKind kind)
     {
-        if (catalog.Anchors is { } known)
-        {
-            return new CompiledRules(catalog, known, kind);
-        }
-
-        var anchorless = catalog.Rules.FirstOrDefault(rule => rule.Anchors is null);
+        var anchorless = catalog.Anchors is null ? catalog.Rules.FirstOrDefault(rule => rule.Anchors is null) : null;
         return anchorless is null
-            ? new CompiledRules(catalog, AnchorIndex.Of(catalog.Rules), kind)
+            ? new CompiledRules(catalog, catalog.Rules, [], catalog.Anchors ?? AnchorIndex.Of(catalog.Rules), kind)
             : throw new RuleException($"rule '{anchorless.Id}': the pattern has no anchor: no literal text stands in every match at a bounded distance from its start");
     }
 

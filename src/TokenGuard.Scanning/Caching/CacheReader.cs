@@ -1,6 +1,7 @@
-using TokenGuard.Engine;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Engine;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
@@ -19,8 +20,9 @@ internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
             var id = ObjectId.FromBytes(reader.ReadBytes(reader.ReadByte()));
-            blobs[id] = new CachedBlob(
-                reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), ReadList(ReadPart));
+            var (bytes, archives, members) = (reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+            var kinds = new CompanionKinds(ReadText());
+            blobs[id] = new CachedBlob(bytes, archives, members, ReadList(ReadPart), kinds);
         }
 
         return blobs;

@@ -9,7 +9,7 @@ internal sealed class CacheWriter(BinaryWriter writer)
 
     public void WriteBlobs(IReadOnlyCollection<KeyValuePair<ObjectId, CachedBlob>> blobs)
     {
-        WriteTexts(blobs.SelectMany(blob => blob.Value.Parts));
+        WriteTexts(blobs.Select(blob => blob.Value));
         writer.Write7BitEncodedInt(blobs.Count);
         foreach (var (id, blob) in blobs)
         {
@@ -19,28 +19,38 @@ internal sealed class CacheWriter(BinaryWriter writer)
             writer.Write7BitEncodedInt64(blob.Bytes);
             writer.Write7BitEncodedInt(blob.Archives);
             writer.Write7BitEncodedInt(blob.Members);
+            Write(blob.Kinds.Text);
             WriteList(blob.Parts, Write);
         }
     }
 
-    private void WriteTexts(IEnumerable<CachedPart> parts)
+    private void WriteTexts(IEnumerable<CachedBlob> blobs)
     {
-        foreach (var part in parts)
+        foreach (var blob in blobs)
         {
-            texts.TryAdd(part.Member ?? "", texts.Count);
-            foreach (var finding in part.Findings)
+            texts.TryAdd(blob.Kinds.Text, texts.Count);
+            foreach (var part in blob.Parts)
             {
-                texts.TryAdd(finding.Rule.Id, texts.Count);
-            }
-
-            foreach (var fact in part.Facts)
-            {
-                texts.TryAdd(fact.Kind, texts.Count);
-                texts.TryAdd(fact.Value, texts.Count);
+                AddTexts(part);
             }
         }
 
         WriteList([.. texts.Keys], writer.Write);
+    }
+
+    private void AddTexts(CachedPart part)
+    {
+        texts.TryAdd(part.Member ?? "", texts.Count);
+        foreach (var finding in part.Findings)
+        {
+            texts.TryAdd(finding.Rule.Id, texts.Count);
+        }
+
+        foreach (var fact in part.Facts)
+        {
+            texts.TryAdd(fact.Kind, texts.Count);
+            texts.TryAdd(fact.Value, texts.Count);
+        }
     }
 
     private void Write(CachedPart part)

@@ -1,3 +1,4 @@
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Pipeline;
 using TokenGuard.Sources.Git;
@@ -14,7 +15,7 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
 {
     private readonly record struct Key(string? Blob, string? Member, long Offset, int Length, string Rule, string Layers);
 
-    /// <summary>Counts what the cache knows as scanned, and adds its findings and the companion values that they may need.</summary>
+    /// <summary>Counts what the cache knows as scanned, and adds its findings and the companions beside them.</summary>
     public void Add()
     {
         var result = outcome.Result;
@@ -26,18 +27,16 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
             outcome.Members += blob.Members;
         }
 
-        var root = opened.History?.Root ?? opened.Root;
-        foreach (var (id, part) in Parts().Where(entry => entry.Part.Findings.Count > 0))
+        foreach (var (place, part) in Parts().Where(entry => entry.Part.Findings.Count > 0))
         {
-            var place = part.PlaceIn(root, id);
             result.Sightings.AddRange(part.Findings.Select(finding => finding.At(place)));
         }
 
-        var wanted = result.WantedKinds;
-        result.KeepFacts(wanted);
-        foreach (var (id, part) in Parts().Where(entry => entry.Part.Facts.Any(fact => wanted.Contains(fact.Kind))))
+        // Of what was looked for far and wide only what is wanted now is worth its way through the history.
+        var kinds = CompanionKinds.WantedBy(result.Sightings);
+        foreach (var (place, part) in Parts().Where(entry => entry.Part.Facts.Any(fact => kinds.Contains(fact.Kind))))
         {
-            result.Facts.Add((part.PlaceIn(root, id), [.. part.Facts.Where(fact => wanted.Contains(fact.Kind))]));
+            result.Facts.Add((place, [.. part.Facts.Where(fact => kinds.Contains(fact.Kind))]));
         }
     }
 
@@ -46,7 +45,7 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
 
     /// <summary>Reads the blobs of the settled findings that a report shows, and puts what they hold in the findings' place.</summary>
     /// <param name="scan">Scans blobs.</param>
-    public void ReadShown(Func<IReadOnlyCollection<ObjectId>, IReadOnlyList<Sighting>> scan)
+    public void ReadShown(Func<HashSet<ObjectId>, IReadOnlyList<Sighting>> scan)
     {
         var shown = ShownBlobs();
         if (shown.Count == 0)
@@ -87,7 +86,11 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
         }
     }
 
-    private IEnumerable<(ObjectId Id, CachedPart Part)> Parts() => opened.Known.SelectMany(known => known.Blob.Parts.Select(part => (known.Id, part)));
+    private IEnumerable<(Place Place, CachedPart Part)> Parts()
+    {
+        var root = opened.History?.Root ?? opened.Root;
+        return opened.Known.SelectMany(known => known.Blob.Parts.Select(part => (part.PlaceIn(root, known.Id), part)));
+    }
 
     private HashSet<string> ShownBlobs()
     {

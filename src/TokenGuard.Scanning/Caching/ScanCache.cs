@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
@@ -45,10 +46,19 @@ internal sealed class ScanCache
         }
     }
 
-    public CachedBlob? Find(ObjectId id) => known.GetValueOrDefault(id) ?? added.GetValueOrDefault(id);
+    public CachedBlob? Find(ObjectId id) => added.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
 
     /// <summary>Remembers a blob.</summary>
     public void Add(ObjectId id, CachedBlob blob) => added[id] = blob;
+
+    /// <summary>Remembers the companions of a blob that is known.</summary>
+    public void AddCompanions(ObjectId id, CompanionKinds kinds, IReadOnlyList<CachedPart> parts)
+    {
+        if (Find(id) is { } blob)
+        {
+            added[id] = blob.With(kinds, parts);
+        }
+    }
 
     /// <summary>Writes the file if there is something new; another scan sees the old file or the new one, never half of it.</summary>
     public void Save()

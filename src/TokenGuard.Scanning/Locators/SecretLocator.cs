@@ -94,8 +94,17 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         var window = BlobWindow.Read(blob, occurrence.Offset, occurrence.Length, Around);
         var scan = scanner.Scan(window.Content.Span, window.Encoding, occurrence.Place.Path);
         return scan.Findings.FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == stored.Fingerprint) is { } found
-            ? stored.With(found, SecretsBeside(found, scan.Facts, occurrence.Place))
+            ? stored.With(found, SecretsBeside(found, [.. scan.Facts, .. CompanionsIn(window, found)], occurrence.Place))
             : null;
+    }
+
+    private IReadOnlyList<ContextFact> CompanionsIn(BlobWindow window, Finding found)
+    {
+        HashSet<string> kinds = [.. found.Rule.Needs.Where(need => need.Secret).Select(need => need.Kind)];
+        return kinds.Count == 0
+            ? []
+            : new Scanner(CompiledRules.CompileCompanions(rules.Catalog, kinds.Contains), ScanLimits.Default, explain: false)
+                .Scan(window.Content.Span, window.Encoding, "").Facts;
     }
 
     // No report holds them; the nearest ones are the likeliest.

@@ -3,6 +3,7 @@ using TokenGuard.Engine;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Revisions;
 using TokenGuard.Scanning.Caching;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources;
@@ -14,9 +15,19 @@ namespace TokenGuard.Scanning.Pipeline;
 /// Scans blobs, and what lies in them, on one thread. A blob that does not fit into memory comes in overlapping pieces; what is found, and
 /// where, does not depend on how it was cut.
 /// </summary>
+/// <param name="scanner">Finds tokens, or companions.</param>
+/// <param name="beside">Finds companions in what is read once only; null to leave them for later.</param>
+/// <param name="archives">Opens archives.</param>
+/// <param name="isRuleId">Tells the ids of rules from other words.</param>
+/// <param name="otherMarkers">Other tools' markers that accept a line.</param>
+/// <param name="traces">Learns the secrets.</param>
+/// <param name="progress">Told how far it is.</param>
+/// <param name="result">Takes what is found.</param>
+/// <param name="cache">Remembers what was found; null for nothing.</param>
+/// <param name="kinds">The companions that the scanner finds; null if it finds tokens.</param>
 internal sealed class BlobScanner(
-    Scanner scanner, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress,
-    RootResult result, ScanCache? cache)
+    Scanner scanner, Scanner? beside, ArchiveWalk archives, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers, SecretTraces traces, ScanProgress progress,
+    RootResult result, ScanCache? cache, CompanionKinds? kinds = null)
 {
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
@@ -39,7 +50,7 @@ internal sealed class BlobScanner(
 
     public void Scan(Blob blob, CancellationToken cancellation)
     {
-        memory = BlobMemory.Of(blob, cache);
+        memory = BlobMemory.Of(blob, cache, kinds);
         var archive = archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
         memory?.Save(archive);
         result.AddBlob();
@@ -150,8 +161,9 @@ internal sealed class BlobScanner(
         var scanned = piece.Revision is null
             ? scanner.Scan(piece.Content.Span, piece.Encoding, place.Path)
             : scanner.Scan(piece.Content.Span, piece.Encoding, place.Path, TextRevisionOf(piece.Revision));
+        var facts = beside is null ? scanned.Facts : [.. scanned.Facts, .. beside.Scan(piece.Content.Span, piece.Encoding, place.Path).Facts];
         var isLast = piece.OwnedEnd == piece.Content.Length;
-        if (scanned == ScanResult.Empty && isLast)
+        if (scanned == ScanResult.Empty && facts.Count == 0 && isLast)
         {
             return piece.Start;
         }
@@ -167,7 +179,7 @@ internal sealed class BlobScanner(
         var explanations = scanned.Dropped.Where(dropped => dropped.Span.Start < piece.OwnedEnd)
             .Select(dropped => new Explanation(dropped.Rule, place, occurrences.StartAt(dropped.Span.Start).Position, dropped.Checks));
         progress.AddFindings(sightings.Count);
-        result.Add(place, sightings, scanned.Facts, [.. explanations], scanned.LimitsReached);
+        result.Add(place, sightings, facts, [.. explanations], scanned.LimitsReached);
         memory?.Add(place, sightings, scanned);
         return isLast ? piece.Start : occurrences.StartAt(piece.OwnedEnd);
     }

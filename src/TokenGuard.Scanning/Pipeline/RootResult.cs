@@ -24,18 +24,6 @@ internal sealed class RootResult
 
     public long Bytes { get; private set; }
 
-    /// <summary>Kinds of companions that what was found asks for.</summary>
-    public HashSet<string> WantedKinds => [.. Sightings.SelectMany(sighting => sighting.Finding.Rule.Needs).Select(need => need.Kind)];
-
-    /// <summary>Forgets companions that nothing asks for.</summary>
-    public void KeepFacts(IReadOnlySet<string> kinds)
-    {
-        var kept = Facts.Where(entry => entry.Facts.Any(fact => kinds.Contains(fact.Kind)))
-            .Select(entry => (entry.Place, (IReadOnlyList<ContextFact>)[.. entry.Facts.Where(fact => kinds.Contains(fact.Kind))])).ToList();
-        Facts.Clear();
-        Facts.AddRange(kept);
-    }
-
     public void AddBlob()
     {
         lock (gate)

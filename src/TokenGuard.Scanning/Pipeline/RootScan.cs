@@ -1,5 +1,6 @@
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Caching;
+using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Configuration;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
@@ -30,7 +31,7 @@ internal sealed class RootScan(
         {
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(outcome.Result, archives, cache), cancellation);
+            Workers.Run(opened.Sources, NewScanners(outcome.Result, archives, cache, opened.Kind == RootKind.StandardInput), cancellation);
             remembered.Add();
             if (opened.History is not null)
             {
@@ -42,6 +43,7 @@ internal sealed class RootScan(
             DropExcludedStages(outcome);
             Settle(outcome);
             remembered.ReadShown(ids => Scan(opened, ids, outcome, cancellation));
+            AddCompanions(opened, outcome, cancellation);
         }
         catch
         {
@@ -66,33 +68,62 @@ internal sealed class RootScan(
     }
 
     /// <summary>Scans blobs of the history once more.</summary>
-    private List<Sighting> Scan(OpenedRoot opened, IReadOnlyCollection<ObjectId> ids, RootOutcome outcome, CancellationToken cancellation)
+    private List<Sighting> Scan(OpenedRoot opened, HashSet<ObjectId> ids, RootOutcome outcome, CancellationToken cancellation)
     {
         var again = new RootResult();
-        using var source = new GitBlobSource(opened.Repository!, ids);
+        using var source = opened.History!.Again(id => !ids.Contains(id));
         Workers.Run([source], NewScanners(again, new ArchiveWalk(request.Archives, clock), null), cancellation);
         outcome.Problems.AddRange(source.Problems.Select(ToProblem));
         return again.Sightings;
     }
 
-    private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk archives, ScanCache? scanCache)
+    /// <summary>Reads everything once more, for the companions that what was found asks for.</summary>
+    private void AddCompanions(OpenedRoot opened, RootOutcome outcome, CancellationToken cancellation)
     {
-        var limits = ScanLimits.Default;
-        if ((request.DecodingDepth ?? configuration.Settings.DecodingDepth) is { } depth)
+        var kinds = CompanionKinds.WantedFarBy(outcome.Open.Select(settled => settled.Sighting));
+        if (kinds.IsEmpty || SourceOpener.OpenAgain(
+            request, opened, configuration.IsExcluded, id => cache?.Find(id)?.Kinds.Include(kinds) == true, cancellation) is not { } again)
         {
-            limits = limits with { DecodingDepth = depth };
+            return;
         }
 
+        using (again)
+        {
+            progress.Stage = "looking for what completes the findings";
+            var result = new RootResult();
+            var companions = CompiledRules.CompileCompanions(rules.Catalog, kinds.Contains);
+            var walk = new ArchiveWalk(request.Archives, clock) { IsExcluded = archives.IsExcluded };
+            var scanners = Enumerable.Range(0, request.Jobs).Select(_ => new BlobScanner(
+                new Scanner(companions, Limits, explain: false), null, walk, _ => false, [], traces, new ScanProgress(), result, cache, kinds));
+            Workers.Run(again.Sources, [.. scanners], cancellation);
+            if (again.History is not null)
+            {
+                HistoryPlaces.Resolve(again, result, configuration.IsExcluded, cancellation);
+            }
+
+            outcome.Result.Facts.AddRange(result.Facts);
+        }
+    }
+
+    private ScanLimits Limits => (request.DecodingDepth ?? configuration.Settings.DecodingDepth) is { } depth
+        ? ScanLimits.Default with { DecodingDepth = depth }
+        : ScanLimits.Default;
+
+    private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk walk, ScanCache? scanCache, bool isReadOnce = false)
+    {
         if (request.Profile)
         {
             result.Profiles.AddRange(Enumerable.Range(0, request.Jobs).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
         }
 
-        return [.. Enumerable.Range(0, request.Jobs).Select(job =>
-            new BlobScanner(
-                new Scanner(rules, limits, request.Explain, result.Profiles.ElementAtOrDefault(job)), archives, id => rules.Catalog.Find(id) is not null,
-                configuration.Settings.OtherMarkers, traces, progress, result, scanCache))];
+        var companions = isReadOnce ? CompiledRules.CompileCompanions(rules.Catalog, _ => true) : null;
+        return [.. Enumerable.Range(0, request.Jobs).Select(job => NewScanner(
+            new Scanner(rules, Limits, request.Explain, result.Profiles.ElementAtOrDefault(job)),
+            companions is null ? null : new Scanner(companions, Limits, explain: false), walk, progress, result, scanCache))];
     }
+
+    private BlobScanner NewScanner(Scanner scanner, Scanner? beside, ArchiveWalk walk, ScanProgress shown, RootResult result, ScanCache? scanCache) => new(
+        scanner, beside, walk, id => rules.Catalog.Find(id) is not null, configuration.Settings.OtherMarkers, traces, shown, result, scanCache);
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>
     private void DropWhatWasThere(OpenedRoot opened, RootOutcome outcome, CancellationToken cancellation)

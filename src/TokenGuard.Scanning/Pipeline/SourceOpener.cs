@@ -28,6 +28,41 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
         return GitClone.IsUrl(root) ? OpenUrl(root, cancellation) : OpenPath(root, isExcluded, cancellation);
     }
 
+    /// <summary>The same bytes once more; null if they can be read only once.</summary>
+    /// <param name="request">What to scan.</param>
+    /// <param name="opened">A root, which lives longer than what is given back.</param>
+    /// <param name="isExcluded">Paths that are left out.</param>
+    /// <param name="isKnown">Tells which blobs of a history are passed over.</param>
+    /// <param name="cancellation">Stops the opening.</param>
+    public static OpenedRoot? OpenAgain(
+        ScanRequest request, OpenedRoot opened, Func<string, bool> isExcluded, Func<ObjectId, bool> isKnown, CancellationToken cancellation)
+    {
+        if (opened.Kind == RootKind.StandardInput)
+        {
+            return null;
+        }
+
+        var again = new OpenedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath, Repository = opened.Repository };
+        return Guarded(again, () =>
+        {
+            if (request.Mode == ScanMode.Staged)
+            {
+                again.AddStaged(GitStagedSource.Open(opened.Repository!, cancellation));
+                return;
+            }
+
+            if (HasFiles(request, opened))
+            {
+                again.Add(FileSource.Open(opened.Root, isExcluded, !request.NoIgnore, cancellation));
+            }
+
+            if (opened.History is { } history)
+            {
+                again.AddHistory(history.Again(isKnown), isChange: false);
+            }
+        });
+    }
+
     private OpenedRoot OpenUrl(string url, CancellationToken cancellation)
     {
         var clone = GitClone.Create(url, cancellation);
@@ -64,9 +99,8 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             return;
         }
 
-        // A bare repository has no files: its history is all there is.
-        var hasFiles = opened.Repository is null || opened.Repository.HasWorkTree;
-        if (hasFiles && request.Mode != ScanMode.Range)
+        var hasFiles = HasFiles(request, opened);
+        if (hasFiles)
         {
             opened.Add(FileSource.Open(path, isExcluded, !request.NoIgnore, cancellation));
         }
@@ -76,6 +110,10 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             OpenHistory(opened, cancellation);
         }
     }
+
+    // A bare repository has no files: its history is all there is.
+    private static bool HasFiles(ScanRequest request, OpenedRoot opened) =>
+        request.Mode != ScanMode.Range && opened.Kind != RootKind.Url && (opened.Repository is null || opened.Repository.HasWorkTree);
 
     private void OpenHistory(OpenedRoot opened, CancellationToken cancellation)
     {

@@ -65,6 +65,14 @@ public sealed class GitHistorySource : IBlobSource
 
     public Blob? NextBlob(CancellationToken cancellation) => blobs.NextBlob(cancellation);
 
+    /// <summary>The same history from its first blob on; it is disposed before this one.</summary>
+    /// <param name="isKnown">Tells which blobs are passed over.</param>
+    public GitHistorySource Again(Func<ObjectId, bool> isKnown)
+    {
+        var problems = new SourceLog();
+        return new GitHistorySource(Repository, Revisions, blobs.Again(isKnown, problems), problems);
+    }
+
     /// <summary>The blobs that the range replaced or changed and did not bring in itself: what was there before.</summary>
     public IReadOnlyList<ObjectId> ReadPreImages(CancellationToken cancellation = default)
     {

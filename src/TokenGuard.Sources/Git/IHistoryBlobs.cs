@@ -10,4 +10,9 @@ internal interface IHistoryBlobs : IDisposable
 
     /// <summary>The next blob, or null at the end. Safe under concurrent calls.</summary>
     Blob? NextBlob(CancellationToken cancellation);
+
+    /// <summary>The same history from its first blob on; it is disposed before this one.</summary>
+    /// <param name="isKnown">Tells which blobs are passed over.</param>
+    /// <param name="log">Where problems go.</param>
+    IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log);
 }

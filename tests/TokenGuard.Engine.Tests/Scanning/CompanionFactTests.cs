@@ -23,14 +23,30 @@ public sealed class CompanionFactTests
 
     private static CompiledRules Rules { get; } = TestScan.Compile(WithNeeds);
 
+    private static CompiledRules Companions { get; } = CompiledRules.CompileCompanions(Rules.Catalog, _ => true);
+
     [Fact]
-    public void A_companion_with_an_anchor_is_told_of_every_blob() => Assert.Equal(
-        [new ContextFact("acme-tenant", "shop-1", 8), new ContextFact("acme-tenant", "Depot", 37)],
-        TestScan.Scan(Rules, "https://shop-1.acme.example/ https://Depot.ACME.example").Facts);
+    public void A_companion_with_an_anchor_is_told_of_every_blob_by_a_scan_for_companions()
+    {
+        const string Text = "https://shop-1.acme.example/ https://Depot.ACME.example";
+        Assert.Equal(
+            [new ContextFact("acme-tenant", "shop-1", 8), new ContextFact("acme-tenant", "Depot", 37)], TestScan.Scan(Companions, Text).Facts);
+        Assert.Empty(TestScan.Scan(Rules, $"{Text} {TestScan.Token(1)}").Facts);
+    }
+
+    [Fact]
+    public void A_scan_for_companions_finds_no_token_and_only_the_kinds_that_are_wanted()
+    {
+        var text = $"account 87654321 shop.acme.example {TestScan.Token(1)}";
+
+        Assert.Empty(TestScan.Scan(Companions, text).Findings);
+        Assert.Equal(["acme-tenant"], TestScan.Scan(Companions, text).Facts.Select(fact => fact.Kind));
+        Assert.Empty(TestScan.Scan(CompiledRules.CompileCompanions(Rules.Catalog, kind => kind != "acme-tenant"), text).Facts);
+    }
 
     [Fact]
     public void Values_that_are_never_a_companion_are_left_out_whatever_their_case() =>
-        Assert.Empty(TestScan.Scan(Rules, "https://www.acme.example DOCS.acme.example").Facts);
+        Assert.Empty(TestScan.Scan(Companions, "https://www.acme.example DOCS.acme.example").Facts);
 
     [Fact]
     public void A_companion_without_an_anchor_is_told_only_of_a_blob_with_a_finding()
@@ -52,20 +68,24 @@ public sealed class CompanionFactTests
         TestScan.Scan(Rules, $"account 87654321\nkey {TestScan.Base64(TestScan.Token(1))}").Facts);
 
     [Fact]
-    public void Companions_in_utf16_are_told_with_their_places() => Assert.Equal(
-        [new ContextFact("acme-account", "87654321", 18), new ContextFact("acme-tenant", "shop", 36)],
-        TestScan.Scan(Rules, [0xFF, 0xFE, .. Encoding.Unicode.GetBytes($"account 87654321 shop.acme.example {TestScan.Token(1)}")]).Facts);
+    public void Companions_in_utf16_are_told_with_their_places()
+    {
+        byte[] text = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes($"account 87654321 shop.acme.example {TestScan.Token(1)}")];
+        Assert.Equal([new ContextFact("acme-account", "87654321", 18)], TestScan.Scan(Rules, text).Facts);
+        Assert.Equal([new ContextFact("acme-tenant", "shop", 36)], TestScan.Scan(Companions, text).Facts);
+    }
 
     [Fact]
     public void Companions_inside_an_encoding_are_told_with_their_places() => Assert.Equal(
         [new ContextFact("acme-tenant", "shop", 12)],
-        TestScan.Scan(Rules, $"url {TestScan.Base64("https:shop.acme.example/path")}").Facts);
+        TestScan.Scan(Companions, $"url {TestScan.Base64("https:shop.acme.example/path")}").Facts);
 
     [Fact]
     public void Needs_of_one_kind_and_pattern_are_told_once()
     {
         var rules = TestScan.Compile(
             WithNeeds, WithNeeds.Replace("'acme", "'other", StringComparison.Ordinal).Replace("bacme_", "bother_", StringComparison.Ordinal).Replace("'other-tenant", "'acme-tenant", StringComparison.Ordinal));
-        Assert.Equal([new ContextFact("acme-tenant", "shop", 0)], TestScan.Scan(rules, $"shop.acme.example {RandomText.Of(RandomText.Hex, 9, 1)}").Facts);
+        var companions = CompiledRules.CompileCompanions(rules.Catalog, _ => true);
+        Assert.Equal([new ContextFact("acme-tenant", "shop", 0)], TestScan.Scan(companions, $"shop.acme.example {RandomText.Of(RandomText.Hex, 9, 1)}").Facts);
     }
 }

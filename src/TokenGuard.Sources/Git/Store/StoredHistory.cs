@@ -11,11 +11,13 @@ internal sealed class StoredHistory : IHistoryBlobs
     private readonly HistoryCommits commits;
     private readonly ReachedObjects reached;
     private readonly StoredBlobReader reader;
+    private readonly bool ownsStore;
 
     private StoredHistory(
         GitRepository repository, ObjectStore store, TreeGraph graph, HistoryCommits commits, ReachedObjects reached,
-        Func<ObjectId, bool>? isKnown, SourceLog log)
+        Func<ObjectId, bool>? isKnown, SourceLog log, bool ownsStore)
     {
+        this.ownsStore = ownsStore;
         this.repository = repository;
         this.store = store;
         this.graph = graph;
@@ -36,7 +38,7 @@ internal sealed class StoredHistory : IHistoryBlobs
             store = ObjectStore.Open(repository, cancellation);
             var graph = ReadTrees(store, cancellation);
             var commits = HistoryCommits.Read(repository, revisions, graph, cancellation);
-            var history = new StoredHistory(repository, store, graph, commits, ReachedObjects.Find(commits, graph), isKnown, log);
+            var history = new StoredHistory(repository, store, graph, commits, ReachedObjects.Find(commits, graph), isKnown, log, ownsStore: true);
             history.NameMissing(log);
             store = null;
             return history;
@@ -82,10 +84,16 @@ internal sealed class StoredHistory : IHistoryBlobs
 
     public string CommitAt(int place) => commits.IdOf(place);
 
+    public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log) =>
+        new StoredHistory(repository, store, graph, commits, reached, isKnown, log, ownsStore: false);
+
     public void Dispose()
     {
         reader.Dispose();
-        store.Dispose();
+        if (ownsStore)
+        {
+            store.Dispose();
+        }
     }
 
     private static TreeGraph ReadTrees(ObjectStore store, CancellationToken cancellation)
