@@ -9,7 +9,7 @@ namespace TokenGuard.Engine;
 internal sealed class AnchorHits(CompiledRules rules, bool all)
 {
     /// <summary>Hits taken at once; a text with more is searched in several rounds.</summary>
-    public const int Capacity = 1 << 16;
+    public const int Capacity = 1 << 18;
 
     private readonly LiteralHit[] hits = new LiteralHit[Math.Max(Capacity, rules.Prefilter.MinHits)];
     private readonly int[] counts = new int[rules.PatternCount];
@@ -208,7 +208,24 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
         foreach (var pattern in active)
         {
-            Array.Sort(offsets, ends[pattern] - counts[pattern], counts[pattern]);
+            // Mostly they are in order: only literals of different lengths, and what was known before, are not.
+            if (!IsSorted(Of(pattern)))
+            {
+                Array.Sort(offsets, ends[pattern] - counts[pattern], counts[pattern]);
+            }
         }
+    }
+
+    private static bool IsSorted(ReadOnlySpan<int> values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] < values[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
