@@ -26,8 +26,10 @@ internal static class ValueReader
             return Quoted(text, ref at, out value) ? (announced is AssignedForm.Bare or AssignedForm.Beside ? AssignedForm.Quoted : announced) : null;
         }
 
-        if (CalleeEnd(text, at) is { } open)
+        if (CalleeEnd(text, at) is { } callee)
         {
+            var open = callee;
+            PairReader.Skip(text, ref open, isNamed: false);
             if (QuoteAt(text, open) is not { } argument)
             {
                 return null;

@@ -8,7 +8,7 @@ internal static class CredentialName
     private const int WordsBefore = 2;
 
     private static readonly WordSet Passwords = new(
-        "password passwd passwort kennwort passphrase passcode pwd pass pw psw passw userpass userpassword");
+        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword");
 
     private static readonly WordSet Tokens = new(
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
@@ -22,11 +22,15 @@ internal static class CredentialName
 
     /// <summary>They say nothing of their own.</summary>
     private static readonly WordSet Neutral = new(
-        "value val str string text txt plain old new current default prod production dev development staging test testing live raw base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
+        "value val str string text txt plain old new current default prod production dev development staging test testing live raw v base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
 
     /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
     private static readonly WordSet About = new(
         "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn");
+
+    /// <summary>What a group says beside its credentials, and looks like one of them.</summary>
+    private static readonly WordSet Digests = new(
+        "sha sha1 sha256 sha512 md5 commit revision rev etag uuid guid oid tag image user username email mail account tenant client subscription project region bucket domain realm");
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
@@ -57,6 +61,14 @@ internal static class CredentialName
         }
 
         return NameKind.None;
+    }
+
+    /// <summary>True for the name of somebody or something that may have a credential: none of a credential, nor of what is said about one.</summary>
+    public static bool MayOwn(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        var word = Lower(new NameWords(name).Previous(), buffer);
+        return !About.Contains(word) && !Digests.Contains(word) && KindOf(name) == NameKind.None;
     }
 
     private static NameKind KindOfWord(ReadOnlySpan<byte> word) =>

@@ -97,6 +97,35 @@ public sealed class CredentialJudgeTests
     }
 
     [Fact]
+    public void Random_letters_of_both_cases_without_quotes_are_no_identifier()
+    {
+        var letters = RandomText.Of(RandomText.Base62[^52..], 24, 1);
+
+        Assert.Equal("acme-secret Medium", Judge($"acme_key={letters}", "a.env"));
+        Assert.Equal("", Judge("acme_key=PlainWordsOfAnIdentifier", "a.env"));
+    }
+
+    [Fact]
+    public void A_parameter_of_an_address_belongs_to_its_service()
+    {
+        var value = RandomText.Of(RandomText.Hex, 32, 1);
+
+        Assert.Equal("acme-secret Medium", Judge($"https://api.acme.example/v1?key={value}"));
+        Assert.Equal("acme-secret Low", Judge($"key={value}"));
+    }
+
+    [Fact]
+    public void A_group_says_what_its_values_are()
+    {
+        var value = RandomText.Of(RandomText.Base62, 32, 1);
+
+        Assert.Equal("acme-secret High", Judge($"tokens:\n  shop: {value}\n"));
+        Assert.Equal("acme-secret High", Judge($"{{ \"api_keys\": {{ \"shop\": \"{value}\" }} }}"));
+        Assert.Equal("", Judge($"tokens:\n  commit: {value}\n"));
+        Assert.Equal("", Judge($"{{ \"words\": {{ \"shop\": \"{value}\" }} }}"));
+    }
+
+    [Fact]
     public void An_explanation_adds_up_and_holds_no_value()
     {
         var value = RandomText.Of(RandomText.Base62, 32, 1);
