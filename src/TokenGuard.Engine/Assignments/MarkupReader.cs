@@ -80,8 +80,11 @@ internal static class MarkupReader
         }
 
         var before = text[..(name.Start - 2)];
-        return before.EndsWith("name"u8) || before.EndsWith("key"u8);
+        return EndsWith(before, "name"u8) || EndsWith(before, "key"u8);
     }
+
+    private static bool EndsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
+        text.Length >= word.Length && Ascii.IndexOfIgnoreCase(text[^word.Length..], word) == 0;
 
     /// <summary>The offset behind the end of the tag, if it ends soon and its element has a content.</summary>
     private static int? TagEnd(ReadOnlySpan<byte> text, int at)

@@ -27,7 +27,8 @@ internal static class SignReader
         var isSameLine = text[from..at].IndexOf((byte)'\n') < 0;
         var isEscaped = text[at] == '\\' && at + 1 < text.Length;
         var quote = text[isEscaped ? at + 1 : at];
-        if (IsQuote(quote) && IsInside(text, name.Start, quote, isEscaped))
+        var isClosed = from > name.End && text[name.End] == quote;
+        if (IsQuote(quote) && !isClosed && IsInside(text, name.Start, quote, isEscaped))
         {
             return null;
         }
@@ -46,9 +47,15 @@ internal static class SignReader
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
                 at = SkipBlock(text, Blanks.Skip(text, end));
                 return AssignedForm.Bare;
-            case (byte)'-' when isSameLine && IsDash(text, at):
+            case (byte)'<' when text[at..].StartsWith("<-"u8):
+                at = Blanks.Skip(text, at + 2);
+                return AssignedForm.Bare;
+            case (byte)'-' when isSameLine && at > from && IsDash(text, at):
                 at += 2;
                 return AssignedForm.Beside;
+            case (byte)'{' when at + 1 < text.Length && IsQuote(text[at + 1]):
+                at++;
+                return AssignedForm.Bare;
             case (byte)'{':
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : null;
@@ -58,6 +65,9 @@ internal static class SignReader
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : AssignedForm.Argument;
+            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && IsQuote(text[at + 2]):
+                at += 2;
+                return AssignedForm.Argument;
             case (byte)',' when BeginsLine(text, name.Start):
                 at++;
                 return AssignedForm.Beside;
@@ -91,9 +101,13 @@ internal static class SignReader
             return AssignedForm.Bare;
         }
 
+        var isFlag = text[name.Start] == '-';
         if (!isSameLine)
         {
-            return null;
+            // A list of arguments in YAML has the flag's value in the next line.
+            var isListed = isFlag && text[at..].StartsWith("- "u8);
+            at += 2;
+            return isListed ? AssignedForm.Flag : null;
         }
 
         if (IsOr(text, at))
@@ -103,7 +117,7 @@ internal static class SignReader
         }
 
         at = SkipIs(text, SkipOwner(text, at));
-        return text[name.Start] == '-' ? AssignedForm.Flag : AssignedForm.Beside;
+        return isFlag ? AssignedForm.Flag : AssignedForm.Beside;
     }
 
     private static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
@@ -169,7 +183,7 @@ internal static class SignReader
     }
 
     /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
-    private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && IsQuote(text[at + 2]);
+    private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));
 
     /// <summary>Whose value it is: <c>the password for the shop is …</c>, <c>API key of Acme: …</c>.</summary>
     private static int SkipOwner(ReadOnlySpan<byte> text, int at)

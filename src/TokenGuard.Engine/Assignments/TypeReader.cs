@@ -10,7 +10,7 @@ internal static class TypeReader
     /// <summary>The offset of the sign behind a type or the accessors of a property; what was given if there are none.</summary>
     public static int Skip(ReadOnlySpan<byte> text, int at) => SkipType(text, at) ?? SkipAccessors(text, at) ?? at;
 
-    /// <summary><c>token: String = …</c>, <c>token string = …</c>, <c>TOKEN: &amp;'static str = …</c>, <c>token: string | null = …</c>.</summary>
+    /// <summary><c>token: String = …</c>, <c>token string = …</c>, <c>TOKEN: &amp;'static str = …</c>, <c>token: string | null = …</c>, <c>token As String = …</c>.</summary>
     private static int? SkipType(ReadOnlySpan<byte> text, int at)
     {
         var from = at;
@@ -21,6 +21,7 @@ internal static class TypeReader
             from++;
         }
 
+        isDeclared |= text[from..].StartsWith("As "u8);
         var end = from;
         while (end < text.Length && end - from < LongestType && (IsOfType(text[end]) || (isDeclared && Joins(text, end))))
         {
@@ -49,7 +50,7 @@ internal static class TypeReader
     {
         (byte)'\'' => text[at - 1] == '&',
         (byte)'|' => text[at - 1] == ' ',
-        (byte)' ' => at + 2 < text.Length && (text[at + 1] == '|' || text[at - 1] == '|' || (Ascii.IsLower(text[at + 1]) && Ascii.IsLower(text[at - 1]))),
+        (byte)' ' => at + 2 < text.Length && (text[at + 1] == '|' || text[at - 1] == '|' || (Ascii.IsLetter(text[at + 1]) && Ascii.IsLower(text[at - 1]))),
         _ => false,
     };
 

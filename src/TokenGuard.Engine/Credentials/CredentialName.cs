@@ -14,7 +14,7 @@ internal static class CredentialName
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
 
     private static readonly WordSet Vague = new(
-        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
+        "key keys auth authorization authentication seed salt nonce oauth otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(
@@ -26,7 +26,7 @@ internal static class CredentialName
 
     /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
     private static readonly WordSet About = new(
-        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn");
+        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn address contract");
 
     /// <summary>What a group says beside its credentials, and looks like one of them.</summary>
     private static readonly WordSet Digests = new(
@@ -41,7 +41,9 @@ internal static class CredentialName
         "row map index config resource event json xml yaml string no reset has is use show hide num count device push site");
 
     /// <summary>What the name says; <see cref="NameKind.None"/> if it names something else.</summary>
-    public static NameKind KindOf(ReadOnlySpan<byte> name)
+    public static NameKind KindOf(ReadOnlySpan<byte> name) => KindOf(name, mayEndWithOwner: true);
+
+    private static NameKind KindOf(ReadOnlySpan<byte> name, bool mayEndWithOwner)
     {
         Span<byte> buffer = stackalloc byte[LongestWord * 2];
         var words = new NameWords(name);
@@ -56,6 +58,11 @@ internal static class CredentialName
             if (!Ascii.IsDigit(word[0]) && !Neutral.Contains(word))
             {
                 var kind = KindOfWord(word);
+                if (kind == NameKind.None && mayEndWithOwner && EndsWithOwner(words.Rest, word))
+                {
+                    return NameKind.Vague;
+                }
+
                 return kind == NameKind.None ? kind : InContext(kind, word.SequenceEqual("key"u8) || word.SequenceEqual("keys"u8), ref words, buffer[LongestWord..]);
             }
         }
@@ -70,6 +77,10 @@ internal static class CredentialName
         var word = Lower(new NameWords(name).Previous(), buffer);
         return !About.Contains(word) && !Digests.Contains(word) && KindOf(name) == NameKind.None;
     }
+
+    /// <summary>True for <c>token_acme</c>: a word that says nothing, and before it what says that it is a credential.</summary>
+    private static bool EndsWithOwner(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word) =>
+        rest.Length > 1 && rest[^1] is (byte)'_' or (byte)'-' && !About.Contains(word) && !Digests.Contains(word) && KindOf(rest, mayEndWithOwner: false) == NameKind.Token;
 
     private static NameKind KindOfWord(ReadOnlySpan<byte> word) =>
         Passwords.Contains(word) ? NameKind.Password
