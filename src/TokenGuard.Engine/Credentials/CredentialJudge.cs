@@ -17,6 +17,9 @@ internal static class CredentialJudge
     /// <summary>Surprise from which a value's letters are not those of words.</summary>
     private const double RareLetters = 5.6;
 
+    /// <summary>Runs of no more than one character in so many are chance.</summary>
+    private const int ChanceShare = 8;
+
     /// <summary>The confidence, or null if the value is no credential; and why.</summary>
     /// <param name="candidate">The value and what stands around it.</param>
     /// <param name="isOwned">Whether it is known whose the value is.</param>
@@ -76,7 +79,7 @@ internal static class CredentialJudge
         }
 
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
-        evidence.Add(runs > 0 ? -0.5 : 0, "runs");
+        evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");

@@ -79,8 +79,19 @@ internal static class CredentialName
     }
 
     /// <summary>True for <c>token_acme</c>: a word that says nothing, and before it what says that it is a credential.</summary>
-    private static bool EndsWithOwner(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word) =>
-        rest.Length > 1 && rest[^1] is (byte)'_' or (byte)'-' && !About.Contains(word) && !Digests.Contains(word) && KindOf(rest, mayEndWithOwner: false) == NameKind.Token;
+    private static bool EndsWithOwner(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word)
+    {
+        if (rest.Length < 2 || rest[^1] is not ((byte)'_' or (byte)'-') || About.Contains(word) || Digests.Contains(word))
+        {
+            return false;
+        }
+
+        // Private and access qualify what follows.
+        return !EndsWith(rest[..^1], "private"u8) && !EndsWith(rest[..^1], "access"u8) && KindOf(rest, mayEndWithOwner: false) == NameKind.Token;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<byte> name, ReadOnlySpan<byte> word) =>
+        name.Length >= word.Length && Ascii.IndexOfIgnoreCase(name[^word.Length..], word) == 0;
 
     private static NameKind KindOfWord(ReadOnlySpan<byte> word) =>
         Passwords.Contains(word) ? NameKind.Password

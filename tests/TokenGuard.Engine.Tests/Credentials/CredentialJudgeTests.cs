@@ -58,6 +58,7 @@ public sealed class CredentialJudgeTests
         Assert.Equal("", Judge($"acme_token = {string.Concat("abcdefghijklmnop", "4826")}"));
         Assert.Equal("acme-secret Medium", Judge($"acme_key = {string.Concat("abcdefghijklmnop", "45678")}"));
         Assert.Equal("", Judge($"token = {string.Concat("wxyz", "9876", "mnop", "2345")}"));
+        Assert.Equal("acme-secret Medium", Judge($"acme_key={string.Concat(RandomText.Of(RandomText.Hex, 30, 1), "4567", RandomText.Of(RandomText.Hex, 30, 2))}"));
     }
 
     [Fact]

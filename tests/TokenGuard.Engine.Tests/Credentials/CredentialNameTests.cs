@@ -34,6 +34,8 @@ public sealed class CredentialNameTests
     [InlineData("password_acme", "None")]
     [InlineData("token_acme_name", "None")]
     [InlineData("token_address", "None")]
+    [InlineData("private_use", "None")]
+    [InlineData("access_level", "None")]
     [InlineData("token_acme_later", "None")]
     [InlineData("tokenAcme", "None")]
     [InlineData("token.acme", "None")]
