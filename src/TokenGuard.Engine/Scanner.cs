@@ -286,8 +286,8 @@ public sealed class Scanner
     private bool Read(ReadOnlySpan<byte> text, string path, int index, ByteSpan name, int hit)
     {
         assigned.Clear();
-        AssignmentReader.Read(text, name, assigned);
-        var isKept = assigned.Count == 0 && layers.Depth == 0;
+        var isComplete = AssignmentReader.Read(text, name, assigned);
+        var isKept = (assigned.Count == 0 || !isComplete) && layers.Depth == 0;
         foreach (var one in assigned)
         {
             if (one.Value.Length == 0)
@@ -297,7 +297,7 @@ public sealed class Scanner
             else if (layers.IsDecoded(one.Value))
             {
                 isKept |= isTrying || Judge(index, text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path)
-                    || judge.DroppedBy is not CredentialCheck || one.Value.End + AssignmentReader.LongestStep - hit > ScanTrace.Reach;
+                    || judge.DroppedBy is not CredentialCheck || one.Value.End + GroupReader.LongestStep - hit > ScanTrace.Reach;
             }
         }
 

@@ -26,8 +26,10 @@ internal static class ValueReader
             return Quoted(text, ref at, out value) ? (announced is AssignedForm.Bare or AssignedForm.Beside ? AssignedForm.Quoted : announced) : null;
         }
 
-        if (CalleeEnd(text, at) is { } open)
+        if (CalleeEnd(text, at) is { } callee)
         {
+            var open = callee;
+            PairReader.Skip(text, ref open, isNamed: false);
             if (QuoteAt(text, open) is not { } argument)
             {
                 return null;
@@ -73,7 +75,7 @@ internal static class ValueReader
             at++;
         }
 
-        var start = at + 1;
+        var start = at - opening == 2 ? SkipFirstBreak(text, at + 1, quote) : at + 1;
         var end = Math.Min(text.Length, start + LongestValue);
         for (var i = start; i < end; i++)
         {
@@ -107,6 +109,18 @@ internal static class ValueReader
         return false;
     }
 
+    /// <summary>Behind the line's break that a longer literal begins with, and behind the language of a fenced block.</summary>
+    private static int SkipFirstBreak(ReadOnlySpan<byte> text, int at, byte quote)
+    {
+        var end = at;
+        while (quote == '`' && end < text.Length && end - at < LongestBreak && Ascii.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] is (byte)'\n' or (byte)'\r' ? Blanks.Skip(text, end) : at;
+    }
+
     /// <summary>The offset of the quote, if nothing but a line's break and blanks stand before it; null if something does.</summary>
     private static int? ClosedBehindBreak(ReadOnlySpan<byte> text, int at, byte quote)
     {
@@ -126,7 +140,7 @@ internal static class ValueReader
         return null;
     }
 
-    /// <summary>Where the arguments of a call begin, if one stands here: a function, a constructor, a cast to bytes.</summary>
+    /// <summary>Where the arguments of a call begin, if one stands here: a function, a constructor, a cast to bytes, a literal of a type.</summary>
     private static int? CalleeEnd(ReadOnlySpan<byte> text, int at)
     {
         var i = at;
@@ -135,7 +149,7 @@ internal static class ValueReader
             i++;
         }
 
-        if (i >= text.Length || i == at || text[i] != '(')
+        if (i >= text.Length || i == at || !(text[i] == '(' || (text[i] == '{' && QuoteAt(text, i + 1) is not null)))
         {
             return null;
         }

@@ -11,6 +11,9 @@ namespace TokenGuard.Engine.Checks;
 /// <remarks>It looks at the assignment, at the word before it and at the path, and at nothing else.</remarks>
 internal sealed class CredentialCheck(NameKind wanted) : ICheck
 {
+    /// <summary>A name of fewer characters says what the value is, and not whose.</summary>
+    private const int ShortestOwnedName = 6;
+
     public static ICheck Parse(string? argument) => argument switch
     {
         "password" => new CredentialCheck(NameKind.Password),
@@ -22,20 +25,25 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
     {
         var kind = wanted;
         var form = AssignedForm.Quoted;
-        ReadOnlySpan<byte> name = default;
+        var isOwned = false;
         if (candidate.Assigned is { } assigned)
         {
-            name = NamePhrase.Of(candidate.Text, assigned.Name, CodePath.IsCode(candidate.Path));
+            var name = NamePhrase.Of(candidate.Text, assigned.Name, CodePath.IsCode(candidate.Path));
             kind = CredentialName.KindOf(name);
             form = assigned.Form;
+            isOwned = name.Length >= ShortestOwnedName || IsParameter(candidate.Text, assigned.Name);
             if (kind == NameKind.None || (kind == NameKind.Password) != (wanted == NameKind.Password))
             {
                 return Judgement.Drop("the name is of something else");
             }
         }
 
-        return CredentialJudge.Judge(candidate, name, kind, form, out var reason) is { } confidence
+        return CredentialJudge.Judge(candidate, isOwned, kind, form, out var reason) is { } confidence
             ? Judgement.Sure(confidence, reason)
             : Judgement.Drop(reason);
     }
+
+    /// <summary>A parameter of an address is of the service that stands there.</summary>
+    private static bool IsParameter(ReadOnlySpan<byte> text, ByteSpan name) =>
+        name.Start > 0 && text[name.Start - 1] is (byte)'?' or (byte)'&' && name.End < text.Length && text[name.End] == '=';
 }

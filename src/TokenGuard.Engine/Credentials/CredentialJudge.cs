@@ -14,16 +14,19 @@ internal static class CredentialJudge
 
     private const int ShortestToken = 16;
 
-    /// <summary>A name of fewer characters says what the value is, and not whose.</summary>
-    private const int ShortestOwnedName = 6;
+    /// <summary>Surprise from which a value's letters are not those of words.</summary>
+    private const double RareLetters = 5.6;
+
+    /// <summary>Runs of no more than one character in so many are chance.</summary>
+    private const int ChanceShare = 8;
 
     /// <summary>The confidence, or null if the value is no credential; and why.</summary>
     /// <param name="candidate">The value and what stands around it.</param>
-    /// <param name="name">Its name, with the word before it if that says whose it is; empty if it has none.</param>
+    /// <param name="isOwned">Whether it is known whose the value is.</param>
     /// <param name="kind">What the name says.</param>
     /// <param name="form">How the value is written.</param>
     /// <param name="reason">Why.</param>
-    public static Confidence? Judge(in CandidateContext candidate, ReadOnlySpan<byte> name, NameKind kind, AssignedForm form, out string reason)
+    public static Confidence? Judge(in CandidateContext candidate, bool isOwned, NameKind kind, AssignedForm form, out string reason)
     {
         var value = candidate.Value;
         var counts = ValueCounts.Of(value);
@@ -40,10 +43,9 @@ internal static class CredentialJudge
             return null;
         }
 
-        var isLone = name.Length < ShortestOwnedName;
         var (runs, longestRun) = Runs.Measure(value);
-        var isTyped = !isLone && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
-        if (!isTyped && (isLone || kind == NameKind.Password ? runs : longestRun) * 2 > value.Length)
+        var isTyped = isOwned && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
+        if (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length)
         {
             reason = "a sequence or a walk over the keyboard";
             return null;
@@ -54,12 +56,12 @@ internal static class CredentialJudge
         evidence.Add(OfForm(form, CodePath.IsCode(candidate.Path)), "form");
         if (counts.IsHex && value.Length >= ShortestToken && counts.Letters > 0)
         {
-            evidence.Add(value.Length >= 32 ? 2.4 : 2, "hexadecimal digits");
-            evidence.Add(kind == NameKind.Vague && isLone ? -0.8 : 0, "may be a digest");
+            evidence.Add(value.Length >= 32 ? 2.4 : value.Length >= 24 && isOwned ? 2.1 : 2, "hexadecimal digits");
+            evidence.Add(kind == NameKind.Vague && !isOwned ? -0.8 : 0, "may be a digest");
         }
         else if (UuidShape.Is(value))
         {
-            evidence.Add(kind == NameKind.Vague && !isLone ? 2.4 : 1.5, "form of a UUID");
+            evidence.Add(kind == NameKind.Vague && isOwned ? 2.4 : 1.5, "form of a UUID");
             runs = 0;
         }
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
@@ -77,8 +79,8 @@ internal static class CredentialJudge
         }
 
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
-        evidence.Add(runs > 0 ? -0.5 : 0, "runs");
-        evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } ? -1.5 : 0, "may be an identifier");
+        evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
+        evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         reason = evidence.Explain();
@@ -98,7 +100,7 @@ internal static class CredentialJudge
         if (counts.Letters >= 4)
         {
             var surprise = LetterSurprise.PerLetter(value);
-            evidence.Add(surprise >= 5.6 ? 1.8 : surprise >= 5.2 ? 1.3 : surprise >= 4.8 ? 0.4 : surprise >= 4.4 ? -0.6 : -1.6, "letters");
+            evidence.Add(surprise >= RareLetters ? 1.8 : surprise >= 5.2 ? 1.3 : surprise >= 4.8 ? 0.4 : surprise >= 4.4 ? -0.6 : -1.6, "letters");
         }
         else
         {

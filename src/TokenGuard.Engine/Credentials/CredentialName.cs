@@ -8,13 +8,13 @@ internal static class CredentialName
     private const int WordsBefore = 2;
 
     private static readonly WordSet Passwords = new(
-        "password passwd passwort kennwort passphrase passcode pwd pass pw psw passw userpass userpassword");
+        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword");
 
     private static readonly WordSet Tokens = new(
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
 
     private static readonly WordSet Vague = new(
-        "key keys auth authorization authentication seed salt nonce otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
+        "key keys auth authorization authentication seed salt nonce oauth otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(
@@ -22,11 +22,15 @@ internal static class CredentialName
 
     /// <summary>They say nothing of their own.</summary>
     private static readonly WordSet Neutral = new(
-        "value val str string text txt plain old new current default prod production dev development staging test testing live raw base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
+        "value val str string text txt plain old new current default prod production dev development staging test testing live raw v base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
 
     /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
     private static readonly WordSet About = new(
-        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn");
+        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn address contract");
+
+    /// <summary>What a group says beside its credentials, and looks like one of them.</summary>
+    private static readonly WordSet Digests = new(
+        "sha sha1 sha256 sha512 md5 commit revision rev etag uuid guid oid tag image user username email mail account tenant client subscription project region bucket domain realm");
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
@@ -37,7 +41,9 @@ internal static class CredentialName
         "row map index config resource event json xml yaml string no reset has is use show hide num count device push site");
 
     /// <summary>What the name says; <see cref="NameKind.None"/> if it names something else.</summary>
-    public static NameKind KindOf(ReadOnlySpan<byte> name)
+    public static NameKind KindOf(ReadOnlySpan<byte> name) => KindOf(name, mayEndWithOwner: true);
+
+    private static NameKind KindOf(ReadOnlySpan<byte> name, bool mayEndWithOwner)
     {
         Span<byte> buffer = stackalloc byte[LongestWord * 2];
         var words = new NameWords(name);
@@ -52,12 +58,40 @@ internal static class CredentialName
             if (!Ascii.IsDigit(word[0]) && !Neutral.Contains(word))
             {
                 var kind = KindOfWord(word);
+                if (kind == NameKind.None && mayEndWithOwner && EndsWithOwner(words.Rest, word))
+                {
+                    return NameKind.Vague;
+                }
+
                 return kind == NameKind.None ? kind : InContext(kind, word.SequenceEqual("key"u8) || word.SequenceEqual("keys"u8), ref words, buffer[LongestWord..]);
             }
         }
 
         return NameKind.None;
     }
+
+    /// <summary>True for the name of somebody or something that may have a credential: none of a credential, nor of what is said about one.</summary>
+    public static bool MayOwn(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        var word = Lower(new NameWords(name).Previous(), buffer);
+        return !About.Contains(word) && !Digests.Contains(word) && KindOf(name) == NameKind.None;
+    }
+
+    /// <summary>True for <c>token_acme</c>: a word that says nothing, and before it what says that it is a credential.</summary>
+    private static bool EndsWithOwner(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word)
+    {
+        if (rest.Length < 2 || rest[^1] is not ((byte)'_' or (byte)'-') || About.Contains(word) || Digests.Contains(word))
+        {
+            return false;
+        }
+
+        // Private and access qualify what follows.
+        return !EndsWith(rest[..^1], "private"u8) && !EndsWith(rest[..^1], "access"u8) && KindOf(rest, mayEndWithOwner: false) == NameKind.Token;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<byte> name, ReadOnlySpan<byte> word) =>
+        name.Length >= word.Length && Ascii.IndexOfIgnoreCase(name[^word.Length..], word) == 0;
 
     private static NameKind KindOfWord(ReadOnlySpan<byte> word) =>
         Passwords.Contains(word) ? NameKind.Password

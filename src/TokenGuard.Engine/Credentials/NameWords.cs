@@ -6,6 +6,9 @@ internal ref struct NameWords(ReadOnlySpan<byte> name)
     private readonly ReadOnlySpan<byte> name = name;
     private int end = name.Length;
 
+    /// <summary>What stands before the word that was read last.</summary>
+    public readonly ReadOnlySpan<byte> Rest => name[..end];
+
     /// <summary>The next word from the end; empty when there are no more. Upper case is kept.</summary>
     public ReadOnlySpan<byte> Previous()
     {

@@ -45,6 +45,29 @@ public sealed class AssignmentReaderTests
     [InlineData("password=v4lue&quot;", "password", "v4lue", "Bare")]
     [InlineData("login --password=v4lue&& ls", "--password", "v4lue", "Bare")]
     [InlineData("PASSWORD=xxxx&lue", "PASSWORD", "xxxx&lue", "Bare")]
+    [InlineData("const PASSWORD: &'static str = \"v4lue\";", "PASSWORD", "v4lue", "Quoted")]
+    [InlineData("let password: string | null = 'v4lue'", "password", "v4lue", "Quoted")]
+    [InlineData("public string Password { get; init; } = \"v4lue\";", "Password", "v4lue", "Quoted")]
+    [InlineData("env.PASSWORD || 'v4lue'", "env.PASSWORD", "v4lue", "Quoted")]
+    [InlineData("env['PASSWORD'] ?? \"v4lue\"", "PASSWORD", "v4lue", "Quoted")]
+    [InlineData("getenv('PASSWORD') or 'v4lue'", "PASSWORD", "v4lue", "Quoted")]
+    [InlineData("${PASSWORD:-v4lue}", "PASSWORD", "v4lue", "Bare")]
+    [InlineData("password: |\n  v4lue\n", "password", "v4lue", "Bare")]
+    [InlineData("password: >-\r\n    v4lue", "password", "v4lue", "Bare")]
+    [InlineData("Dim password As String = \"v4lue\"", "password", "v4lue", "Quoted")]
+    [InlineData("secrets set \"Acme:Password\" \"v4lue\"", "Password", "v4lue", "Quoted")]
+    [InlineData("password <- 'v4lue'", "password", "v4lue", "Quoted")]
+    [InlineData("password - v4lue", "password", "v4lue", "Beside")]
+    [InlineData("strcpy(password, \"v4lue\");", "password", "v4lue", "Argument")]
+    [InlineData("std::string password{\"v4lue\"};", "password", "v4lue", "Quoted")]
+    [InlineData("header[\"Password\"] = []string{\"v4lue\"}", "Password", "v4lue", "Argument")]
+    [InlineData("password = \"\"\"\n  v4lue\n\"\"\"", "password", "v4lue", "Quoted")]
+    [InlineData("password:\n```text\nv4lue\n```", "password", "v4lue", "Quoted")]
+    [InlineData("args:\n  - --password\n  - v4lue\n", "--password", "v4lue", "Flag")]
+    [InlineData("Password for robot is v4lue", "Password", "v4lue", "Beside")]
+    [InlineData("password of the shop: v4lue", "password", "v4lue", "Beside")]
+    [InlineData("password,v4lue,later", "password", "v4lue", "Beside")]
+    [InlineData("password = Field(default=\"v4lue\")", "password", "v4lue", "Argument")]
     public void A_value_is_read_as_texts_write_it(string text, string name, string value, string form)
     {
         var read = Assert.Single(Read(text));
@@ -53,6 +76,10 @@ public sealed class AssignmentReaderTests
     }
 
     [Theory]
+    [InlineData("password || next")]
+    [InlineData("a,password,v4lue")]
+    [InlineData("a <password < limit")]
+    [InlineData("--password\n--other")]
     [InlineData("password\nv4lue")]
     [InlineData("password")]
     [InlineData("password;")]
@@ -65,16 +92,91 @@ public sealed class AssignmentReaderTests
 
     [Fact]
     public void All_elements_of_a_list_are_read() =>
-        Assert.Equal(["v4lue", "w4lue", "x4lue"], Read("\"passwords\": [ \"v4lue\", \"w4lue\", 'x4lue' ]").Select(one => one.Value));
+        Assert.Equal(["v4lue", "valu3", "v4lu3"], Read("\"passwords\": [ \"v4lue\", \"valu3\", 'v4lu3' ]").Select(one => one.Value));
+
+    [Theory]
+    [InlineData("<string name=\"password\">v4lue</string>")]
+    [InlineData("<string name='password' translatable='false'>\n  v4lue\n</string>")]
+    [InlineData("<Parameter Name=\"password\">v4lue</Parameter>")]
+    [InlineData("<entry key=\"password\">v4lue</entry>")]
+    [InlineData("<setting name=\"password\"><value>v4lue</value></setting>")]
+    [InlineData("<key>password</key>\n\t<string>v4lue</string>")]
+    [InlineData("<name>password</name> <value>v4lue</value>")]
+    [InlineData("<tr><td>password</td><td><code>v4lue</code></td></tr>")]
+    [InlineData("<th>password</th>\n<td>v4lue</td>")]
+    [InlineData("<password><![CDATA[v4lue]]></password>")]
+    [InlineData("<acme:password>v4lue</acme:password>")]
+    public void Markup_gives_a_name_the_text_of_its_element_or_of_the_next_one(string text) =>
+        Assert.Equal(("password", "v4lue", "Element"), Assert.Single(Read(text)));
+
+    [Theory]
+    [InlineData("<label for=\"password\">v4lue</label>")]
+    [InlineData("<input name=\"password\"/>v4lue</p>")]
+    [InlineData("<code>password</code> <a href=\"#\">v4lue</a>")]
+    [InlineData("List<Password> passwords;")]
+    [InlineData("<password>")]
+    public void Markup_gives_no_value_to_labels_links_and_empty_elements(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("<meta-data android:name=\"password\" android:value=\"v4lue\" />")]
+    [InlineData("<add key=\"password\" type=\"text\" value=\"v4lue\" />")]
+    [InlineData("{\"name\": \"password\", \"type\": \"text\", \"enabled\": true, \"value\": \"v4lue\"}")]
+    [InlineData("{\"ParameterKey\": \"password\", \"ParameterValue\": \"v4lue\"}")]
+    [InlineData("variable \"password\" {\n  type = string\n  description = \"Of the shop.\"\n  default = \"v4lue\"\n}")]
+    [InlineData("option(\"--password\", required=False, default=\"v4lue\")")]
+    public void A_named_pair_has_its_value_behind_other_pairs(string text) => Assert.Equal("v4lue", Assert.Single(Read(text)).Value);
+
+    [Theory]
+    [InlineData("return password\n  count = 3\n  value = \"v4lue\"")]
+    [InlineData("variable \"password\" {\n  type = string\n}\nvariable \"other\" {\n  default = \"v4lue\"\n}")]
+    public void A_value_of_something_else_is_not_read(string text) => Assert.DoesNotContain("v4lue", Read(text).Select(one => one.Value));
+
+    [Theory]
+    [InlineData("passwords: { acme: 'v4lue', other: \"valu3\" }")]
+    [InlineData("\"passwords\": {\n  \"acme\": \"v4lue\",\n  \"other\": \"valu3\"\n}")]
+    [InlineData("'passwords' => ['acme' => 'v4lue', 'other' => 'valu3']")]
+    [InlineData("passwords:\n  acme: v4lue\n  other: \"valu3\"\nnext: v4lu3\n")]
+    [InlineData("  passwords:\n  - v4lue\n  - valu3\n  next: v4lu3\n")]
+    [InlineData("passwords: { id: 'v4lu3', acme: 'v4lue', other: 'valu3', user_name: 'value' }")]
+    public void Elements_of_a_group_are_read_by_the_name_of_the_group(string text) =>
+        Assert.Equal(["v4lue", "valu3"], Read(text).Select(one => one.Value));
+
+    [Fact]
+    public void A_group_ends_where_its_lines_are_less_indented() =>
+        Assert.Equal(["acme"], Read("passwords:\nacme: v4lue\n").Select(one => one.Value));
+
+    [Fact]
+    public void A_call_that_bears_the_name_is_read_with_all_its_arguments() =>
+        Assert.Equal(["robot", "v4lue"], Read("request.setBasicPass(\"robot\", \"v4lue\")").Select(one => one.Value));
+
+    [Fact]
+    public void A_value_behind_a_scheme_without_quotes_ends_its_line()
+    {
+        Assert.Equal("aaaaaaaa111111111", Assert.Single(Read("password: OAuth aaaaaaaa111111111\n")).Value);
+        Assert.Equal("OAuth", Assert.Single(Read("password: OAuth aaaaaaaa111111111 and more")).Value);
+        Assert.Equal("Build", Assert.Single(Read("password: Build aaaaaaaa111111111\n")).Value);
+    }
+
+    [Fact]
+    public void Behind_the_header_for_it_any_word_is_a_scheme()
+    {
+        byte[] text = [.. "-H 'Authorization: Acme-Build aaaaaaaa111111111' https://acme.example"u8];
+        var values = new List<AssignedValue>();
+        AssignmentReader.Read(text, AssignmentReader.NameAt(text, 4), values);
+
+        Assert.Equal("aaaaaaaa111111111", Encoding.UTF8.GetString(text, values[0].Value.Start, values[0].Value.Length));
+    }
 
     [Fact]
     public void The_value_behind_a_scheme_is_read_without_it() =>
         Assert.Equal("aaaaaaaa111111111", Assert.Single(Read("password: \"Acme aaaaaaaa111111111\"")).Value);
 
-    [Fact]
-    public void Any_cut_of_a_text_is_survived()
+    [Theory]
+    [InlineData("a[\"password\"] = new Secret(b'v4lue') -- password: <password>v4lue</password> password - \"x\" {\\\"password\\\": \\\"")]
+    [InlineData(":password => <a:password name=\"password\"><b>x</b> password</td><td><i>y</i></td> password { get; } = password for x is password: |\n  a")]
+    [InlineData(" passwords:\n   a: b\n   c: d\n password:\n - e\n - f\n{\"name\": \"password\", \"a\": 'x', \"value\": [ {\"g\": 'h', \"i\": (\"j\", \"k\")")]
+    public void Any_cut_of_a_text_is_survived(string text)
     {
-        var text = "a[\"password\"] = new Secret(b'v4lue') -- password: <password>v4lue</password> password - \"x\" {\\\"password\\\": \\\"";
         for (var start = 0; start < text.Length; start++)
         {
             for (var end = start; end <= text.Length; end++)

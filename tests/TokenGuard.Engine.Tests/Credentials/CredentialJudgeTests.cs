@@ -58,6 +58,7 @@ public sealed class CredentialJudgeTests
         Assert.Equal("", Judge($"acme_token = {string.Concat("abcdefghijklmnop", "4826")}"));
         Assert.Equal("acme-secret Medium", Judge($"acme_key = {string.Concat("abcdefghijklmnop", "45678")}"));
         Assert.Equal("", Judge($"token = {string.Concat("wxyz", "9876", "mnop", "2345")}"));
+        Assert.Equal("acme-secret Medium", Judge($"acme_key={string.Concat(RandomText.Of(RandomText.Hex, 30, 1), "4567", RandomText.Of(RandomText.Hex, 30, 2))}"));
     }
 
     [Fact]
@@ -94,6 +95,35 @@ public sealed class CredentialJudgeTests
 
         Assert.Equal("", Judge(text, "a.go"));
         Assert.Equal("acme-password Medium", Judge(text, "a.env"));
+    }
+
+    [Fact]
+    public void Random_letters_of_both_cases_without_quotes_are_no_identifier()
+    {
+        var letters = RandomText.Of(RandomText.Base62[^52..], 24, 1);
+
+        Assert.Equal("acme-secret Medium", Judge($"acme_key={letters}", "a.env"));
+        Assert.Equal("", Judge("acme_key=PlainWordsOfAnIdentifier", "a.env"));
+    }
+
+    [Fact]
+    public void A_parameter_of_an_address_belongs_to_its_service()
+    {
+        var value = RandomText.Of(RandomText.Hex, 32, 1);
+
+        Assert.Equal("acme-secret Medium", Judge($"https://api.acme.example/v1?key={value}"));
+        Assert.Equal("acme-secret Low", Judge($"key={value}"));
+    }
+
+    [Fact]
+    public void A_group_says_what_its_values_are()
+    {
+        var value = RandomText.Of(RandomText.Base62, 32, 1);
+
+        Assert.Equal("acme-secret High", Judge($"tokens:\n  shop: {value}\n"));
+        Assert.Equal("acme-secret High", Judge($"{{ \"api_keys\": {{ \"shop\": \"{value}\" }} }}"));
+        Assert.Equal("", Judge($"tokens:\n  commit: {value}\n"));
+        Assert.Equal("", Judge($"{{ \"words\": {{ \"shop\": \"{value}\" }} }}"));
     }
 
     [Fact]

@@ -1,0 +1,187 @@
+using TokenGuard.Engine.Credentials;
+
+namespace TokenGuard.Engine.Assignments;
+
+/// <summary>
+/// Reads the values behind a sign: one, those of a list or of a call's arguments, and those of a group of pairs whose
+/// common name says what they are, as in <c>tokens: { acme: …, other: … }</c>. Code, JSON and YAML write such groups.
+/// </summary>
+internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, AssignedForm announced)
+{
+    /// <summary>Bytes behind a value that are looked at, at most, for another one.</summary>
+    public const int LongestStep = (4 * Blanks.Most) + LongestKey;
+
+    private const int MostElements = 16;
+    private const int LongestKey = 80;
+    private const int LongestIndent = 80;
+
+    private readonly ReadOnlySpan<byte> text = text;
+    private readonly bool takesPairs = CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Token or NameKind.Password;
+
+    private bool isList;
+    private bool isGroup;
+
+    /// <summary>Columns before each element where they have lines of their own; else -1.</summary>
+    private int indent = -1;
+
+    /// <summary>Adds the values that begin at an offset.</summary>
+    /// <returns>False if something is opened there that does not end near.</returns>
+    public bool Read(int at, List<AssignedValue> values)
+    {
+        at = Open(at);
+        for (var i = 0; i < MostElements; i++)
+        {
+            at = SkipOpening(at);
+            if (ValueReader.Read(text, ref at, announced, out var value) is not { } form)
+            {
+                return false;
+            }
+
+            if (form == AssignedForm.Bare && LastWord.BehindScheme(text, name, value) is { } behind)
+            {
+                at = behind;
+                ValueReader.Read(text, ref at, form, out value);
+            }
+
+            if (isGroup && BehindKey(at, form, value) is { } inner)
+            {
+                at = inner;
+                var key = text.Slice(value.Start, value.Length);
+                if (!takesPairs || ValueReader.Read(text, ref at, announced, out value) is not { } innerForm)
+                {
+                    return !takesPairs;
+                }
+
+                form = innerForm;
+                if (!CredentialName.MayOwn(key))
+                {
+                    value = default;
+                }
+            }
+            else if (indent >= 0 && !isList)
+            {
+                indent = -1;
+            }
+
+            if (value.Length > 0)
+            {
+                values.Add(new AssignedValue(name, LastWord.Of(text, value), form));
+            }
+
+            // Behind the argument of a call within, that call goes on.
+            if ((form == AssignedForm.Argument && announced != form) || !NextElement(ref at, form))
+            {
+                return true;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Sees whether the elements have lines of their own, and steps over the first one's dash.</summary>
+    private int Open(int at)
+    {
+        isList = announced == AssignedForm.Argument && at > 0 && text[at - 1] == '(';
+        if (IndentOf(at) is not { } own || !IsBehindBreak(at))
+        {
+            return at;
+        }
+
+        isList = IsDash(at);
+        isGroup = !isList && IndentOf(name.Start) is { } outer && own > outer;
+        indent = isList || isGroup ? own : -1;
+        return isList ? at + 2 : at;
+    }
+
+    private readonly bool IsDash(int at) => at + 2 < text.Length && text[at] == '-' && text[at + 1] == ' ';
+
+    private readonly bool IsBehindBreak(int at)
+    {
+        while (at > 0 && text[at - 1] is (byte)' ' or (byte)'\t')
+        {
+            at--;
+        }
+
+        return at > 0 && text[at - 1] == '\n';
+    }
+
+    /// <summary>Columns of blanks, and dashes of lists, before the first word of a line; null if its start is too far away.</summary>
+    private readonly int? IndentOf(int at)
+    {
+        var start = at;
+        while (start > 0 && text[start - 1] != '\n')
+        {
+            if (at - --start > LongestIndent)
+            {
+                return null;
+            }
+        }
+
+        return Blanks.SkipInLine(text, start) - start;
+    }
+
+    /// <summary>Brackets of lists, calls and casts before the first quote. A list of groups is no group: it says more of each than a value.</summary>
+    private int SkipOpening(int at)
+    {
+        for (var depth = 0; at < text.Length && text[at] is (byte)'[' or (byte)'{' or (byte)'('; depth++)
+        {
+            isList = true;
+            isGroup = depth == 0 && (isGroup || text[at] != '(');
+            at = Blanks.Skip(text, at + 1);
+        }
+
+        return at;
+    }
+
+    /// <summary>Where the value of a pair begins whose key was read; null if it was no key.</summary>
+    private readonly int? BehindKey(int at, AssignedForm form, ByteSpan key)
+    {
+        at = Blanks.SkipInLine(text, AfterQuote(at, form));
+        if (key.Length > LongestKey || at + 1 >= text.Length || text[at] is not ((byte)':' or (byte)'=') || (text[at] == ':' && indent >= 0 && text[at + 1] > ' '))
+        {
+            return null;
+        }
+
+        return Blanks.SkipInLine(text, text[at + 1] == '>' ? at + 2 : at + 1);
+    }
+
+    private static int AfterQuote(int at, AssignedForm form) => form is AssignedForm.Quoted or AssignedForm.Argument ? at + 1 : at;
+
+    private readonly bool NextElement(ref int at, AssignedForm form)
+    {
+        at = AfterQuote(at, form);
+        return indent >= 0 ? NextLine(ref at) : isList && NextInList(ref at);
+    }
+
+    private readonly bool NextInList(ref int at)
+    {
+        at = Blanks.Skip(text, at);
+        if (at >= text.Length || text[at] != ',')
+        {
+            return false;
+        }
+
+        at = Blanks.Skip(text, at + 1);
+        return at < text.Length && (text[at] is (byte)'"' or (byte)'\'' || (isGroup && takesPairs && Ascii.IsLetter(text[at])));
+    }
+
+    private readonly bool NextLine(ref int at)
+    {
+        at = Blanks.SkipInLine(text, at);
+        at = at < text.Length && text[at] == '\r' ? at + 1 : at;
+        if (at >= text.Length || text[at] != '\n')
+        {
+            return false;
+        }
+
+        var start = at + 1;
+        at = Blanks.SkipInLine(text, start);
+        if (at - start != indent || at >= text.Length || (isList && !IsDash(at)))
+        {
+            return false;
+        }
+
+        at += isList ? 2 : 0;
+        return text[at] > ' ';
+    }
+}

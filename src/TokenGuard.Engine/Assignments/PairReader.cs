@@ -1,0 +1,92 @@
+namespace TokenGuard.Engine.Assignments;
+
+/// <summary>
+/// Finds the value where a name is one half of a pair: <c>key="name" value="…"</c>, lists of such pairs in YAML and JSON,
+/// Terraform's variables.
+/// </summary>
+internal static class PairReader
+{
+    private const int LongestKey = 24;
+    private const int LongestOther = 100;
+    private const int MostPairs = 4;
+
+    /// <summary>Steps to the value of the pair whose key says that it is one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the next pair may begin; afterwards where the value does, if there is one.</param>
+    /// <param name="isNamed">True if the name is given as one, so that other pairs may stand between.</param>
+    public static bool Skip(ReadOnlySpan<byte> text, ref int at, bool isNamed)
+    {
+        var from = at;
+        for (var i = 0; i < (isNamed ? MostPairs : 1); i++)
+        {
+            if (!Key(text, ref from, out var isValue))
+            {
+                return false;
+            }
+
+            if (isValue)
+            {
+                at = from;
+                return true;
+            }
+
+            if (!Other(text, ref from))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A key and its sign.</summary>
+    private static bool Key(ReadOnlySpan<byte> text, ref int at, out bool isValue)
+    {
+        isValue = false;
+        var from = at;
+        while (from < text.Length && from - at < 3 && text[from] is (byte)'"' or (byte)'\'' or (byte)'-' or (byte)'\\')
+        {
+            from++;
+        }
+
+        var end = from;
+        while (end < text.Length && end - from < LongestKey && (Ascii.IsWord(text[end]) || (text[end] == ':' && end + 1 < text.Length && Ascii.IsLetter(text[end + 1]))))
+        {
+            end++;
+        }
+
+        var sign = Blanks.Skip(text, SignReader.SkipClosing(text, end));
+        if (end == from || sign >= text.Length || text[sign] is not ((byte)'=' or (byte)':'))
+        {
+            return false;
+        }
+
+        isValue = EndsWith(text[from..end], "value"u8) || EndsWith(text[from..end], "default"u8);
+        at = Blanks.Skip(text, sign + 1);
+        return true;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<byte> key, ReadOnlySpan<byte> word) =>
+        key.Length >= word.Length && Ascii.IndexOfIgnoreCase(key[^word.Length..], word) == 0;
+
+    /// <summary>A value that is another one, and what stands between it and the next key.</summary>
+    private static bool Other(ReadOnlySpan<byte> text, ref int at)
+    {
+        var rest = text.Slice(at, Math.Min(LongestOther, text.Length - at));
+        if (rest.IsEmpty)
+        {
+            return false;
+        }
+
+        var isQuoted = rest[0] is (byte)'"' or (byte)'\'';
+        var end = isQuoted ? rest[1..].IndexOfAny(rest[0], (byte)'\n') + 1 : rest.IndexOfAny((byte)',', (byte)'\n', (byte)'}');
+        if (end <= 0 || (isQuoted && rest[end] == '\n') || rest[end] == '}')
+        {
+            return false;
+        }
+
+        at = Blanks.Skip(text, at + end + (isQuoted ? 1 : 0));
+        at = at < text.Length && text[at] == ',' ? Blanks.Skip(text, at + 1) : at;
+        return true;
+    }
+}

@@ -1,0 +1,254 @@
+using TokenGuard.Engine.Credentials;
+
+namespace TokenGuard.Engine.Assignments;
+
+/// <summary>Reads what stands between a name and its value.</summary>
+internal static class SignReader
+{
+    private const int LongestLine = 200;
+    private const int LongestSign = 4;
+    private const int LongestBlock = 4;
+    private const int LongestOwner = 40;
+    private const int MostOwners = 3;
+
+    private static readonly byte[][] Prepositions = [.. new[] { "for ", "of ", "to ", "on ", "in " }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>Steps to where the value begins, and says which form is announced; null if nothing is assigned.</summary>
+    public static AssignedForm? Read(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
+    {
+        at = TypeReader.Skip(text, SkipClosing(text, at));
+        var from = at;
+        at = Blanks.Skip(text, at);
+        if (at >= text.Length)
+        {
+            return null;
+        }
+
+        var isSameLine = text[from..at].IndexOf((byte)'\n') < 0;
+        var isEscaped = text[at] == '\\' && at + 1 < text.Length;
+        var quote = text[isEscaped ? at + 1 : at];
+        var isClosed = from > name.End && text[name.End] == quote;
+        if (IsQuote(quote) && !isClosed && IsInside(text, name.Start, quote, isEscaped))
+        {
+            return null;
+        }
+
+        var isQuotedName = name.Start > 0 && IsQuote(text[name.Start - 1]);
+        switch (text[at])
+        {
+            case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
+                return AssignedForm.Beside;
+            case (byte)'|' or (byte)'?' when IsFallback(text, at):
+                at = Blanks.Skip(text, at + 2);
+                return AssignedForm.Bare;
+            case (byte)'|' when at == from:
+            case (byte)'"' or (byte)'\'' or (byte)'`':
+                return null;
+            case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
+                at = SkipBlock(text, Blanks.Skip(text, end));
+                return AssignedForm.Bare;
+            case (byte)'<' when text[at..].StartsWith("<-"u8):
+                at = Blanks.Skip(text, at + 2);
+                return AssignedForm.Bare;
+            case (byte)'-' when isSameLine && at > from && IsDash(text, at):
+                at += 2;
+                return AssignedForm.Beside;
+            case (byte)'{' when at + 1 < text.Length && IsQuote(text[at + 1]):
+                at++;
+                return AssignedForm.Bare;
+            case (byte)'{':
+                at = Blanks.Skip(text, at + 1);
+                return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : null;
+            case (byte)'(':
+                at++;
+                return AssignedForm.Argument;
+            case (byte)',' when from > name.End:
+                at = Blanks.Skip(text, at + 1);
+                return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : AssignedForm.Argument;
+            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && IsQuote(text[at + 2]):
+                at += 2;
+                return AssignedForm.Argument;
+            case (byte)',' when BeginsLine(text, name.Start):
+                at++;
+                return AssignedForm.Beside;
+            default:
+                return at == from ? null : Behind(text, name, isSameLine, isQuotedName, ref at);
+        }
+    }
+
+    /// <summary>What closes the name itself: the quotes of a key, an index, a subscript, Markdown's marks.</summary>
+    public static int SkipClosing(ReadOnlySpan<byte> text, int at)
+    {
+        for (var end = Math.Min(text.Length, at + 6); at < end && text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)']' or (byte)')' or (byte)'}' or (byte)'\\' or (byte)'*' or (byte)'?' or (byte)'!';)
+        {
+            // != compares, and ?? has a value behind it.
+            if (text[at] is (byte)'!' or (byte)'?' && at + 1 < text.Length && text[at + 1] is (byte)'=' or (byte)'?')
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>What stands behind the name and blanks: a pair's other half, a verb, whose value it is, a flag's value.</summary>
+    private static AssignedForm? Behind(ReadOnlySpan<byte> text, ByteSpan name, bool isSameLine, bool isQuotedName, ref int at)
+    {
+        if (PairReader.Skip(text, ref at, isQuotedName))
+        {
+            return AssignedForm.Bare;
+        }
+
+        var isFlag = text[name.Start] == '-';
+        if (!isSameLine)
+        {
+            // A list of arguments in YAML has the flag's value in the next line.
+            var isListed = isFlag && text[at..].StartsWith("- "u8);
+            at += 2;
+            return isListed ? AssignedForm.Flag : null;
+        }
+
+        if (IsOr(text, at))
+        {
+            at += 3;
+            return AssignedForm.Bare;
+        }
+
+        at = SkipIs(text, SkipOwner(text, at));
+        return isFlag ? AssignedForm.Flag : AssignedForm.Beside;
+    }
+
+    private static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
+
+    /// <summary>True if a quote of this kind, open since earlier in the line, ends behind the name.</summary>
+    private static bool IsInside(ReadOnlySpan<byte> text, int at, byte quote, bool isEscaped)
+    {
+        var isOpen = false;
+        for (var i = at - 1; i >= 0 && at - i < LongestLine && text[i] != '\n'; i--)
+        {
+            isOpen ^= text[i] == quote && (i > 0 && text[i - 1] == '\\') == isEscaped;
+        }
+
+        return isOpen;
+    }
+
+    private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => at == 0 || text[at - 1] == '\n';
+
+    /// <summary><c>env.TOKEN || "…"</c> and <c>env.TOKEN ?? "…"</c>: a quoted value for where there is no other.</summary>
+    private static bool IsFallback(ReadOnlySpan<byte> text, int at)
+    {
+        if (at + 2 >= text.Length || text[at + 1] != text[at])
+        {
+            return false;
+        }
+
+        var value = Blanks.Skip(text, at + 2);
+        return value < text.Length && IsQuote(text[value]);
+    }
+
+    /// <summary>The same in Python's and Ruby's words.</summary>
+    private static bool IsOr(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("or "u8) && at + 3 < text.Length && IsQuote(text[at + 3]);
+
+    /// <summary>The end of a sign of assignment or comparison that begins here, or null.</summary>
+    private static int? SignEnd(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestSign && text[end] is (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' or (byte)'>')
+        {
+            end++;
+        }
+
+        var sign = text[at..end];
+        return sign.IndexOf((byte)'=') >= 0 || sign[^1] is (byte)':' or (byte)'>' || sign.SequenceEqual("|"u8) || sign.SequenceEqual(":-"u8) ? end : null;
+    }
+
+    /// <summary>The mark of a YAML block, whose text is the next line.</summary>
+    private static int SkipBlock(ReadOnlySpan<byte> text, int at)
+    {
+        if (at >= text.Length || text[at] is not ((byte)'|' or (byte)'>'))
+        {
+            return at;
+        }
+
+        var end = at + 1;
+        while (end < text.Length && end - at < LongestBlock && (text[end] is (byte)'-' or (byte)'+' || Ascii.IsDigit(text[end])))
+        {
+            end++;
+        }
+
+        var line = Blanks.SkipInLine(text, end);
+        return line < text.Length && text[line] is (byte)'\n' or (byte)'\r' ? Blanks.Skip(text, line) : at;
+    }
+
+    /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
+    private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));
+
+    /// <summary>Whose value it is: <c>the password for the shop is …</c>, <c>API key of Acme: …</c>.</summary>
+    private static int SkipOwner(ReadOnlySpan<byte> text, int at)
+    {
+        foreach (var word in Prepositions)
+        {
+            if (text[at..].StartsWith(word))
+            {
+                return OwnerEnd(text, at + word.Length) ?? at;
+            }
+        }
+
+        return at;
+    }
+
+    private static int? OwnerEnd(ReadOnlySpan<byte> text, int at)
+    {
+        var from = at;
+        for (var i = 0; i < MostOwners; i++)
+        {
+            var end = at;
+            while (end < text.Length && end - from < LongestOwner && (Ascii.IsWord(text[end]) || text[end] is (byte)'.' or (byte)'-' or (byte)'@'))
+            {
+                end++;
+            }
+
+            if (end == at || end + 1 >= text.Length)
+            {
+                return null;
+            }
+
+            if (text[end] is (byte)':' or (byte)'=')
+            {
+                return !CredentialName.MayOwn(text[at..end]) ? null : Blanks.SkipInLine(text, end + 1);
+            }
+
+            if (text[end] != ' ')
+            {
+                return null;
+            }
+
+            at = end + 1;
+            if (SkipIs(text, at) > at)
+            {
+                return at;
+            }
+
+            if (text[at] is (byte)':' or (byte)'=' && at + 1 < text.Length && text[at + 1] == ' ')
+            {
+                return at + 2;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb of a sentence that tells a value: <c>the password is …</c>.</summary>
+    private static int SkipIs(ReadOnlySpan<byte> text, int at)
+    {
+        if (Ascii.IndexOfIgnoreCase(text.Slice(at, Math.Min(2, text.Length - at)), "is"u8) != 0)
+        {
+            return at;
+        }
+
+        var end = at + 2 < text.Length && text[at + 2] == ':' ? at + 3 : at + 2;
+        return end < text.Length && text[end] == ' ' ? end + 1 : at;
+    }
+}
