@@ -6,6 +6,9 @@ namespace TokenGuard.Engine.Assignments;
 /// Reads the values behind a sign: one, those of a list or of a call's arguments, and those of a group of pairs whose
 /// common name says what they are, as in <c>tokens: { acme: …, other: … }</c>. Code, JSON and YAML write such groups.
 /// </summary>
+/// <param name="text">The text.</param>
+/// <param name="name">The name.</param>
+/// <param name="announced">How the first value is written as far as the sign tells.</param>
 internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, AssignedForm announced)
 {
     /// <summary>Bytes behind a value that are looked at, at most, for another one.</summary>
@@ -17,6 +20,9 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
 
     private readonly ReadOnlySpan<byte> text = text;
     private readonly bool takesPairs = CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Token or NameKind.Password;
+
+    // A group under the name of one credential says more of it, and only its value is one.
+    private readonly bool isOfMany = text[name.End - 1] is (byte)'s' or (byte)'S';
 
     private bool isList;
     private bool isGroup;
@@ -53,7 +59,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                 }
 
                 form = innerForm;
-                if (!CredentialName.MayOwn(key))
+                if (isOfMany ? !CredentialName.MayOwn(key) : !PairReader.IsValue(key))
                 {
                     value = default;
                 }
@@ -63,7 +69,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                 indent = -1;
             }
 
-            if (value.Length > 0)
+            if (value.Length > 0 && !Repeats(form, value))
             {
                 values.Add(new AssignedValue(name, LastWord.Of(text, value), form));
             }
@@ -77,6 +83,10 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
 
         return true;
     }
+
+    /// <summary>A longer name behind the name, as in <c>#define X_HMAC X_HMAC_ptr</c>.</summary>
+    private readonly bool Repeats(AssignedForm form, ByteSpan value) =>
+        form == AssignedForm.Beside && value.Length > name.Length && text.Slice(value.Start, name.Length).SequenceEqual(text.Slice(name.Start, name.Length));
 
     /// <summary>Sees whether the elements have lines of their own, and steps over the first one's dash.</summary>
     private int Open(int at)

@@ -39,6 +39,9 @@ internal static class PairReader
         return false;
     }
 
+    /// <summary>True for the key of what a pair says of itself.</summary>
+    public static bool IsValue(ReadOnlySpan<byte> key) => EndsWith(key, "value"u8) || EndsWith(key, "default"u8);
+
     /// <summary>A key and its sign.</summary>
     private static bool Key(ReadOnlySpan<byte> text, ref int at, out bool isValue)
     {
@@ -61,7 +64,7 @@ internal static class PairReader
             return false;
         }
 
-        isValue = EndsWith(text[from..end], "value"u8) || EndsWith(text[from..end], "default"u8);
+        isValue = IsValue(text[from..end]);
         at = Blanks.Skip(text, sign + 1);
         return true;
     }

@@ -13,6 +13,8 @@ internal static class SignReader
 
     private static readonly byte[][] Prepositions = [.. new[] { "for ", "of ", "to ", "on ", "in " }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
+    private static readonly byte[][] Questions = [.. new[] { "_is_", ".is", "has", "starts", "ends", "contains", "index", "split", "find", "match", "format" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
     /// <summary>Steps to where the value begins, and says which form is announced; null if nothing is assigned.</summary>
     public static AssignedForm? Read(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
     {
@@ -65,7 +67,7 @@ internal static class SignReader
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : AssignedForm.Argument;
-            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && IsQuote(text[at + 2]):
+            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
                 at += 2;
                 return AssignedForm.Argument;
             case (byte)',' when BeginsLine(text, name.Start):
@@ -132,6 +134,32 @@ internal static class SignReader
         }
 
         return isOpen;
+    }
+
+    /// <summary>True for the first argument of a call that asks something of it, as in <c>key_is_a(key, "RSA")</c>: what follows is no value.</summary>
+    private static bool IsAsked(ReadOnlySpan<byte> text, int at)
+    {
+        if (at == 0 || text[at - 1] != '(')
+        {
+            return false;
+        }
+
+        var start = at - 1;
+        while (start > 0 && at - start < LongestOwner && (Ascii.IsWord(text[start - 1]) || text[start - 1] == '.'))
+        {
+            start--;
+        }
+
+        var call = text[start..(at - 1)];
+        foreach (var verb in Questions)
+        {
+            if (Ascii.IndexOfIgnoreCase(call, verb) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => at == 0 || text[at - 1] == '\n';

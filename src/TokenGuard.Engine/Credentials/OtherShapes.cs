@@ -7,7 +7,7 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9" }
+        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 

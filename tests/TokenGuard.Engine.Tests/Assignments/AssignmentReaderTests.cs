@@ -88,6 +88,10 @@ public sealed class AssignmentReaderTests
     [InlineData("password = \"aaaa\nnext\"")]
     [InlineData("string password = Ask(promptText);")]
     [InlineData("void Password(string text)")]
+    [InlineData("if (pass_is_a(password, \"v4lue\"))")]
+    [InlineData("password.has(password, \"v4lue\")")]
+    [InlineData("\"Password\": { \"shape\": \"v4lue\", \"other\": \"v4lue\" }")]
+    [InlineData("#define X_PASSWORD X_PASSWORD_v4lue")]
     public void Nothing_is_read_where_nothing_is_assigned(string text) => Assert.Empty(Read(text));
 
     [Fact]
