@@ -24,6 +24,11 @@ else
     echo 'skip  three staged files cost little: strace may not trace here'
 fi
 
+# As README installs it: one package, without native code.
+check 'pack the tool as README says' bash -c "grep -q '^dotnet pack src/TokenGuard.Cli -c Release -o packages -p:PublishAot=false$' README.md && dotnet pack src/TokenGuard.Cli -c Release -o '$work/one' -p:PublishAot=false -v quiet"
+check 'install that' dotnet tool install tokenguard --tool-path "$work/one-tool" --add-source "$work/one" --prerelease
+check 'it finds a planted token too' bash eng/smoke.sh "$work/one-tool/tokenguard" "$work/planted-for-one"
+
 check 'pack the server' dotnet pack src/TokenGuard.Server -c Release -o "$feed" -v quiet
 check 'install the server' dotnet tool install tokenguard-server --tool-path "$work/tools" --add-source "$feed" --version "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)"
 check 'a token is revoked in the sandbox' bash eng/sandbox.sh "$work/tools/tokenguard-server" "$work/sandbox"
