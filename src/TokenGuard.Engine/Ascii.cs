@@ -20,11 +20,18 @@ internal static class Ascii
     /// <summary>Printable ASCII and the white space of text files.</summary>
     public static bool IsText(byte b) => b is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\n' or (byte)'\r';
 
+    /// <summary>One of the three that code puts around texts.</summary>
+    public static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
+
     public static byte ToLower(byte b) => IsUpper(b) ? (byte)(b | 0x20) : b;
 
     /// <summary>The value of a hex digit, or -1.</summary>
     public static int HexValue(byte b) =>
         IsDigit(b) ? b - '0' : (uint)((b | 0x20) - 'a') <= 5 ? (b | 0x20) - 'a' + 10 : -1;
+
+    /// <summary>Whether <paramref name="text"/> ends in <paramref name="lowerWord"/> whatever its case.</summary>
+    public static bool EndsWithIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerWord) =>
+        text.Length >= lowerWord.Length && IndexOfIgnoreCase(text[^lowerWord.Length..], lowerWord) == 0;
 
     /// <summary>Position of <paramref name="lowerNeedle"/> in <paramref name="text"/> whatever its case, or -1.</summary>
     public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerNeedle)

@@ -51,7 +51,7 @@ public sealed class CompiledRules
 
     /// <summary>
     /// Compiles the companions of a catalogue that can stand far from the tokens they complete: a scan with them finds no
-    /// token, but every companion in every blob. Most scans find no token that asks for one, and so need no such scan.
+    /// token, but every companion in every blob. It is worth it only where a token was found that asks for one.
     /// </summary>
     /// <param name="catalog">The catalogue.</param>
     /// <param name="isWanted">Tells by its kind whether a companion is looked for.</param>

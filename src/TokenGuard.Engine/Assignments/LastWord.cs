@@ -11,7 +11,7 @@ internal static class LastWord
     private const int LongestLead = 40;
     private const int LongestScheme = 20;
 
-    private static ReadOnlySpan<byte> Header => "uthorization"u8;
+    private static ReadOnlySpan<byte> Header => "authorization"u8;
 
     /// <summary>The last of a few words if it alone can be a value; else all of them.</summary>
     public static ByteSpan Of(ReadOnlySpan<byte> text, ByteSpan value)
@@ -42,18 +42,16 @@ internal static class LastWord
         var value = end + 1;
         var digits = 0;
         var length = 0;
-        while (value + length < text.Length && length < ValueReader.LongestValue && text[value + length] > ' ' && !IsQuote(text[value + length]))
+        while (value + length < text.Length && length < ValueReader.LongestValue && text[value + length] > ' ' && !Ascii.IsQuote(text[value + length]))
         {
             digits += Ascii.IsDigit(text[value + length++]) ? 1 : 0;
         }
 
         var line = Blanks.SkipInLine(text, value + length);
-        return length >= Shortest && digits > 0 && Ascii.IsAlphanumeric(text[value]) && (line == text.Length || text[line] is (byte)'\n' or (byte)'\r' || IsQuote(text[line])) ? value : null;
+        return length >= Shortest && digits > 0 && Ascii.IsAlphanumeric(text[value]) && (line == text.Length || text[line] is (byte)'\n' or (byte)'\r' || Ascii.IsQuote(text[line])) ? value : null;
     }
 
-    private static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
-
-    private static bool IsHeader(ReadOnlySpan<byte> name) => name.Length > Header.Length && Ascii.IndexOfIgnoreCase(name[^Header.Length..], Header) == 0;
+    private static bool IsHeader(ReadOnlySpan<byte> name) => Ascii.EndsWithIgnoreCase(name, Header);
 
     /// <summary>A word of letters and hyphens that is known for a scheme, or stands where one must.</summary>
     private static bool IsScheme(ReadOnlySpan<byte> word, bool isExpected)

@@ -80,11 +80,8 @@ internal static class MarkupReader
         }
 
         var before = text[..(name.Start - 2)];
-        return EndsWith(before, "name"u8) || EndsWith(before, "key"u8);
+        return Ascii.EndsWithIgnoreCase(before, "name"u8) || Ascii.EndsWithIgnoreCase(before, "key"u8);
     }
-
-    private static bool EndsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) =>
-        text.Length >= word.Length && Ascii.IndexOfIgnoreCase(text[^word.Length..], word) == 0;
 
     /// <summary>The offset behind the end of the tag, if it ends soon and its element has a content.</summary>
     private static int? TagEnd(ReadOnlySpan<byte> text, int at)

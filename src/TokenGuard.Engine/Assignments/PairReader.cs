@@ -40,7 +40,7 @@ internal static class PairReader
     }
 
     /// <summary>True for the key of what a pair says of itself.</summary>
-    public static bool IsValue(ReadOnlySpan<byte> key) => EndsWith(key, "value"u8) || EndsWith(key, "default"u8);
+    public static bool IsValue(ReadOnlySpan<byte> key) => Ascii.EndsWithIgnoreCase(key, "value"u8) || Ascii.EndsWithIgnoreCase(key, "default"u8);
 
     /// <summary>A key and its sign.</summary>
     private static bool Key(ReadOnlySpan<byte> text, ref int at, out bool isValue)
@@ -68,9 +68,6 @@ internal static class PairReader
         at = Blanks.Skip(text, sign + 1);
         return true;
     }
-
-    private static bool EndsWith(ReadOnlySpan<byte> key, ReadOnlySpan<byte> word) =>
-        key.Length >= word.Length && Ascii.IndexOfIgnoreCase(key[^word.Length..], word) == 0;
 
     /// <summary>A value that is another one, and what stands between it and the next key.</summary>
     private static bool Other(ReadOnlySpan<byte> text, ref int at)

@@ -30,12 +30,12 @@ internal static class SignReader
         var isEscaped = text[at] == '\\' && at + 1 < text.Length;
         var quote = text[isEscaped ? at + 1 : at];
         var isClosed = from > name.End && text[name.End] == quote;
-        if (IsQuote(quote) && !isClosed && IsInside(text, name.Start, quote, isEscaped))
+        if (Ascii.IsQuote(quote) && !isClosed && IsInside(text, name.Start, quote, isEscaped))
         {
             return null;
         }
 
-        var isQuotedName = name.Start > 0 && IsQuote(text[name.Start - 1]);
+        var isQuotedName = name.Start > 0 && Ascii.IsQuote(text[name.Start - 1]);
         switch (text[at])
         {
             case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
@@ -55,7 +55,7 @@ internal static class SignReader
             case (byte)'-' when isSameLine && at > from && IsDash(text, at):
                 at += 2;
                 return AssignedForm.Beside;
-            case (byte)'{' when at + 1 < text.Length && IsQuote(text[at + 1]):
+            case (byte)'{' when at + 1 < text.Length && Ascii.IsQuote(text[at + 1]):
                 at++;
                 return AssignedForm.Bare;
             case (byte)'{':
@@ -67,7 +67,7 @@ internal static class SignReader
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : AssignedForm.Argument;
-            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
+            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && Ascii.IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
                 at += 2;
                 return AssignedForm.Argument;
             case (byte)',' when BeginsLine(text, name.Start):
@@ -122,8 +122,6 @@ internal static class SignReader
         return isFlag ? AssignedForm.Flag : AssignedForm.Beside;
     }
 
-    private static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
-
     /// <summary>True if a quote of this kind, open since earlier in the line, ends behind the name.</summary>
     private static bool IsInside(ReadOnlySpan<byte> text, int at, byte quote, bool isEscaped)
     {
@@ -173,11 +171,11 @@ internal static class SignReader
         }
 
         var value = Blanks.Skip(text, at + 2);
-        return value < text.Length && IsQuote(text[value]);
+        return value < text.Length && Ascii.IsQuote(text[value]);
     }
 
     /// <summary>The same in Python's and Ruby's words.</summary>
-    private static bool IsOr(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("or "u8) && at + 3 < text.Length && IsQuote(text[at + 3]);
+    private static bool IsOr(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("or "u8) && at + 3 < text.Length && Ascii.IsQuote(text[at + 3]);
 
     /// <summary>The end of a sign of assignment or comparison that begins here, or null.</summary>
     private static int? SignEnd(ReadOnlySpan<byte> text, int at)
@@ -211,7 +209,7 @@ internal static class SignReader
     }
 
     /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
-    private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));
+    private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (Ascii.IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));
 
     /// <summary>Whose value it is: <c>the password for the shop is …</c>, <c>API key of Acme: …</c>.</summary>
     private static int SkipOwner(ReadOnlySpan<byte> text, int at)

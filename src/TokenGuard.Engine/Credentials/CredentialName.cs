@@ -87,11 +87,8 @@ internal static class CredentialName
         }
 
         // Private and access qualify what follows.
-        return !EndsWith(rest[..^1], "private"u8) && !EndsWith(rest[..^1], "access"u8) && KindOf(rest, mayEndWithOwner: false) == NameKind.Token;
+        return !Ascii.EndsWithIgnoreCase(rest[..^1], "private"u8) && !Ascii.EndsWithIgnoreCase(rest[..^1], "access"u8) && KindOf(rest, mayEndWithOwner: false) == NameKind.Token;
     }
-
-    private static bool EndsWith(ReadOnlySpan<byte> name, ReadOnlySpan<byte> word) =>
-        name.Length >= word.Length && Ascii.IndexOfIgnoreCase(name[^word.Length..], word) == 0;
 
     private static NameKind KindOfWord(ReadOnlySpan<byte> word) =>
         Passwords.Contains(word) ? NameKind.Password

@@ -16,8 +16,7 @@ internal readonly record struct CompanionKinds(string Text)
     private string[] Names => Text.Split(Separator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
-    /// What findings ask for and what can stand far from them, so that everything has to be read once more. Few tokens ask
-    /// for such, and few roots have one.
+    /// What findings ask for and what can stand far from them, so that everything has to be read once more.
     /// </summary>
     public static CompanionKinds WantedFarBy(IEnumerable<Sighting> sightings) => Of(NeedsOf(sightings).Where(need => need.Anchors is not null));
 
