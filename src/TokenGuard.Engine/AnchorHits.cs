@@ -11,7 +11,8 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     /// <summary>Hits taken at once; a text with more is searched in several rounds.</summary>
     public const int Capacity = 1 << 18;
 
-    private readonly LiteralHit[] hits = new LiteralHit[Math.Max(Capacity, rules.Prefilter.MinHits)];
+    // Most texts have few, and a hook scans few texts: to clear room for all would be most of its work.
+    private LiteralHit[] hits = new LiteralHit[Math.Max(4096, rules.Prefilter.MinHits)];
     private readonly int[] counts = new int[rules.PatternCount];
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
@@ -35,6 +36,11 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     public int Fill(ReadOnlySpan<byte> text, int from, bool everyRule = false)
     {
         var count = rules.Prefilter.Find(text, from, hits, out var next);
+        while (next < text.Length && TryGrow())
+        {
+            count += rules.Prefilter.Find(text, next, hits.AsSpan(count), out next);
+        }
+
         known.Clear();
         Open(hits.AsSpan(0, count), isWhole: !everyRule && from == 0 && next == text.Length);
         Count(hits.AsSpan(0, count));
@@ -51,15 +57,20 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         {
             // A literal that starts in the window may end behind it.
             var reached = text[..Math.Min(text.Length, window.End + rules.LongestAnchor)];
-            if (hits.Length - count < rules.Prefilter.MinHits)
+            if (hits.Length - count < rules.Prefilter.MinHits && !TryGrow())
             {
                 return false;
             }
 
             var found = rules.Prefilter.Find(reached, window.Start, hits.AsSpan(count), out var next);
-            if (next < reached.Length)
+            while (next < reached.Length)
             {
-                return false;
+                if (!TryGrow())
+                {
+                    return false;
+                }
+
+                found += rules.Prefilter.Find(reached, next, hits.AsSpan(count + found), out next);
             }
 
             foreach (var hit in hits.AsSpan(count, found))
@@ -85,6 +96,18 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
     /// <summary>Offsets of a pattern's anchors in this round, in rising order; the caller may change them.</summary>
     public Span<int> Of(int pattern) => offsets.AsSpan(ends[pattern] - counts[pattern], counts[pattern]);
+
+    private bool TryGrow()
+    {
+        if (hits.Length >= Capacity)
+        {
+            return false;
+        }
+
+        // The room beyond what is there is more than any one place needs.
+        Array.Resize(ref hits, Math.Min(Capacity, 4 * hits.Length));
+        return true;
+    }
 
     /// <summary>Leaves out the rules whose words are absent. In a text of several rounds they may stand in another one.</summary>
     private void Open(ReadOnlySpan<LiteralHit> found, bool isWhole)

@@ -64,16 +64,18 @@ public sealed class ScanPipeline(
     {
         cancellation.ThrowIfCancellationRequested();
         var (configuration, suppressions) = ConfigurationOf(root);
-        var rules = RulesOf(configuration);
+        // Beside what has to be opened, which for staged changes is a second program.
+        var loading = Task.Run(() => RulesOf(configuration), CancellationToken.None);
         var outcome = new RootOutcome { Root = new ScannedRoot { Root = root, Kind = RootKind.Folder } };
         outcomes.Add(outcome);
         try
         {
             Progress.Stage = "opening";
-            var cache = CacheOf(rules, configuration);
+            var cache = request.CacheFile is null ? null : CacheOf(request.CacheFile, loading.GetAwaiter().GetResult(), configuration);
             using var opened = new SourceOpener(request, standardInput, cache).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
             NoteConfiguration(configuration, outcome);
+            var rules = loading.GetAwaiter().GetResult();
             new RootScan(request, rules, configuration, suppressions, traces, Progress, clock, cache).Run(opened, outcome, cancellation);
         }
         catch (SourceException failure)
@@ -81,16 +83,16 @@ public sealed class ScanPipeline(
             outcome.Problems.Add(new Problem(root, null, failure.Message));
             outcome.Root = outcome.Root with { Complete = false };
         }
+        finally
+        {
+            // Rules that are wrong go before a root that cannot be opened.
+            loading.GetAwaiter().GetResult();
+        }
     }
 
-    /// <summary>The cache of a root's rules and options; null without one.</summary>
-    private ScanCache? CacheOf(CompiledRules rules, RootConfiguration configuration)
+    /// <summary>The cache of a root's rules and options.</summary>
+    private ScanCache CacheOf(string file, CompiledRules rules, RootConfiguration configuration)
     {
-        if (request.CacheFile is not { } file)
-        {
-            return null;
-        }
-
         // Of what is explained nothing is remembered, so a scan that explains has a cache of its own.
         var options = string.Join('\n', [
             $"{tool.Version} {request.DecodingDepth ?? configuration.Settings.DecodingDepth} {request.Explain} {request.Archives}",

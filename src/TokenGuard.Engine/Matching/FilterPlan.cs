@@ -34,6 +34,20 @@ internal sealed class FilterPlan
         && Enumerable.Range(0, literals.Count).All(i => Windows[i] <= Math.Max(0, literals[i].Length - WindowLength) && Buckets[i] < BucketCount);
 
     /// <summary>What stands in the window of a literal, byte by byte.</summary>
-    public static ByteSet[] WindowOf(byte[] literal, int start, ByteSet[]? shape) => shape ?? [.. Enumerable.Range(start, WindowLength)
-        .Select(i => i < literal.Length ? ByteSet.Of(literal[i]).WithBothCases() : NamedByteSets.All)];
+    public static ByteSet[] WindowOf(byte[] literal, int start, ByteSet[]? shape)
+    {
+        var window = new ByteSet[WindowLength];
+        for (var i = 0; i < WindowLength; i++)
+        {
+            window[i] = ByteOf(literal, start, shape, i);
+        }
+
+        return window;
+    }
+
+    /// <summary>What stands at one byte of the window of a literal.</summary>
+    public static ByteSet ByteOf(byte[] literal, int start, ByteSet[]? shape, int position) =>
+        shape is not null ? shape[position]
+        : start + position < literal.Length ? ByteSet.Of(literal[start + position]).WithBothCases()
+        : NamedByteSets.All;
 }

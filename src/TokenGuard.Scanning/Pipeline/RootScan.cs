@@ -31,7 +31,7 @@ internal sealed class RootScan(
         {
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(outcome.Result, archives, cache, opened.Kind == RootKind.StandardInput), cancellation);
+            Workers.Run(opened.Sources, NewScanners(opened.Sources, outcome.Result, archives, cache, opened.Kind == RootKind.StandardInput), cancellation);
             remembered.Add();
             if (opened.History is not null)
             {
@@ -72,7 +72,7 @@ internal sealed class RootScan(
     {
         var again = new RootResult();
         using var source = opened.History!.Again(id => !ids.Contains(id));
-        Workers.Run([source], NewScanners(again, new ArchiveWalk(request.Archives, clock), null), cancellation);
+        Workers.Run([source], NewScanners([source], again, new ArchiveWalk(request.Archives, clock), null), cancellation);
         outcome.Problems.AddRange(source.Problems.Select(ToProblem));
         return again.Sightings;
     }
@@ -93,7 +93,7 @@ internal sealed class RootScan(
             var result = new RootResult();
             var companions = CompiledRules.CompileCompanions(rules.Catalog, kinds.Contains);
             var walk = new ArchiveWalk(request.Archives, clock) { IsExcluded = archives.IsExcluded };
-            var scanners = Enumerable.Range(0, request.Jobs).Select(_ => new BlobScanner(
+            var scanners = Enumerable.Range(0, JobsFor(again.Sources)).Select(_ => new BlobScanner(
                 new Scanner(companions, Limits, explain: false), null, walk, _ => false, [], traces, new ScanProgress(), result, cache, kinds));
             Workers.Run(again.Sources, [.. scanners], cancellation);
             if (again.History is not null)
@@ -109,18 +109,23 @@ internal sealed class RootScan(
         ? ScanLimits.Default with { DecodingDepth = depth }
         : ScanLimits.Default;
 
-    private List<BlobScanner> NewScanners(RootResult result, ArchiveWalk walk, ScanCache? scanCache, bool isReadOnce = false)
+    private List<BlobScanner> NewScanners(
+        IReadOnlyList<IBlobSource> sources, RootResult result, ArchiveWalk walk, ScanCache? scanCache, bool isReadOnce = false)
     {
         if (request.Profile)
         {
-            result.Profiles.AddRange(Enumerable.Range(0, request.Jobs).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
+            result.Profiles.AddRange(Enumerable.Range(0, JobsFor(sources)).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
         }
 
         var companions = isReadOnce ? CompiledRules.CompileCompanions(rules.Catalog, _ => true) : null;
-        return [.. Enumerable.Range(0, request.Jobs).Select(job => NewScanner(
+        return [.. Enumerable.Range(0, JobsFor(sources)).Select(job => NewScanner(
             new Scanner(rules, Limits, request.Explain, result.Profiles.ElementAtOrDefault(job)),
             companions is null ? null : new Scanner(companions, Limits, explain: false), walk, progress, result, scanCache))];
     }
+
+    // A hook with one file needs no second thread.
+    private int JobsFor(IReadOnlyList<IBlobSource> sources) =>
+        (int)Math.Clamp(sources.Sum(source => source.TotalBlobs ?? request.Jobs), 1, request.Jobs);
 
     private BlobScanner NewScanner(Scanner scanner, Scanner? beside, ArchiveWalk walk, ScanProgress shown, RootResult result, ScanCache? scanCache) => new(
         scanner, beside, walk, id => rules.Catalog.Find(id) is not null, configuration.Settings.OtherMarkers, traces, shown, result, scanCache);
@@ -136,7 +141,7 @@ internal sealed class RootScan(
         var before = new RootResult();
         using var old = new GitBlobSource(opened.Repository!, opened.PreImages(cancellation));
         var oldArchives = new ArchiveWalk(request.Archives, clock);
-        Workers.Run([old], NewScanners(before, oldArchives, null), cancellation);
+        Workers.Run([old], NewScanners([old], before, oldArchives, null), cancellation);
         var known = before.Sightings.Select(sighting => sighting.Finding.Secret).ToHashSet();
         outcome.Result.Sightings.RemoveAll(sighting => known.Contains(sighting.Finding.Secret));
         outcome.Problems.AddRange(old.Problems.Concat(oldArchives.Problems).Select(ToProblem));

@@ -5,7 +5,7 @@ namespace TokenGuard.Scanning.Pipeline;
 /// <summary>Reads sources dry with several threads.</summary>
 internal static class Workers
 {
-    /// <summary>Runs one scanner per thread until every source is empty.</summary>
+    /// <summary>Runs one scanner per thread, the first on the calling one, until every source is empty.</summary>
     /// <param name="sources">Read one after the other.</param>
     /// <param name="scanners">Each is used by one thread at a time.</param>
     /// <param name="cancellation">Stops between blobs.</param>
@@ -14,8 +14,9 @@ internal static class Workers
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var failures = new List<Exception>();
-        var threads = scanners.Select(scanner => new Thread(() => Work(scanner)) { IsBackground = true }).ToList();
+        var threads = scanners.Skip(1).Select(scanner => new Thread(() => Work(scanner)) { IsBackground = true }).ToList();
         threads.ForEach(thread => thread.Start());
+        Work(scanners[0]);
         threads.ForEach(thread => thread.Join());
         cancellation.ThrowIfCancellationRequested();
         if (failures.Count > 0)

@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Patterns;
+
 namespace TokenGuard.Engine.Matching.Kernels;
 
 /// <summary>For each byte of a window, the buckets whose windows may have a given value there; as each kernel reads it.</summary>
@@ -14,16 +16,23 @@ internal sealed class WindowTables
     /// <param name="plan">Their windows and buckets.</param>
     public WindowTables(IReadOnlyList<byte[]> literals, FilterPlan plan)
     {
+        // A set takes the sets of all literals of its bucket with a few operations; their bytes are gone through once.
+        var sets = new ByteSet[WindowLength * FilterPlan.BucketCount];
         for (var i = 0; i < literals.Count; i++)
         {
-            var bit = (ushort)(1 << plan.Buckets[i]);
-            var window = FilterPlan.WindowOf(literals[i], plan.Windows[i], plan.Shapes[i]);
             for (var j = 0; j < WindowLength; j++)
             {
-                foreach (var value in window[j].ToArray())
-                {
-                    buckets[j][value] |= bit;
-                }
+                ref var set = ref sets[(j * FilterPlan.BucketCount) + plan.Buckets[i]];
+                set = set.Union(FilterPlan.ByteOf(literals[i], plan.Windows[i], plan.Shapes[i], j));
+            }
+        }
+
+        for (var i = 0; i < sets.Length; i++)
+        {
+            var (position, bucket) = (i / FilterPlan.BucketCount, i % FilterPlan.BucketCount);
+            foreach (var value in sets[i].ToArray())
+            {
+                buckets[position][value] |= (ushort)(1 << bucket);
             }
         }
     }

@@ -78,7 +78,7 @@ internal sealed class BinaryTextReader
             throw Damaged("a list is cut short");
         }
 
-        var items = new T[count];
+        T[] items = count == 0 ? [] : new T[count];
         for (var i = 0; i < count; i++)
         {
             items[i] = read();
