@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TokenGuard.Sources;
 
 /// <summary>Bytes to look at and where they came from.</summary>
@@ -32,7 +34,9 @@ public abstract class Blob(Provenance provenance) : IDisposable
     /// The content from its first byte on and in any order, whatever was read before; null if it comes as a stream. It is
     /// of use until the blob is disposed.
     /// </summary>
-    internal virtual Stream? OpenSeekable() => null;
+    internal virtual Stream? OpenSeekable() => TryGetContent(out var content) && MemoryMarshal.TryGetArray(content, out var bytes)
+        ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+        : null;
 
     public void Dispose()
     {

@@ -24,8 +24,6 @@ internal sealed class PooledBlob(Provenance provenance, byte[] buffer, int lengt
         return true;
     }
 
-    internal override Stream OpenSeekable() => new MemoryStream(Content, 0, length, writable: false);
-
     protected override void Dispose(bool disposing)
     {
         if (Interlocked.Exchange(ref rented, null) is { } returned)

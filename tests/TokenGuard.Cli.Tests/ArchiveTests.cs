@@ -51,6 +51,38 @@ public class ArchiveTests
         Assert.Contains("<stdin>!z.env:", Cli.RunWith(new MemoryStream(Zip("z.env", First.Text)), "scan", "-").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#!/bin/sh")]
+    [InlineData("MZ")]
+    [InlineData("\u007FELF")]
+    public void A_script_and_what_begins_like_a_program_are_searched_in_every_kind_of_source(string beginning)
+    {
+        // A program may have an archive at its end, which is looked for where that costs nothing.
+        using var repository = new PlantedRepository();
+        var small = Encoding.UTF8.GetBytes($"{beginning}\n{First.Text}\n");
+        byte[] large = [.. Encoding.UTF8.GetBytes($"{beginning}\n{Second.Text}\n"), .. Enumerable.Repeat((byte)'\n', 5 << 20)];
+        File.WriteAllBytes(repository["small"], small);
+        File.WriteAllBytes(repository["large"], large);
+        File.WriteAllBytes(repository["both.tgz"], TarGz(("small", small), ("large", large)));
+        repository.Commit("Add files");
+        string[] both = [First.Fingerprint, Second.Fingerprint];
+
+        Assert.Equal(both.Order(), Found(Cli.Scan(repository["both.tgz"])));
+        Assert.Equal(both.Order(), Found(Cli.Scan(repository["small"], repository["large"])));
+        Assert.Equal([First.Fingerprint], Found(Cli.RunWith(new MemoryStream(small), "scan", "-", "--format", "json")));
+        Assert.Equal([Second.Fingerprint], Found(Cli.RunWith(new MemoryStream(large), "scan", "-", "--format", "json")));
+
+        File.Delete(repository["both.tgz"]);
+        File.Delete(repository["small"]);
+        File.Delete(repository["large"]);
+        repository.Commit("Remove them");
+        Assert.Equal(both.Order(), Found(Cli.Scan(repository.Path, "--history")));
+        repository.Git("repack", "-adq");
+        var packed = Cli.Scan(repository.Path, "--history");
+        Assert.Equal(both.Order(), Found(packed));
+        Assert.Equal(["both.tgz!large", "both.tgz!small", "large", "small"], packed.Report.Findings.SelectMany(finding => finding.Places).Select(place => place.Path).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_changed_archive_answers_for_what_it_adds()
     {
@@ -204,6 +236,8 @@ public class ArchiveTests
     }
 
     private static byte[] Zip(string name, string content) => Zip(name, Encoding.UTF8.GetBytes(content));
+
+    private static IEnumerable<string> Found(CommandRun run) => run.Report.Findings.Select(finding => finding.Fingerprint).Order();
 
     private static byte[] Zip(string name, byte[] content)
     {

@@ -5,6 +5,7 @@ internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string 
 {
     private readonly List<Stream> owned = [];
     private Stream? copy;
+    private bool isUntouched = true;
 
     /// <summary>Its name without folders, which may be empty.</summary>
     public string Name => name;
@@ -27,7 +28,11 @@ internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string 
     public string? Damage { get; private set; }
 
     /// <summary>The bytes in their order, from the first one on.</summary>
-    public Stream OpenForward() => Own(new GuardedStream(blob.OpenSeekable() ?? new BlobStream(blob), budget, isOutermost));
+    public Stream OpenForward()
+    {
+        isUntouched = false;
+        return Own(new GuardedStream(blob.OpenSeekable() ?? new BlobStream(blob), budget, isOutermost));
+    }
 
     /// <summary>The bytes in any order.</summary>
     public Stream OpenSeekable() => blob.OpenSeekable() is { } seekable
@@ -43,7 +48,7 @@ internal sealed class ArchiveInput(Blob blob, ReadOnlyMemory<byte> head, string 
             return new MemberBlob(blob.Provenance, [], 0, copy, _ => { });
         }
 
-        return IsSeekable ? blob : null;
+        return IsSeekable || isUntouched ? blob : null;
     }
 
     /// <summary>Counts what a decoder gives; nothing of a decoder's own memory counts that was asked for before.</summary>
