@@ -61,6 +61,22 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public void A_history_that_grew_is_not_walked_again()
+    {
+        Grow();
+        repository.Commit("secret.txt", $"{first.Text}\n");
+        Report("--cache", folder["cache"]);
+        repository.Commit("late.txt", $"{second.Text}\n");
+        var without = Report();
+
+        // Its trees tell where all that was found before is from.
+        Break(repository.Resolve("HEAD~2^{tree}"));
+
+        Assert.Equal(without, Report("--cache", folder["cache"]));
+        Assert.NotEqual(without, Report());
+    }
+
+    [Fact]
     public void What_is_accepted_is_accepted_from_a_cache_too()
     {
         Grow();

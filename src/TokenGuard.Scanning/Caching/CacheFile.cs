@@ -1,21 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using TokenGuard.Engine.Rules;
-using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
 
-/// <summary>The form of a cache on disk: a mark, the key, the texts that blobs share, the blobs, and a SHA-256 over all that.</summary>
+/// <summary>The form of a cache on disk: a mark, the key, the texts that blobs share, the blobs, the histories, and a SHA-256 over all that.</summary>
 internal static class CacheFile
 {
-    private static readonly byte[] Mark = "TokenGuard cache 2\n"u8.ToArray();
+    private static readonly byte[] Mark = "TokenGuard cache 3\n"u8.ToArray();
 
     /// <summary>Reads a cache.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="key">The key that it must have.</param>
     /// <param name="rules">The rules that its findings are of.</param>
     /// <exception cref="InvalidDataException">It is damaged, or of other rules, options or versions.</exception>
-    public static Dictionary<ObjectId, CachedBlob> Read(byte[] bytes, ReadOnlySpan<byte> key, RuleCatalog rules)
+    public static CacheContent Read(byte[] bytes, ReadOnlySpan<byte> key, RuleCatalog rules)
     {
         var body = bytes.Length - SHA256.HashSizeInBytes;
         if (body < 0 || !SHA256.HashData(bytes.AsSpan(0, body)).AsSpan().SequenceEqual(bytes.AsSpan(body)))
@@ -31,21 +30,21 @@ internal static class CacheFile
 
         try
         {
-            return new CacheReader(reader, rules).ReadBlobs();
+            return new CacheReader(reader, rules).Read();
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException)
+        catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException)
         {
             throw new InvalidDataException("it is damaged", e);
         }
     }
 
-    public static byte[] Write(IReadOnlyCollection<KeyValuePair<ObjectId, CachedBlob>> blobs, ReadOnlySpan<byte> key)
+    public static byte[] Write(CacheContent content, ReadOnlySpan<byte> key)
     {
         var file = new MemoryStream();
         using var writer = new BinaryWriter(file, Encoding.UTF8);
         writer.Write(Mark);
         writer.Write(key);
-        new CacheWriter(writer).WriteBlobs(blobs);
+        new CacheWriter(writer).Write(content);
         writer.Flush();
         writer.Write(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
         return file.ToArray();

@@ -13,16 +13,23 @@ internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
 
     /// <exception cref="FormatException">They are not what was written.</exception>
     /// <exception cref="EndOfStreamException">They are cut off.</exception>
-    public Dictionary<ObjectId, CachedBlob> ReadBlobs()
+    public CacheContent Read()
+    {
+        var blobs = ReadBlobs();
+        return new CacheContent(blobs, HistoryReader.Read(reader, [.. blobs.Keys]));
+    }
+
+    private Dictionary<ObjectId, CachedBlob> ReadBlobs()
     {
         texts = ReadList(reader.ReadString);
         var blobs = new Dictionary<ObjectId, CachedBlob>();
+        Func<CachedPart> readPart = ReadPart;
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
-            var id = ObjectId.FromBytes(reader.ReadBytes(reader.ReadByte()));
+            var id = reader.ReadId();
             var (bytes, archives, members) = (reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
             var kinds = new CompanionKinds(ReadText());
-            blobs[id] = new CachedBlob(bytes, archives, members, ReadList(ReadPart), kinds);
+            blobs[id] = new CachedBlob(bytes, archives, members, ReadList(readPart), kinds);
         }
 
         return blobs;
@@ -45,20 +52,5 @@ internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
         ? texts[number]
         : throw new FormatException("it names an unknown text");
 
-    private List<T> ReadList<T>(Func<T> read)
-    {
-        var count = reader.Read7BitEncodedInt();
-        if (count == 0)
-        {
-            return [];
-        }
-
-        var items = new List<T>(Math.Clamp(count, 0, 1024));
-        for (; count > 0; count--)
-        {
-            items.Add(read());
-        }
-
-        return items;
-    }
+    private List<T> ReadList<T>(Func<T> read) => reader.ReadList(read);
 }

@@ -7,15 +7,19 @@ internal sealed class CacheWriter(BinaryWriter writer)
 {
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
 
-    public void WriteBlobs(IReadOnlyCollection<KeyValuePair<ObjectId, CachedBlob>> blobs)
+    public void Write(CacheContent content)
     {
-        WriteTexts(blobs.Select(blob => blob.Value));
+        WriteBlobs(content.Blobs);
+        new HistoryWriter(writer).Write(content.Histories, [.. content.Blobs.Keys]);
+    }
+
+    private void WriteBlobs(Dictionary<ObjectId, CachedBlob> blobs)
+    {
+        WriteTexts(blobs.Values);
         writer.Write7BitEncodedInt(blobs.Count);
         foreach (var (id, blob) in blobs)
         {
-            var name = id.ToBytes();
-            writer.Write((byte)name.Length);
-            writer.Write(name);
+            writer.WriteId(id);
             writer.Write7BitEncodedInt64(blob.Bytes);
             writer.Write7BitEncodedInt(blob.Archives);
             writer.Write7BitEncodedInt(blob.Members);
@@ -84,12 +88,5 @@ internal sealed class CacheWriter(BinaryWriter writer)
 
     private void Write(string text) => writer.Write7BitEncodedInt(texts[text]);
 
-    private void WriteList<T>(IReadOnlyCollection<T> items, Action<T> write)
-    {
-        writer.Write7BitEncodedInt(items.Count);
-        foreach (var item in items)
-        {
-            write(item);
-        }
-    }
+    private void WriteList<T>(IReadOnlyCollection<T> items, Action<T> write) => writer.WriteList(items, write);
 }

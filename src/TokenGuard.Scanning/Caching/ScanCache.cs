@@ -4,6 +4,7 @@ using System.Text;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Companions;
 using TokenGuard.Sources.Git;
+using TokenGuard.Sources.Git.Memory;
 
 namespace TokenGuard.Scanning.Caching;
 
@@ -16,10 +17,11 @@ internal sealed class ScanCache
 {
     private readonly string file;
     private readonly byte[] key;
-    private readonly Dictionary<ObjectId, CachedBlob> known;
+    private readonly CacheContent known;
     private readonly ConcurrentDictionary<ObjectId, CachedBlob> added = [];
+    private readonly Dictionary<string, HistoryMemory> addedHistories = new(StringComparer.Ordinal);
 
-    private ScanCache(string file, byte[] key, Dictionary<ObjectId, CachedBlob> known)
+    private ScanCache(string file, byte[] key, CacheContent known)
     {
         this.file = file;
         this.key = key;
@@ -38,15 +40,29 @@ internal sealed class ScanCache
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(rules.Hash + "\n" + options));
         try
         {
-            return new ScanCache(file, key, File.Exists(file) ? CacheFile.Read(File.ReadAllBytes(file), key, rules) : []);
+            return new ScanCache(file, key, File.Exists(file) ? CacheFile.Read(File.ReadAllBytes(file), key, rules) : CacheContent.Empty);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return new ScanCache(file, key, []) { Trouble = $"the cache {file} is not used: {e.Message}" };
+            return new ScanCache(file, key, CacheContent.Empty) { Trouble = $"the cache {file} is not used: {e.Message}" };
         }
     }
 
-    public CachedBlob? Find(ObjectId id) => added.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
+    public CachedBlob? Find(ObjectId id) => added.GetValueOrDefault(id) ?? known.Blobs.GetValueOrDefault(id);
+
+    /// <summary>What is remembered of a repository's history, or null.</summary>
+    public HistoryMemory? FindHistory(string repository) => known.Histories.GetValueOrDefault(NameOf(repository));
+
+    /// <summary>Remembers a history all of whose blobs were scanned. One with many that are not remembered is read anew each time.</summary>
+    public void AddHistory(string repository, HistoryMemory history)
+    {
+        if (history.Blobs.Where(id => Find(id) is null).Skip(HistoryWriter.MostUnknown).Any())
+        {
+            return;
+        }
+
+        addedHistories[NameOf(repository)] = history;
+    }
 
     /// <summary>Remembers a blob.</summary>
     public void Add(ObjectId id, CachedBlob blob) => added[id] = blob;
@@ -60,10 +76,29 @@ internal sealed class ScanCache
         }
     }
 
+    private CacheContent Content()
+    {
+        var (blobs, histories) = (new Dictionary<ObjectId, CachedBlob>(known.Blobs), new Dictionary<string, HistoryMemory>(known.Histories));
+        foreach (var (id, blob) in added)
+        {
+            blobs[id] = blob;
+        }
+
+        foreach (var (name, history) in addedHistories)
+        {
+            histories[name] = history;
+        }
+
+        return new CacheContent(blobs, histories);
+    }
+
+    // Where repositories lie is nobody's business who reads the file.
+    private static string NameOf(string repository) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(repository)));
+
     /// <summary>Writes the file if there is something new; another scan sees the old file or the new one, never half of it.</summary>
     public void Save()
     {
-        if (added.IsEmpty)
+        if (added.IsEmpty && addedHistories.Count == 0)
         {
             return;
         }
@@ -79,7 +114,7 @@ internal sealed class ScanCache
 
             using (var stream = new FileStream(half, options))
             {
-                stream.Write(CacheFile.Write([.. known.Where(entry => !added.ContainsKey(entry.Key)), .. added], key));
+                stream.Write(CacheFile.Write(Content(), key));
             }
 
             File.Move(half, file, overwrite: true);

@@ -5,7 +5,7 @@ namespace TokenGuard.Scanning.Findings;
 
 /// <summary>
 /// Recognises pieces of the scan's secrets in free text: a commit subject, a file name, the line of another finding.
-/// It keeps hashes of all pieces of twelve characters, plain and in base64, and no secret.
+/// It keeps hashes of their pieces of twelve characters, plain and in base64, and no secret.
 /// </summary>
 /// <remarks>
 /// The spans of a blob are masked where they stand in any case; this is the second net, for text that the engine
@@ -15,11 +15,17 @@ public sealed class SecretTraces
 {
     private const int PieceLength = 12;
     private const int LongestText = 4096;
+
+    // Of a key in a file every sixth piece is enough: no more than five characters of it are seen at the edges of a part.
+    private const int LongText = 512;
+    private const int StrideOfLong = 6;
     private const char Shown = '…';
 
     private readonly int capacity;
     private readonly HashSet<ulong> random = [];
     private readonly HashSet<ulong> chosen = [];
+    // Whole texts, since a secret stands in many versions of a file.
+    private readonly HashSet<(ulong Hash, int PublicPrefix, bool IsChosen, bool IsEncoded)> learned = [];
     private readonly Lock gate = new();
 
     public SecretTraces(int capacity = 4_000_000) => this.capacity = capacity;
@@ -55,6 +61,11 @@ public sealed class SecretTraces
         var pieces = rule.Chosen ? chosen : random;
         lock (gate)
         {
+            if (!learned.Add((Hash(text), rule.PublicPrefix, rule.Chosen, encoded)))
+            {
+                return;
+            }
+
             AddPieces(pieces, text, encoded ? 0 : Math.Max(0, rule.PublicPrefix - PieceLength + 1));
             if (!encoded)
             {
@@ -68,7 +79,8 @@ public sealed class SecretTraces
 
     private void AddPieces(HashSet<ulong> pieces, string text, int from)
     {
-        for (var i = from; i + PieceLength <= text.Length && random.Count + chosen.Count < capacity; i++)
+        var stride = text.Length > LongText ? StrideOfLong : 1;
+        for (var i = from; i + PieceLength <= text.Length && random.Count + chosen.Count < capacity; i += stride)
         {
             pieces.Add(Hash(text.AsSpan(i, PieceLength)));
         }

@@ -19,6 +19,9 @@ internal sealed class OpenedRoot : IDisposable
 
     public GitRepository? Repository { get; init; }
 
+    /// <summary>What the history is remembered by: a copy of a remote repository lies elsewhere each time.</summary>
+    public string HistoryName => Kind == RootKind.Url ? Root : Repository?.ObjectFolder ?? Root;
+
     /// <summary>What is read, one source after the other.</summary>
     public List<IBlobSource> Sources { get; } = [];
 

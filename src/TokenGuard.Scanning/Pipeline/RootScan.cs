@@ -44,6 +44,10 @@ internal sealed class RootScan(
             Settle(outcome);
             remembered.ReadShown(ids => Scan(opened, ids, outcome, cancellation));
             AddCompanions(opened, outcome, cancellation);
+            if (cache is not null && opened.History?.Remember() is { } memory)
+            {
+                cache.AddHistory(opened.HistoryName, memory);
+            }
         }
         catch
         {

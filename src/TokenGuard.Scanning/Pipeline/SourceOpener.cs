@@ -125,7 +125,8 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
         }
         else
         {
-            opened.AddHistory(GitHistorySource.OpenAll(repository, cache is null ? null : IsKnown, cancellation), isChange: false);
+            opened.AddHistory(
+                GitHistorySource.OpenAll(repository, cache is null ? null : IsKnown, cache?.FindHistory(opened.HistoryName), cancellation), isChange: false);
         }
 
         bool IsKnown(ObjectId id)

@@ -1,5 +1,3 @@
-using TokenGuard.Sources.Git.Store;
-
 namespace TokenGuard.Sources.Git;
 
 /// <summary>Says for blobs of a history under which paths and by which commits they came into it.</summary>
@@ -16,49 +14,20 @@ public sealed class GitAttribution
     public static GitAttribution Read(
         GitHistorySource source, IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation = default)
     {
-        var origins = ids.Distinct().ToDictionary(id => id, _ => new List<BlobOrigin>());
-        if (origins.Count == 0)
-        {
-            return new GitAttribution(origins);
-        }
-
-        return TryReadStored(source, origins, cancellation) ? new GitAttribution(origins) : ReadLog(source, origins, cancellation);
+        var wanted = ids.ToHashSet();
+        var attribution = new GitAttribution(
+            wanted.Count == 0 ? [] : source.FindOrigins(wanted, cancellation) ?? ReadLog(source, wanted, cancellation));
+        source.Note(attribution.origins);
+        return attribution;
     }
 
     /// <summary>Where a blob came in, oldest first; nothing if it is only in an index or only tagged.</summary>
     public IReadOnlyList<BlobOrigin> this[ObjectId id] => origins.TryGetValue(id, out var found) ? found : [];
 
-    private static bool TryReadStored(
-        GitHistorySource source, Dictionary<ObjectId, List<BlobOrigin>> origins, CancellationToken cancellation)
+    private static Dictionary<ObjectId, List<BlobOrigin>> ReadLog(
+        GitHistorySource source, HashSet<ObjectId> ids, CancellationToken cancellation)
     {
-        if (source.Stored is not { } stored)
-        {
-            return false;
-        }
-
-        var found = new List<(ObjectId Blob, string Path, int Commit)>();
-        try
-        {
-            stored.FindOrigins(origins.Keys, (blob, path, commit) => found.Add((blob, path, commit)), cancellation);
-            var places = found.Select(origin => origin.Commit).Distinct().ToDictionary(place => place, stored.CommitAt);
-            var commits = GitCommits.Read(source.Repository, places.Values, cancellation);
-            foreach (var (blob, path, commit) in found)
-            {
-                // Counted from 1, as the log counts.
-                origins[blob].Add(new BlobOrigin(path, commits[places[commit]], commit + 1));
-            }
-
-            return true;
-        }
-        catch (StoreException)
-        {
-            return false;
-        }
-    }
-
-    private static GitAttribution ReadLog(
-        GitHistorySource source, Dictionary<ObjectId, List<BlobOrigin>> origins, CancellationToken cancellation)
-    {
+        var origins = ids.ToDictionary(id => id, _ => new List<BlobOrigin>());
         using var log = GitLog.Start(source.Repository, source.Revisions, "-c");
         using var killing = log.KillOn(cancellation);
         while (log.TryRead(out var change))
@@ -73,6 +42,6 @@ public sealed class GitAttribution
 
         cancellation.ThrowIfCancellationRequested();
         source.TellFailure(log, "some findings have no commit");
-        return new GitAttribution(origins);
+        return origins;
     }
 }

@@ -11,6 +11,12 @@ internal static class GitCommits
     public static Dictionary<string, GitCommit> Read(
         GitRepository repository, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            // git would take the HEAD for none.
+            return [];
+        }
+
         using var process = repository.Git.StartWithInput(
             "log", "--stdin", "--no-walk=unsorted", "-z", "--no-patch", "--no-notes", "--no-show-signature",
             "--encoding=UTF-8", "--date=raw", "--format=" + GitCommit.Format);

@@ -1,3 +1,4 @@
+using TokenGuard.Sources.Git.Memory;
 using TokenGuard.Sources.Git.Store;
 
 namespace TokenGuard.Sources.Git;
@@ -6,17 +7,20 @@ namespace TokenGuard.Sources.Git;
 public sealed class GitHistorySource : IBlobSource
 {
     private readonly SourceLog log;
-    private readonly IHistoryBlobs blobs;
+    // Shared by all readings of one history.
+    private readonly Dictionary<ObjectId, IReadOnlyList<BlobOrigin>> attributed;
 
-    private GitHistorySource(GitRepository repository, GitRevisions revisions, IHistoryBlobs blobs, SourceLog log)
+    private GitHistorySource(
+        GitRepository repository, GitRevisions revisions, IHistoryBlobs blobs, SourceLog log, Dictionary<ObjectId, IReadOnlyList<BlobOrigin>>? attributed = null)
     {
+        this.attributed = attributed ?? [];
         Repository = repository;
         Revisions = revisions;
-        this.blobs = blobs;
+        Blobs = blobs;
         this.log = log;
     }
 
-    public long? TotalBlobs => blobs.Count;
+    public long? TotalBlobs => Blobs.Count;
 
     public long? TotalBytes => null;
 
@@ -31,20 +35,26 @@ public sealed class GitHistorySource : IBlobSource
 
     internal GitRevisions Revisions { get; }
 
-    /// <summary>The history if it is read without git, or null.</summary>
-    internal StoredHistory? Stored => blobs as StoredHistory;
+    /// <summary>How the history is read.</summary>
+    internal IHistoryBlobs Blobs { get; }
 
     /// <summary>Opens all that any ref, stash entry, work tree's HEAD or index reaches.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="isKnown">
     /// Tells which blobs need no reading; asked once for each blob of the history. Where git reads the history, all are read.
     /// </param>
+    /// <param name="memory">What is remembered of the same history from before, if anything is; only with <paramref name="isKnown"/>.</param>
     /// <param name="cancellation">Stops the look at it.</param>
     public static GitHistorySource OpenAll(
-        GitRepository repository, Func<ObjectId, bool>? isKnown = null, CancellationToken cancellation = default)
+        GitRepository repository, Func<ObjectId, bool>? isKnown = null, HistoryMemory? memory = null, CancellationToken cancellation = default)
     {
         var log = NewLog(repository);
         var revisions = GitRevisions.All(repository, cancellation);
+        if (memory is not null && isKnown is not null && GrownHistory.TryOpen(repository, revisions, memory, isKnown, log, cancellation) is { } grown)
+        {
+            return new GitHistorySource(repository, revisions, grown, log);
+        }
+
         return StoredHistory.TryOpen(repository, revisions, isKnown, log, cancellation) is { } stored
             ? new GitHistorySource(repository, revisions, stored, log)
             : OpenWalked(repository, revisions, log, cancellation);
@@ -63,15 +73,21 @@ public sealed class GitHistorySource : IBlobSource
             repository, revisions, WalkedHistory.Open(repository, revisions.Arguments, log, cancellation), log);
     }
 
-    public Blob? NextBlob(CancellationToken cancellation) => blobs.NextBlob(cancellation);
+    public Blob? NextBlob(CancellationToken cancellation) => Blobs.NextBlob(cancellation);
 
     /// <summary>The same history from its first blob on; it is disposed before this one.</summary>
     /// <param name="isKnown">Tells which blobs are passed over.</param>
     public GitHistorySource Again(Func<ObjectId, bool> isKnown)
     {
         var problems = new SourceLog();
-        return new GitHistorySource(Repository, Revisions, blobs.Again(isKnown, problems), problems);
+        return new GitHistorySource(Repository, Revisions, Blobs.Again(isKnown, problems), problems, attributed);
     }
+
+    /// <summary>
+    /// What to remember of the history, to be asked when all its blobs are scanned and attributed; null if there is nothing
+    /// new to remember, or it is not whole.
+    /// </summary>
+    public HistoryMemory? Remember() => log.Problems.Count == 0 ? Blobs.Remember(attributed) : null;
 
     /// <summary>The blobs that the range replaced or changed and did not bring in itself: what was there before.</summary>
     public IReadOnlyList<ObjectId> ReadPreImages(CancellationToken cancellation = default)
@@ -84,7 +100,7 @@ public sealed class GitHistorySource : IBlobSource
         {
             foreach (var old in change.OldBlobs)
             {
-                if (!blobs.Contains(old) && seen.Add(old))
+                if (!Blobs.Contains(old) && seen.Add(old))
                 {
                     preImages.Add(old);
                 }
@@ -96,7 +112,18 @@ public sealed class GitHistorySource : IBlobSource
         return preImages;
     }
 
-    public void Dispose() => blobs.Dispose();
+    public void Dispose() => Blobs.Dispose();
+
+    internal Dictionary<ObjectId, List<BlobOrigin>>? FindOrigins(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation) =>
+        Blobs.FindOrigins(ids, cancellation);
+
+    internal void Note(Dictionary<ObjectId, List<BlobOrigin>> origins)
+    {
+        foreach (var (id, found) in origins)
+        {
+            attributed[id] = found;
+        }
+    }
 
     internal void TellFailure(GitLog changes, string consequence)
     {

@@ -16,12 +16,11 @@ internal sealed class GitLog : IDisposable
     /// <param name="revisions">Where to begin.</param>
     /// <param name="merges"><c>-c</c> for what a merge has that no parent has, <c>-m</c> for its changes from each parent.</param>
     public static GitLog Start(GitRepository repository, GitRevisions revisions, string merges) =>
-        new(repository.Git.Start(
-        [
+        new(revisions.Start(
+            repository.Git,
             "log", "--reverse", "--date-order", "--raw", merges, "--no-abbrev", "--no-renames", "-z",
             "--no-ext-diff", "--no-textconv", "--no-relative", "-O/dev/null", "--no-notes", "--no-show-signature",
-            "--encoding=UTF-8", "--date=raw", "--format=" + GitCommit.Format, .. revisions.Arguments, "--",
-        ]));
+            "--encoding=UTF-8", "--date=raw", "--format=" + GitCommit.Format));
 
     /// <summary>How many commits came before that one; commits of one second are still in order by it.</summary>
     public long Order { get; private set; }

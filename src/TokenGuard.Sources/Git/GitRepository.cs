@@ -45,7 +45,8 @@ public sealed class GitRepository
 
     internal string GitFolder { get; }
 
-    internal string ObjectFolder { get; }
+    /// <summary>Full path of the folder of its objects: the same for all its work trees.</summary>
+    public string ObjectFolder { get; }
 
     internal GitCommand Git { get; }
 

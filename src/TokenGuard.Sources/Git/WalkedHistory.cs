@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Git.Memory;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>A history, or a range of it, that git walks and reads.</summary>
@@ -24,6 +26,10 @@ internal sealed class WalkedHistory : IHistoryBlobs
     public bool Contains(ObjectId id) => blobs.Contains(id);
 
     public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+
+    public Dictionary<ObjectId, List<BlobOrigin>>? FindOrigins(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation) => null;
+
+    public HistoryMemory? Remember(IReadOnlyDictionary<ObjectId, IReadOnlyList<BlobOrigin>> origins) => null;
 
     public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log) => new WalkedHistory(repository, blobs, isKnown, log);
 

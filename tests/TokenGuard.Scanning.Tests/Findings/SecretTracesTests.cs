@@ -57,6 +57,19 @@ public class SecretTracesTests
     }
 
     [Fact]
+    public void Of_any_part_of_a_long_key_no_more_than_five_characters_are_seen_at_each_end()
+    {
+        var key = string.Concat(Enumerable.Range(0, 300).Select(i => $"{i:x3}"));
+        var traces = Knowing(key);
+
+        for (var start = 0; start < 40; start++)
+        {
+            var masked = traces.Mask(key.Substring(start, 100));
+            Assert.Matches("^.{0,5}….{0,5}$", masked);
+        }
+    }
+
+    [Fact]
     public void It_stays_within_its_bound()
     {
         var traces = new SecretTraces(capacity: 5);

@@ -5,14 +5,14 @@ namespace TokenGuard.Sources.Tests.Git;
 /// <summary>A real repository, made by git itself.</summary>
 internal sealed class TestRepository : TemporaryFolder
 {
-    // Each commit is a minute after the one before, so that their order is certain.
-    private int minutes;
-
     public TestRepository(params string[] initOptions)
     {
         Git(["init", "--quiet", "--initial-branch=main", .. initOptions]);
         Git("config", "core.fsync", "none");
     }
+
+    /// <summary>The time of the next commit. Each is a minute after the one before, so that their order is certain.</summary>
+    public int Minutes { get; set; }
 
     public string Git(params string[] arguments) => Run("git", arguments, Path).TrimEnd('\n');
 
@@ -28,7 +28,7 @@ internal sealed class TestRepository : TemporaryFolder
 
     public string CommitStaged(string subject)
     {
-        var date = $"{1_700_000_000 + (60 * minutes++)} +0200";
+        var date = $"{1_700_000_000 + (60 * Minutes++)} +0200";
         Run("env", [$"GIT_AUTHOR_DATE={date}", $"GIT_COMMITTER_DATE={date}", "git", "commit", "--quiet", "--allow-empty", "-m", subject], Path);
         return Git("rev-parse", "HEAD");
     }

@@ -1,14 +1,25 @@
+using System.Buffers.Text;
+
 namespace TokenGuard.Sources.Git.Store;
 
 /// <summary>The commits of a walk through the history, oldest first, and what refs and indexes name besides.</summary>
 internal sealed class HistoryCommits
 {
     private readonly List<(int Tree, int[] Parents)> commits = [];
+    private readonly HashSet<int> followed = [];
     private readonly ObjectTable ids;
 
     private HistoryCommits(int width) => ids = new ObjectTable(width);
 
     public int Count => commits.Count;
+
+    /// <summary>The date of the latest commit, in seconds since 1970.</summary>
+    public long Latest { get; private set; } = long.MinValue;
+
+    public IEnumerable<ObjectId> Ids => Enumerable.Range(0, Count).Select(commit => new ObjectId(ids[commit]));
+
+    /// <summary>The commits that no other one leads to.</summary>
+    public IEnumerable<ObjectId> Tips => Enumerable.Range(0, Count).Where(commit => !followed.Contains(commit)).Select(commit => new ObjectId(ids[commit]));
 
     /// <summary>Blobs and trees that are tagged or in an index.</summary>
     public List<int> Named { get; } = [];
@@ -19,11 +30,10 @@ internal sealed class HistoryCommits
         GitRepository repository, GitRevisions revisions, TreeGraph trees, CancellationToken cancellation)
     {
         var history = new HistoryCommits(repository.IdWidth);
-        using var process = repository.Git.Start(
-        [
+        using var process = revisions.Start(
+            repository.Git,
             "rev-list", "--objects", "--no-object-names", "--filter=tree:0", "--missing=print", "--reverse", "--date-order",
-            "--format=%T %P", "--indexed-objects", .. revisions.Arguments, "--",
-        ]);
+            "--format=%ct %T %P", "--indexed-objects");
         using var killing = process.KillOn(cancellation);
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
@@ -52,11 +62,13 @@ internal sealed class HistoryCommits
         }
 
         NumberOf(line["commit ".Length..], id => ids.Add(id, out _));
-        if (!output.TryReadRecord((byte)'\n', out var names))
+        if (!output.TryReadRecord((byte)'\n', out var names) || !Utf8Parser.TryParse(names, out long date, out var read) || read == names.Length)
         {
             throw new StoreException("git's list of commits is cut off");
         }
 
+        Latest = Math.Max(Latest, date);
+        names = names[(read + 1)..];
         var width = 2 * ids.Width;
         var tree = NumberOf(names[..Math.Min(width, names.Length)], trees.NumberOf);
         var parents = new List<int>();
@@ -65,6 +77,7 @@ internal sealed class HistoryCommits
             if (NumberOf(names.Slice(1, width), ids.Find) is >= 0 and var parent)
             {
                 parents.Add(parent);
+                followed.Add(parent);
             }
         }
 

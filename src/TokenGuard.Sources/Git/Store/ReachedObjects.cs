@@ -10,16 +10,21 @@ internal sealed class ReachedObjects
     private readonly Stack<int> open = new();
     private readonly List<int> copying = [];
 
+    private BitArray byCommits;
+
     private ReachedObjects(TreeGraph graph)
     {
         this.graph = graph;
-        reached = new BitArray(graph.Count);
+        reached = byCommits = new BitArray(graph.Count);
     }
 
     /// <summary>Whether a tree is not in the store.</summary>
     public bool LackTrees { get; private set; }
 
     public bool this[int number] => reached[number];
+
+    /// <summary>Whether a commit reaches an object, and not only a tag or an index.</summary>
+    public bool IsCommitted(int number) => byCommits[number];
 
     /// <exception cref="StoreException">A tree that is reached could not be read.</exception>
     public static ReachedObjects Find(HistoryCommits commits, TreeGraph graph)
@@ -30,6 +35,8 @@ internal sealed class ReachedObjects
             objects.Reach(commits.TreeOf(commit), isTree: true);
         }
 
+        objects.Close();
+        objects.byCommits = new BitArray(objects.reached);
         foreach (var number in commits.Named)
         {
             objects.Reach(number, isTree: false);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TokenGuard.Sources.Git.Memory;
 
 namespace TokenGuard.Sources.Git.Store;
 
@@ -57,16 +58,11 @@ internal sealed class StoredHistory : IHistoryBlobs
 
     public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
 
-    /// <summary>Tells the paths of blobs and the commits that brought them there.</summary>
-    /// <param name="ids">The blobs.</param>
-    /// <param name="found">Told of each path, with the place of the oldest commit in the history, from 0.</param>
-    /// <param name="cancellation">Stops the search.</param>
-    /// <exception cref="StoreException">It is better left to git.</exception>
-    public void FindOrigins(IReadOnlyCollection<ObjectId> ids, Action<ObjectId, string, int> found, CancellationToken cancellation)
+    public Dictionary<ObjectId, List<BlobOrigin>>? FindOrigins(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation)
     {
         if (reached.LackTrees)
         {
-            throw new StoreException("some trees are missing");
+            return null;
         }
 
         var numbers = new Dictionary<int, ObjectId>();
@@ -78,11 +74,50 @@ internal sealed class StoredHistory : IHistoryBlobs
             }
         }
 
-        new TreeChanges(graph, commits, numbers.ContainsKey, (number, path, commit) => found(numbers[number], path, commit))
-            .Find(cancellation);
+        var found = new List<(ObjectId Blob, string Path, int Commit)>();
+        try
+        {
+            new TreeChanges(graph, commits, numbers.ContainsKey, (number, path, commit) => found.Add((numbers[number], path, commit)))
+                .Find(cancellation);
+            var places = found.Select(origin => origin.Commit).Distinct().ToDictionary(place => place, commits.IdOf);
+            var infos = GitCommits.Read(repository, places.Values, cancellation);
+            var origins = ids.ToDictionary(id => id, _ => new List<BlobOrigin>());
+            foreach (var (blob, path, commit) in found)
+            {
+                // Counted from 1, as the log counts.
+                origins[blob].Add(new BlobOrigin(path, infos[places[commit]], commit + 1));
+            }
+
+            return origins;
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
     }
 
-    public string CommitAt(int place) => commits.IdOf(place);
+    public HistoryMemory? Remember(IReadOnlyDictionary<ObjectId, IReadOnlyList<BlobOrigin>> origins)
+    {
+        if (!HistoryMemory.IsPossible(repository))
+        {
+            return null;
+        }
+
+        var blobs = Enumerable.Range(0, store.Table.Count)
+            .Where(number => reached.IsCommitted(number) && !graph.Contains(number))
+            .Select(number => new ObjectId(store.Table[number])).ToHashSet();
+        return new HistoryMemory
+        {
+            Tips = [.. commits.Tips],
+            Commits = [.. commits.Ids],
+            Latest = commits.Latest,
+            Blobs = blobs,
+            Origins = origins.Where(entry => blobs.Contains(entry.Key)).ToDictionary(
+                entry => entry.Key,
+                IReadOnlyList<RememberedOrigin> (entry) =>
+                    [.. entry.Value.Select(origin => new RememberedOrigin(origin.Path, ObjectId.Parse(origin.Commit.Id), origin.Order))]),
+        };
+    }
 
     public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log) =>
         new StoredHistory(repository, store, graph, commits, reached, isKnown, log, ownsStore: false);

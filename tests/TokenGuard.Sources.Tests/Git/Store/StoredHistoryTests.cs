@@ -1,4 +1,5 @@
 using TokenGuard.Sources.Git;
+using TokenGuard.Sources.Git.Store;
 
 namespace TokenGuard.Sources.Tests.Git.Store;
 
@@ -13,7 +14,7 @@ public sealed class StoredHistoryTests : IDisposable
     [InlineData(3)]
     public void Histories_of_any_shape_are_read_and_attributed_as_git_does_it(int seed)
     {
-        Grow(new Random(seed));
+        RandomHistory.Grow(repository, new Random(seed));
         AssertSameAsGit();
         repository.Git("repack", "-adfq");
         AssertSameAsGit();
@@ -69,7 +70,7 @@ public sealed class StoredHistoryTests : IDisposable
         repository.Git("update-ref", "refs/heads/main", repository.Git("commit-tree", "-m", "bomb", entry.Split(' ')[2]));
         using var source = GitHistorySource.OpenAll(repository.Open());
 
-        Assert.NotNull(source.Stored);
+        Assert.IsType<StoredHistory>(source.Blobs);
         Assert.Equal(["at the bottom"], source.ReadContents());
         Assert.True(ObjectId.TryParse(repository.IdOf("at the bottom"), out var bottom));
         Assert.Equal(100_000, GitAttribution.Read(source, [bottom])[bottom].Count);
@@ -88,7 +89,7 @@ public sealed class StoredHistoryTests : IDisposable
 
         using var source = GitHistorySource.OpenAll(repository.Open());
 
-        Assert.Null(source.Stored);
+        Assert.IsType<WalkedHistory>(source.Blobs);
         Assert.Equal(["B"], source.ReadContents());
         Assert.NotEmpty(source.Problems);
     }
@@ -139,8 +140,8 @@ public sealed class StoredHistoryTests : IDisposable
         var opened = repository.Open();
         using var stored = GitHistorySource.OpenAll(opened);
         using var walked = GitHistorySource.OpenWalked(opened);
-        Assert.NotNull(stored.Stored);
-        Assert.Null(walked.Stored);
+        Assert.IsType<StoredHistory>(stored.Blobs);
+        Assert.IsType<WalkedHistory>(walked.Blobs);
         Assert.Equal(walked.TotalBlobs, stored.TotalBlobs);
         var blobs = walked.ReadAll(blob => blob.Provenance.BlobId!);
         Assert.Equal(blobs, stored.ReadAll(blob => blob.Provenance.BlobId!));
@@ -150,46 +151,6 @@ public sealed class StoredHistoryTests : IDisposable
         foreach (var id in ids)
         {
             Assert.Equal(theirs[id], mine[id]);
-        }
-    }
-
-    // Branches, merges (also ones that change what no parent has), renames, removals, files that become folders, reverts.
-    private void Grow(Random random)
-    {
-        repository.Commit("start", "start");
-        for (var step = 0; step < 60; step++)
-        {
-            switch (random.Next(8))
-            {
-                case 0:
-                    repository.Git("branch", "--force", $"b{random.Next(4)}");
-                    break;
-                case 1 when repository.Git("branch", "--list", "b*").Length > 0:
-                    var other = repository.Git("branch", "--list", "b*", "--format=%(refname:short)").Split('\n')[0];
-                    repository.Shell($"git merge -q -s ours --no-commit --no-ff {other} || true");
-                    repository.Write($"evil/{random.Next(5)}", $"evil {step}");
-                    repository.Git("add", ".");
-                    repository.CommitStaged("merge");
-                    break;
-                case 2:
-                    repository.Git("checkout", "--quiet", "--detach", "HEAD");
-                    repository.Commit($"d{random.Next(3)}/f{random.Next(3)}", $"side {step}");
-                    repository.Git("branch", "--force", $"b{random.Next(4)}");
-                    repository.Git("checkout", "--quiet", "main");
-                    break;
-                case 3:
-                    repository.Shell("git rm -rqf --ignore-unmatch d1 x");
-                    repository.CommitStaged("remove");
-                    break;
-                case 4:
-                    repository.Shell("rm -rf x");
-                    repository.Commit(random.Next(2) == 0 ? "x" : "x/y", "as file or folder");
-                    break;
-                default:
-                    // The same contents come again at other places and times.
-                    repository.Commit($"d{random.Next(3)}/e{random.Next(2)}/f{random.Next(12)}", $"content {random.Next(30)}");
-                    break;
-            }
         }
     }
 }

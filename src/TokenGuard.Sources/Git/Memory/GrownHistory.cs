@@ -1,0 +1,181 @@
+using TokenGuard.Sources.Git.Store;
+
+namespace TokenGuard.Sources.Git.Memory;
+
+/// <summary>A history of which nearly all is remembered: git walks what came in since, and nothing else is looked at.</summary>
+internal sealed class GrownHistory : IHistoryBlobs
+{
+    // Beyond these it is quicker to read the whole history anew, which is then remembered in this one's place.
+    private const int FewCommits = 200;
+    private const int PartOfCommits = 20;
+    private const int FewBlobs = 1000;
+
+    private readonly GitRepository repository;
+    private readonly GitRevisions revisions;
+    private readonly HistoryMemory memory;
+    private readonly NewHistory added;
+    private readonly ObjectIdSet blobs;
+    private readonly List<ObjectId> unread;
+    private readonly GitObjectReader reader;
+
+    // The one that lives longest; it holds the whole history for all that were made from it.
+    private readonly GrownHistory first;
+    private StoredHistory? whole;
+    private bool isWholeOdd;
+
+    private GrownHistory(
+        GitRepository repository, GitRevisions revisions, HistoryMemory memory, NewHistory added, ObjectIdSet blobs, GrownHistory? first,
+        Func<ObjectId, bool> isKnown, SourceLog log)
+    {
+        this.first = first ?? this;
+        this.repository = repository;
+        this.revisions = revisions;
+        this.memory = memory;
+        this.added = added;
+        this.blobs = blobs;
+        unread = [.. All().Where(id => !isKnown(id))];
+        reader = new GitObjectReader(repository, ProvenanceKind.History, _ => unread.Select(id => new GitBlobRequest(id)), log);
+    }
+
+    public int Count => unread.Count;
+
+    /// <summary>Opens it, or gives null if too much is new, or what is remembered is no longer a part of the history.</summary>
+    public static GrownHistory? TryOpen(
+        GitRepository repository, GitRevisions revisions, HistoryMemory memory, Func<ObjectId, bool> isKnown, SourceLog log, CancellationToken cancellation)
+    {
+        if (!HistoryMemory.IsPossible(repository)
+            || NewHistory.Walk(repository, revisions, memory, Math.Max(FewCommits, memory.Commits.Count / PartOfCommits), cancellation) is not { } added)
+        {
+            return null;
+        }
+
+        var blobs = new ObjectIdSet(repository.IdWidth);
+        foreach (var id in memory.Blobs)
+        {
+            blobs.Add(id);
+        }
+
+        added.Blobs.RemoveAll(id => !blobs.Add(id));
+        return new GrownHistory(repository, revisions, memory, added, blobs, null, isKnown, log);
+    }
+
+    public bool Contains(ObjectId id) => blobs.Contains(id);
+
+    public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
+
+    public Dictionary<ObjectId, List<BlobOrigin>>? FindOrigins(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation)
+    {
+        var isNew = added.Blobs.ToHashSet();
+        if (first.whole is not null || ids.Any(id => !isNew.Contains(id) && !memory.Origins.ContainsKey(id)))
+        {
+            return OpenWhole(cancellation)?.FindOrigins(ids, cancellation);
+        }
+
+        try
+        {
+            return FindHere(ids, cancellation);
+        }
+        catch (StoreException)
+        {
+            return OpenWhole(cancellation)?.FindOrigins(ids, cancellation);
+        }
+    }
+
+    public HistoryMemory? Remember(IReadOnlyDictionary<ObjectId, IReadOnlyList<BlobOrigin>> origins) => whole?.Remember(origins);
+
+    public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log) =>
+        All().Where(id => !isKnown(id)).Skip(FewBlobs).Any() && OpenWhole(CancellationToken.None) is { } stored
+            ? stored.Again(isKnown, log)
+            : new GrownHistory(repository, revisions, memory, added, blobs, first, isKnown, log);
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        whole?.Dispose();
+    }
+
+    private IEnumerable<ObjectId> All() => memory.Blobs.Concat(added.Blobs);
+
+    /// <summary>The history read as a whole, for what is not remembered.</summary>
+    private StoredHistory? OpenWhole(CancellationToken cancellation)
+    {
+        if (first.whole is null && !first.isWholeOdd)
+        {
+            first.whole = StoredHistory.TryOpen(repository, revisions, _ => true, new SourceLog(), cancellation);
+            first.isWholeOdd = first.whole is null;
+        }
+
+        return first.whole;
+    }
+
+    private Dictionary<ObjectId, List<BlobOrigin>> FindHere(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation)
+    {
+        var found = ids.ToDictionary(id => id, id => new List<RememberedOrigin>(memory.Origins.GetValueOrDefault(id, [])));
+        if (added.Commits > 0)
+        {
+            ReadLog(found, cancellation);
+            if (added.Earliest <= memory.Latest)
+            {
+                Reorder(found, cancellation);
+            }
+        }
+
+        var commits = GitCommits.Read(
+            repository, [.. found.Values.SelectMany(origins => origins).Select(origin => origin.Commit).Distinct().Select(id => id.ToString())], cancellation);
+        return found.ToDictionary(
+            entry => entry.Key,
+            entry => entry.Value.OrderBy(origin => origin.Order).DistinctBy(origin => origin.Path, StringComparer.Ordinal)
+                .Select(origin => new BlobOrigin(origin.Path, commits[origin.Commit.ToString()], origin.Order)).ToList());
+    }
+
+    private void ReadLog(Dictionary<ObjectId, List<RememberedOrigin>> found, CancellationToken cancellation)
+    {
+        using var log = GitLog.Start(repository, added.Revisions, "-c");
+        using var killing = log.KillOn(cancellation);
+        while (log.TryRead(out var change))
+        {
+            if (change.NewBlob is { } blob && found.TryGetValue(blob, out var origins))
+            {
+                origins.Add(new RememberedOrigin(change.Path, ObjectId.Parse(GitCommit.Parse(log.Commit).Id), memory.Commits.Count + log.Order));
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (log.Failure() is { } failure)
+        {
+            throw new StoreException($"git could not read the log: {failure}");
+        }
+    }
+
+    /// <summary>New commits that are older than remembered ones, as of a branch that came later, stand between them.</summary>
+    private void Reorder(Dictionary<ObjectId, List<RememberedOrigin>> found, CancellationToken cancellation)
+    {
+        var orders = new Dictionary<ObjectId, long>();
+        using var process = revisions.Start(repository.Git, "rev-list", "--reverse", "--date-order");
+        using var killing = process.KillOn(cancellation);
+        while (process.Output.TryReadRecord((byte)'\n', out var line))
+        {
+            if (ObjectId.TryParse(line, out var commit))
+            {
+                orders[commit] = orders.Count + 1;
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        if (process.WaitForExit() != 0)
+        {
+            throw new StoreException($"git could not walk all commits: {process.LastError}");
+        }
+
+        foreach (var origins in found.Values)
+        {
+            for (var i = 0; i < origins.Count; i++)
+            {
+                origins[i] = origins[i] with
+                {
+                    Order = orders.TryGetValue(origins[i].Commit, out var order) ? order : throw new StoreException("a commit is gone"),
+                };
+            }
+        }
+    }
+}

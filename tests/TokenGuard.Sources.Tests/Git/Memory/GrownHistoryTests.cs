@@ -1,0 +1,192 @@
+using TokenGuard.Sources.Git;
+using TokenGuard.Sources.Git.Memory;
+using TokenGuard.Sources.Git.Store;
+
+namespace TokenGuard.Sources.Tests.Git.Memory;
+
+/// <summary>A history that grew since it was remembered gives the blobs and origins of one that is read as a whole.</summary>
+public sealed class GrownHistoryTests : IDisposable
+{
+    private readonly TestRepository repository = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Histories_of_any_shape_grow(int seed)
+    {
+        RandomHistory.Grow(repository, new Random(seed));
+        repository.Git("tag", "--annotate", "--message=v1", "v1");
+        // So that nothing is lost where the branches are moved.
+        repository.Shell("for b in $(git branch --format='%(refname:short)' --list 'b*'); do git branch kept-$b $b; done");
+        var memory = Remember();
+        AssertSame(memory);
+
+        RandomHistory.Grow(repository, new Random(seed + 100));
+        repository.Git("tag", "--annotate", "--message=v2", "v2");
+        AssertSame(memory);
+
+        repository.Git("repack", "-adfq");
+        AssertSame(memory);
+    }
+
+    [Fact]
+    public void Commits_that_are_older_than_remembered_ones_stand_between_them()
+    {
+        repository.Commit("a", "A");
+        repository.Minutes = 100;
+        repository.Commit("late", "L");
+        repository.Commit("b", "B");
+        var memory = Remember();
+        repository.Minutes = 50;
+        repository.Git("checkout", "--quiet", "-b", "side", "HEAD~2");
+        var side = repository.Commit("late", "L");
+        repository.Commit("new", "N");
+
+        AssertSame(memory);
+        using var grown = Open(memory);
+        var origin = GitAttribution.Read(grown, [ObjectId.Parse(repository.IdOf("L"))])[ObjectId.Parse(repository.IdOf("L"))].Single();
+        Assert.Equal((side, 2L), (origin.Commit.Id, origin.Order));
+    }
+
+    [Fact]
+    public void What_is_tagged_stashed_or_in_an_index_is_new_each_time()
+    {
+        repository.Commit("a", "A");
+        repository.Write("i", "index, then gone");
+        repository.Git("add", "i");
+        var memory = Remember();
+        AssertSame(memory);
+
+        repository.Git("rm", "--cached", "--quiet", "i");
+        repository.Git("tag", "blob", repository.Git("hash-object", "-w", "--no-filters", "i"));
+        repository.Write("sub/deep/t", "only in a tagged tree");
+        repository.Git("add", "sub");
+        repository.Git("tag", "tree", repository.Git("write-tree"));
+        repository.Git("rm", "-rqf", "--cached", "sub");
+        repository.Write("j", "in the index");
+        repository.Git("add", "j");
+        AssertSame(memory);
+
+        repository.Write("a", "stashed");
+        repository.Git("stash", "--quiet");
+        repository.Write("a", "stashed later");
+        repository.Git("stash", "--quiet");
+        AssertSame(memory);
+    }
+
+    [Fact]
+    public void A_history_that_lost_something_is_read_as_a_whole()
+    {
+        repository.Commit("a", "A");
+        repository.Commit("b", "B");
+        var memory = Remember();
+        AssertSame(memory);
+
+        repository.Git("reset", "--quiet", "--hard", "HEAD~1");
+        AssertSame(memory, isGrown: false);
+        repository.Commit("c", "C");
+        AssertSame(memory, isGrown: false);
+        repository.Git("branch", "back", "HEAD@{2}");
+        AssertSame(memory);
+    }
+
+    [Fact]
+    public void Where_history_may_change_behind_a_commit_it_is_not_remembered()
+    {
+        repository.Commit("a", "A");
+        repository.Commit("b", "B");
+        var memory = Remember();
+        repository.Git("worktree", "add", "--quiet", "--detach", repository["../" + Path.GetFileName(repository.Path) + "-other"], "HEAD~1");
+        AssertSame(memory, isGrown: false);
+        repository.Git("worktree", "remove", "--force", repository["../" + Path.GetFileName(repository.Path) + "-other"]);
+        repository.Git("worktree", "prune");
+        repository.Shell("rm -rf .git/worktrees");
+        AssertSame(memory);
+
+        repository.Git("clone", "--quiet", "--depth=1", "file://" + repository.Path, "shallow");
+        using var shallow = GitHistorySource.OpenAll(repository.Open("shallow"));
+        Assert.Null(shallow.Remember());
+    }
+
+    [Fact]
+    public void Blobs_that_nobody_asked_about_are_attributed_by_reading_the_whole()
+    {
+        repository.Commit("a", "A");
+        repository.Commit("b", "B");
+        HistoryMemory memory;
+        using (var source = GitHistorySource.OpenAll(repository.Open()))
+        {
+            GitAttribution.Read(source, [ObjectId.Parse(repository.IdOf("A"))]);
+            memory = source.Remember()!;
+        }
+
+        var commit = repository.Commit("c", "C");
+        using var grown = Open(memory);
+        Assert.Null(grown.Remember());
+        var id = ObjectId.Parse(repository.IdOf("B"));
+        Assert.Equal("b", GitAttribution.Read(grown, [id])[id].Single().Path);
+        var anew = grown.Remember();
+        Assert.Equal([ObjectId.Parse(commit)], anew!.Tips);
+        Assert.True(anew.Origins.ContainsKey(id));
+    }
+
+    [Fact]
+    public void Many_new_commits_are_better_read_with_the_whole()
+    {
+        repository.Commit("a", "A");
+        var memory = Remember();
+        for (var i = 0; i < 200; i++)
+        {
+            repository.CommitStaged("empty");
+        }
+
+        AssertSame(memory);
+        repository.CommitStaged("one more");
+        AssertSame(memory, isGrown: false);
+    }
+
+    public void Dispose() => repository.Dispose();
+
+    /// <summary>Reads the whole history and asks where every blob is from.</summary>
+    private HistoryMemory Remember()
+    {
+        using var source = GitHistorySource.OpenAll(repository.Open());
+        var ids = Ids(source.ReadAll(blob => blob.Provenance.BlobId!));
+        GitAttribution.Read(source, ids);
+        return source.Remember() ?? throw new InvalidOperationException("nothing is remembered");
+    }
+
+    private GitHistorySource Open(HistoryMemory memory) => GitHistorySource.OpenAll(repository.Open(), memory.Blobs.ToHashSet().Contains, memory);
+
+    private void AssertSame(HistoryMemory memory, bool isGrown = true)
+    {
+        using var whole = GitHistorySource.OpenAll(repository.Open());
+        Assert.IsType<StoredHistory>(whole.Blobs);
+        var all = Ids(whole.ReadAll(blob => blob.Provenance.BlobId!));
+
+        var known = new HashSet<ObjectId>();
+        var remembered = memory.Blobs.ToHashSet();
+        using var grown = GitHistorySource.OpenAll(repository.Open(), id => remembered.Contains(id) && known.Add(id), memory);
+        Assert.Equal(isGrown, grown.Blobs is GrownHistory);
+        var read = Ids(grown.ReadAll(blob => blob.Provenance.BlobId!));
+        Assert.Empty(grown.Problems);
+        Assert.Equal(Names(all), Names(known.Concat(read)));
+        Assert.Equal(read.Length, grown.TotalBlobs);
+
+        using (var again = grown.Again(_ => false))
+        {
+            Assert.Equal(Names(all), Names(Ids(again.ReadAll(blob => blob.Provenance.BlobId!))));
+        }
+
+        var (mine, theirs) = (GitAttribution.Read(grown, all), GitAttribution.Read(whole, all));
+        foreach (var id in all)
+        {
+            Assert.Equal(theirs[id], mine[id]);
+        }
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<ObjectId> ids) => ids.Select(id => id.ToString()).Order(StringComparer.Ordinal);
+
+    private static ObjectId[] Ids(string[] blobs) => [.. blobs.Select(blob => ObjectId.Parse(blob.Split('=')[0]))];
+}
