@@ -69,7 +69,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                 indent = -1;
             }
 
-            if (value.Length > 0 && !Repeats(form, value))
+            if (value.Length > 0 && !Repeats(form, value) && !IsKey(at, form))
             {
                 values.Add(new AssignedValue(name, LastWord.Of(text, value), form));
             }
@@ -87,6 +87,18 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
     /// <summary>A longer name behind the name, as in <c>#define X_HMAC X_HMAC_ptr</c>.</summary>
     private readonly bool Repeats(AssignedForm form, ByteSpan value) =>
         form == AssignedForm.Beside && value.Length > name.Length && text.Slice(value.Start, name.Length).SequenceEqual(text.Slice(name.Start, name.Length));
+
+    /// <summary>True for what follows a comma and is the key of the next pair, as in <c>"7f…": "Acme Key", "8a…": "Other"</c>.</summary>
+    private readonly bool IsKey(int at, AssignedForm form)
+    {
+        if (form != AssignedForm.Argument || isList || at + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var sign = Blanks.SkipInLine(text, at + 1);
+        return sign + 1 < text.Length && text[sign] == ':' && text[sign + 1] != ':';
+    }
 
     /// <summary>Sees whether the elements have lines of their own, and steps over the first one's dash.</summary>
     private int Open(int at)

@@ -7,11 +7,13 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
-    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
 
     /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
     /// <param name="value">The value.</param>
@@ -55,7 +57,12 @@ internal static class OtherShapes
             return "a number, a date or signs";
         }
 
-        if ((isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
+        if (PublicShapes.Are(value, counts))
+        {
+            return "a public key, a fingerprint or a time";
+        }
+
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
         {
             return "code";
         }
@@ -99,6 +106,11 @@ internal static class OtherShapes
     private static bool IsVariable(ReadOnlySpan<byte> value)
     {
         var first = value[0];
+        if (first == ':' && IsWordsAnd(""u8, value[1..]))
+        {
+            return true;
+        }
+
         if (first == '@' && Ascii.IsLetter(value[1]) && IsWordsAnd("."u8, value[1..]))
         {
             return true;
@@ -131,7 +143,7 @@ internal static class OtherShapes
     }
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
-    private static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
+    public static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
     {
         foreach (var b in text)
         {
@@ -163,7 +175,7 @@ internal static class OtherShapes
     private static bool IsVersion(ReadOnlySpan<byte> value)
     {
         int dots = 0, digits = 0;
-        foreach (var b in value)
+        foreach (var b in value[(value[0] == 'v' ? 1 : 0)..])
         {
             if (b == '.' && digits > 0)
             {
@@ -204,7 +216,8 @@ internal static class OtherShapes
         }
 
         var slash = value.IndexOf((byte)'/');
-        return slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
+        return IsFile(value) || (slash == 0 && value[1..].IndexOf((byte)'/') > 0 && value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 5.6)
+            || slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
     }
 
     private static bool HasExtension(ReadOnlySpan<byte> value)
@@ -215,16 +228,20 @@ internal static class OtherShapes
             return false;
         }
 
-        foreach (var b in value[(dot + 1)..])
+        foreach (var b in value[(dot + 2)..])
         {
-            if (!Ascii.IsLower(b))
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b))
             {
                 return false;
             }
         }
 
-        return true;
+        return Ascii.IsLower(value[dot + 1]);
     }
+
+    /// <summary>A name that ends as files do, and is not written as passwords are.</summary>
+    private static bool IsFile(ReadOnlySpan<byte> value) =>
+        HasExtension(value) && IsWordsAnd(".-/"u8, value) && FileExtensions.Contains(value[(value.LastIndexOf((byte)'.') + 1)..]);
 
     /// <summary>Names with dots between them: types, members, hosts, files.</summary>
     private static bool IsDottedName(ReadOnlySpan<byte> value, ValueCounts counts)

@@ -26,6 +26,9 @@ public sealed class CredentialNameTests
     [InlineData("acmeaccess", "Vague")]
     [InlineData("acme_api", "Vague")]
     [InlineData("acme-secret-tok", "Token")]
+    [InlineData("hash_secret", "Token")]
+    [InlineData("issuerToken", "Token")]
+    [InlineData("first_password", "Password")]
     [InlineData("GITHUB_PAT", "Token")]
     [InlineData("ACME_TOKEN_V2", "Token")]
     [InlineData("token_acme", "Vague")]
@@ -51,9 +54,33 @@ public sealed class CredentialNameTests
     [InlineData("nextPageToken", "None")]
     [InlineData("password.length", "None")]
     [InlineData("monkeys", "None")]
+    [InlineData("hasApiKey", "None")]
+    [InlineData("config.isSecret", "None")]
+    [InlineData("HAS_API_KEY", "None")]
+    [InlineData("Idempotency-Key", "None")]
+    [InlineData("encryptedPrivateKey", "None")]
+    [InlineData("_wrappedKey2", "None")]
+    [InlineData("scriptPubKey", "None")]
+    [InlineData("pub_key", "None")]
+    [InlineData("pubkey", "None")]
+    [InlineData("data-sitekey", "None")]
+    [InlineData("verification_key", "None")]
+    [InlineData("metadataKey", "None")]
+    [InlineData("sessionNameKey", "None")]
+    [InlineData("videoFirstPass", "None")]
+    [InlineData("texture_key", "None")]
     [InlineData("author", "None")]
     [InlineData("", "None")]
     [InlineData("--", "None")]
     public void A_name_says_what_its_value_is(string name, string kind) =>
         Assert.Equal(kind, CredentialName.KindOf(Encoding.UTF8.GetBytes(name)).ToString());
+
+    [Theory]
+    [InlineData("client.getServiceKey", true)]
+    [InlineData("createPortalSession", true)]
+    [InlineData("setApiKey", false)]
+    [InlineData("getaway.token", false)]
+    [InlineData("get", false)]
+    public void A_call_that_looks_up_a_credential_is_told_which(string name, bool fetches) =>
+        Assert.Equal(fetches, CredentialName.Fetches(Encoding.UTF8.GetBytes(name)));
 }
