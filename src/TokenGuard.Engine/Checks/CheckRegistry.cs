@@ -25,7 +25,9 @@ public static class CheckRegistry
         ["not-word"] = argument => new NotWordCheck(Text(argument)),
         ["not-words"] = NoArgument(new NotWordsCheck()),
         ["private-key"] = NoArgument(new PrivateKeyCheck()),
+        ["not-stand-in"] = NoArgument(new StandInCheck()),
         ["random"] = NoArgument(new RandomCheck()),
+        ["repeated-user"] = NoArgument(new RepeatedUserCheck()),
         ["uuid"] = NoArgument(new UuidCheck()),
     };
 
@@ -34,6 +36,7 @@ public static class CheckRegistry
     [
         ("placeholder", new PlaceholderCheck()),
         ("sample", new SampleCheck()),
+        ("encoded-run", new EncodedRunCheck()),
     ];
 
     /// <summary>Names that rules may use, sorted.</summary>
