@@ -7,7 +7,9 @@ public static class CheckRegistry
 {
     private static readonly SortedDictionary<string, Func<string?, ICheck>> Factories = new(StringComparer.Ordinal)
     {
+        ["base58check"] = Base58ChecksumCheck.Parse,
         ["base64"] = Base64LengthCheck.Parse,
+        ["bech32"] = Bech32Check.Parse,
         ["crc32-base62"] = NoArgument(new Crc32Base62Check()),
         ["credential"] = CredentialCheck.Parse,
         ["decoded"] = NoArgument(new DecodedCheck()),

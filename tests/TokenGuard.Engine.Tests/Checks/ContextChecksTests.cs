@@ -48,10 +48,10 @@ public sealed class ContextChecksTests
     }
 
     [Theory]
-    [InlineData("db://shopper:shopper@host", "Low")]
+    [InlineData("db:shopper:shopper", "Low")]
     [InlineData("shopper:shopper", "Low")]
-    [InlineData("db://myshopper:shopper@host", "")]
-    [InlineData("db://robot:shopper@host", "")]
+    [InlineData("db:myshopper:shopper", "")]
+    [InlineData("db:robot:shopper", "")]
     public void A_password_that_repeats_the_user_is_a_default(string text, string ceiling) =>
         Assert.Equal(ceiling, JudgeLast("repeated-user", text, "shopper").Ceiling?.ToString() ?? "");
 
