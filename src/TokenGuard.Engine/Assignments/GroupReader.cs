@@ -49,6 +49,11 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                 ValueReader.Read(text, ref at, form, out value);
             }
 
+            if (IsTemplate(at, form, value))
+            {
+                return true;
+            }
+
             if (isGroup && BehindKey(at, form, value) is { } inner)
             {
                 at = inner;
@@ -154,6 +159,10 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
 
         return at;
     }
+
+    /// <summary><c>{amount:N2}</c>: a template puts a value there; between the braces of a group stand pairs.</summary>
+    private readonly bool IsTemplate(int at, AssignedForm form, ByteSpan value) =>
+        isGroup && form == AssignedForm.Bare && text[value.Start - 1] == '{' && at < text.Length && text[at] == '}';
 
     /// <summary>Where the value of a pair begins whose key was read; null if it was no key.</summary>
     private readonly int? BehindKey(int at, AssignedForm form, ByteSpan key)
