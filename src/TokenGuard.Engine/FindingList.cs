@@ -7,6 +7,7 @@ internal sealed class FindingList
     private readonly List<ContextFact> facts = [];
     private readonly List<DroppedCandidate> dropped = [];
     private readonly HashSet<CompiledNeed> wanted = [];
+    private readonly HashSet<ByteSpan> refuted = [];
 
     /// <summary>Companions that the findings need and that are still to be looked for.</summary>
     public IReadOnlyCollection<CompiledNeed> Wanted => wanted;
@@ -17,6 +18,7 @@ internal sealed class FindingList
         facts.Clear();
         dropped.Clear();
         wanted.Clear();
+        refuted.Clear();
     }
 
     public void Add(Finding finding) => findings.Add(finding);
@@ -24,6 +26,9 @@ internal sealed class FindingList
     public void AddFact(ContextFact fact) => facts.Add(fact);
 
     public void AddDropped(DroppedCandidate candidate) => dropped.Add(candidate);
+
+    /// <summary>Notes a text that a provider's rule knows to be none of its tokens; rules that go by names do not take it either.</summary>
+    public void AddRefuted(ByteSpan span) => refuted.Add(span);
 
     public void AddWanted(IReadOnlyList<CompiledNeed> needs) => wanted.UnionWith(needs);
 
@@ -52,7 +57,7 @@ internal sealed class FindingList
         displaced = [];
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
-        foreach (var finding in findings.OrderBy(f => f.Rule, Specificity.Order)
+        foreach (var finding in findings.Where(f => !(f.Rule.Provider.Generic && refuted.Contains(f.Span))).OrderBy(f => f.Rule, Specificity.Order)
             .ThenBy(f => f.Layers.Count).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
         {
             if (taken.Add(finding.Span))

@@ -16,11 +16,12 @@ internal static class CodeShapes
         return open > 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[..open]) && Ascii.IsLetter(value[open - 1]) && OtherShapes.IsWordsAnd("./-, "u8, value[(open + 1)..^1]);
     }
 
-    /// <summary><c>json:"token,omitempty"</c>: what a field of a Go struct is called elsewhere.</summary>
+    /// <summary><c>json:"token,omitempty"</c>, what a field of a Go struct is called elsewhere; <c>credential="…"</c>, the next part of a header.</summary>
     private static bool IsStructTag(ReadOnlySpan<byte> value)
     {
-        var colon = value.IndexOf(":\""u8);
-        return colon > 0 && OtherShapes.IsWordsAnd(""u8, value[..colon]);
+        var quote = value.IndexOf((byte)'"');
+        var sign = quote > 0 && value[quote - 1] == '\\' ? quote - 2 : quote - 1;
+        return sign > 0 && value[sign] is (byte)':' or (byte)'=' && OtherShapes.IsWordsAnd(""u8, value[..sign]);
     }
 
     /// <summary>The next flag of a command line.</summary>

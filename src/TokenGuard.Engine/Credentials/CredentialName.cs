@@ -34,7 +34,7 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted wrapped hashed restore");
+        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted wrapped hashed restore");
 
     /// <summary>They do so only right before it: <c>config.acme.key</c> is a key, a config key names an entry.</summary>
     private static readonly WordSet HarmlessBeside = new(
@@ -138,7 +138,7 @@ internal static class CredentialName
 
     /// <summary>Words written as one: <c>dbpassword</c>, <c>PGPASSWORD</c>, <c>mysecret</c>.</summary>
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
-        word.EndsWith("pubkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) ? NameKind.None
+        word.EndsWith("pubkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) || word.EndsWith("csrftoken"u8) || word.EndsWith("xsrftoken"u8) ? NameKind.None
         : word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token
         : word.EndsWith("pass"u8) || word.EndsWith("key"u8) || word.EndsWith("access"u8) ? NameKind.Vague

@@ -4,9 +4,10 @@ namespace TokenGuard.Engine.Credentials;
 internal static class JoinedWords
 {
     private const int LongestNumber = 2;
+    private const int LongestCounted = 4;
     private const int LongestPiece = 16;
 
-    /// <summary>True if every piece is of letters of one case, or as short as a number of a version; and two are words.</summary>
+    /// <summary>True if every piece is of letters of one case, or counts something; and two are words.</summary>
     public static bool Are(ReadOnlySpan<byte> value)
     {
         int start = 0, words = 0;
@@ -48,11 +49,16 @@ internal static class JoinedWords
         return true;
     }
 
-    /// <summary>A number of few digits, with a letter before it at most: <c>2</c>, <c>v2</c>.</summary>
+    /// <summary>A number of few digits, with a letter or a short word before it at most: <c>2</c>, <c>v2</c>, <c>S106</c>, <c>usb0</c>.</summary>
     private static bool IsNumber(ReadOnlySpan<byte> piece)
     {
-        var digits = piece.Length > 1 && Ascii.IsLetter(piece[0]) ? piece[1..] : piece;
-        foreach (var b in digits)
+        var letters = 0;
+        while (letters < piece.Length && Ascii.IsLetter(piece[letters]))
+        {
+            letters++;
+        }
+
+        foreach (var b in piece[letters..])
         {
             if (!Ascii.IsDigit(b))
             {
@@ -60,6 +66,6 @@ internal static class JoinedWords
             }
         }
 
-        return digits.Length <= LongestNumber;
+        return letters <= LongestCounted && piece.Length - letters <= (letters == 0 ? LongestNumber : LongestCounted);
     }
 }

@@ -26,7 +26,7 @@ internal static class OtherShapes
             return "too short";
         }
 
-        if (counts.Foreign > 0)
+        if (counts.Foreign > 0 || HasForeignEscape(value))
         {
             return "text of another alphabet";
         }
@@ -52,7 +52,7 @@ internal static class OtherShapes
             return "a variable or a format";
         }
 
-        if (counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8))
+        if ((counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8)) || IsFloat(value, counts))
         {
             return "a number, a date or signs";
         }
@@ -74,6 +74,17 @@ internal static class OtherShapes
             : IsDottedName(value, counts) ? "a dotted name"
             : null;
     }
+
+    /// <summary>A character beyond ASCII as JSON escapes it.</summary>
+    private static bool HasForeignEscape(ReadOnlySpan<byte> value)
+    {
+        var at = value.IndexOf("\\u"u8);
+        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+    }
+
+    /// <summary><c>0.125e-6</c></summary>
+    private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && value[e + 1] is (byte)'-' or (byte)'+' && counts.Others <= 2;
 
     /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<byte> value)
@@ -112,6 +123,11 @@ internal static class OtherShapes
         }
 
         if (first == '@' && Ascii.IsLetter(value[1]) && IsWordsAnd("."u8, value[1..]))
+        {
+            return true;
+        }
+
+        if (first == '$' && value.IndexOf((byte)'.') > 1 && IsWordsAnd(".-"u8, value[1..]))
         {
             return true;
         }
@@ -171,11 +187,12 @@ internal static class OtherShapes
         return CredentialName.KindOf(value) is NameKind.Password or NameKind.Token || (CredentialName.KindOf(value) == NameKind.Vague && value.IndexOfAny((byte)'-', (byte)'_') > 0);
     }
 
-    /// <summary>Numbers with dots between them: versions, addresses.</summary>
+    /// <summary>Numbers with dots between them: versions, also of a package that stands before them, and addresses.</summary>
     private static bool IsVersion(ReadOnlySpan<byte> value)
     {
         int dots = 0, digits = 0;
-        foreach (var b in value[(value[0] == 'v' ? 1 : 0)..])
+        value = value[(value.LastIndexOfAny((byte)'@', (byte)':') + 1)..];
+        foreach (var b in value[(value.Length > 0 && value[0] is (byte)'v' or (byte)'^' or (byte)'~' ? 1 : 0)..])
         {
             if (b == '.' && digits > 0)
             {

@@ -69,6 +69,8 @@ public sealed class CredentialNameTests
     [InlineData("sessionNameKey", "None")]
     [InlineData("videoFirstPass", "None")]
     [InlineData("texture_key", "None")]
+    [InlineData("csrftoken", "None")]
+    [InlineData("authenticity_token", "None")]
     [InlineData("author", "None")]
     [InlineData("", "None")]
     [InlineData("--", "None")]
