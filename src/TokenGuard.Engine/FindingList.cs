@@ -57,7 +57,7 @@ internal sealed class FindingList
         displaced = [];
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
-        foreach (var finding in findings.Where(f => !(f.Rule.Provider.Generic && refuted.Contains(f.Span))).OrderBy(f => f.Rule, Specificity.Order)
+        foreach (var finding in findings.Where(f => !IsRefuted(f)).OrderBy(f => f.Rule, Specificity.Order)
             .ThenBy(f => f.Layers.Count).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
         {
             if (taken.Add(finding.Span))
@@ -72,6 +72,25 @@ internal sealed class FindingList
 
         kept.Sort((x, y) => x.Span.Start.CompareTo(y.Span.Start));
         return kept;
+    }
+
+    /// <summary>Also what a generic rule found in a part of it, or in what it encodes.</summary>
+    private bool IsRefuted(Finding finding)
+    {
+        if (!finding.Rule.Provider.Generic)
+        {
+            return false;
+        }
+
+        foreach (var span in refuted)
+        {
+            if (span.Start <= finding.Span.Start && finding.Span.End <= span.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Orders spans that do not overlap; overlapping ones count as equal, so a set refuses the second.</summary>

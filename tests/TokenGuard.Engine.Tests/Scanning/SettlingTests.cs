@@ -66,6 +66,16 @@ public sealed class SettlingTests
         Assert.Single(TestScan.Scan(TestScan.Compile(Provider("aa", "", Rule("aa", "x", $"{pattern}\nchecks = ['entropy:7.9']")), generic), Text).Findings);
     }
 
+    [Fact]
+    public void A_part_of_a_refuted_text_is_refuted_too()
+    {
+        var generic = Provider("zz", "generic = true", Rule("zz", "x", "pattern = 'token = \"(?P<secret>[a-z0-9]{20})'"));
+        var refuting = Provider("aa", "", Rule("aa", "x", $"{Pattern("low")}\n[[token.except]]\nvalue = '[a-z]'"));
+
+        Assert.Empty(TestScan.Scan(TestScan.Compile(refuting, generic), Text).Findings);
+        Assert.Single(TestScan.Scan(TestScan.Compile(generic), Text).Findings);
+    }
+
     private static void AssertWins(string id, params string[] files)
     {
         var start = Text.IndexOf('"', StringComparison.Ordinal) + 1;
