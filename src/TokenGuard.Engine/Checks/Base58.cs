@@ -81,5 +81,5 @@ internal static class Base58
         return [.. digits.Select(digit => Digits[digit])];
     }
 
-    public static byte[] Checksum(ReadOnlySpan<byte> content) => Sha256.Of(Sha256.Of(content, default), default)[..ChecksumLength];
+    public static byte[] Checksum(ReadOnlySpan<byte> content) => Sha256.Of(Sha256.Of(content, default), default).AsSpan(0, ChecksumLength).ToArray();
 }
