@@ -13,6 +13,7 @@ internal sealed class CandidateJudge(bool explain)
     private const double RandomBits = 80;
 
     private readonly List<CheckOutcome> outcomes = [];
+    private bool isRefuted;
 
     /// <summary>The check that dropped the last candidate; null if it passed.</summary>
     public ICheck? DroppedBy { get; private set; }
@@ -49,7 +50,12 @@ internal sealed class CandidateJudge(bool explain)
                 Checks = explain ? [.. outcomes] : [],
             });
         }
-        else if (explain)
+        else if (isRefuted)
+        {
+            found.AddRefuted(layers.ToBlob(secret));
+        }
+
+        if (!passed && explain)
         {
             found.AddDropped(new DroppedCandidate(rule.Rule, layers.ToBlob(secret), [.. outcomes]));
         }
@@ -60,6 +66,7 @@ internal sealed class CandidateJudge(bool explain)
     private bool Passes(CompiledRule rule, in CandidateContext candidate, ref Confidence confidence)
     {
         DroppedBy = null;
+        isRefuted = false;
         foreach (var (name, check) in rule.Checks)
         {
             var judgement = check.Judge(candidate);
@@ -71,6 +78,7 @@ internal sealed class CandidateJudge(bool explain)
             if (!judgement.Passed)
             {
                 DroppedBy = check;
+                isRefuted = judgement.IsRefuted;
                 return false;
             }
 

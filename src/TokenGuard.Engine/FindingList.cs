@@ -7,6 +7,7 @@ internal sealed class FindingList
     private readonly List<ContextFact> facts = [];
     private readonly List<DroppedCandidate> dropped = [];
     private readonly HashSet<CompiledNeed> wanted = [];
+    private readonly HashSet<ByteSpan> refuted = [];
 
     /// <summary>Companions that the findings need and that are still to be looked for.</summary>
     public IReadOnlyCollection<CompiledNeed> Wanted => wanted;
@@ -17,6 +18,7 @@ internal sealed class FindingList
         facts.Clear();
         dropped.Clear();
         wanted.Clear();
+        refuted.Clear();
     }
 
     public void Add(Finding finding) => findings.Add(finding);
@@ -24,6 +26,9 @@ internal sealed class FindingList
     public void AddFact(ContextFact fact) => facts.Add(fact);
 
     public void AddDropped(DroppedCandidate candidate) => dropped.Add(candidate);
+
+    /// <summary>Notes a text that a provider's rule knows to be none of its tokens; rules that go by names do not take it either.</summary>
+    public void AddRefuted(ByteSpan span) => refuted.Add(span);
 
     public void AddWanted(IReadOnlyList<CompiledNeed> needs) => wanted.UnionWith(needs);
 
@@ -52,7 +57,7 @@ internal sealed class FindingList
         displaced = [];
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
-        foreach (var finding in findings.OrderBy(f => f.Rule, Specificity.Order)
+        foreach (var finding in findings.Where(f => !IsRefuted(f)).OrderBy(f => f.Rule, Specificity.Order)
             .ThenBy(f => f.Layers.Count).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
         {
             if (taken.Add(finding.Span))
@@ -67,6 +72,25 @@ internal sealed class FindingList
 
         kept.Sort((x, y) => x.Span.Start.CompareTo(y.Span.Start));
         return kept;
+    }
+
+    /// <summary>Also what a generic rule found in a part of it, or in what it encodes.</summary>
+    private bool IsRefuted(Finding finding)
+    {
+        if (!finding.Rule.Provider.Generic)
+        {
+            return false;
+        }
+
+        foreach (var span in refuted)
+        {
+            if (span.Start <= finding.Span.Start && finding.Span.End <= span.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Orders spans that do not overlap; overlapping ones count as equal, so a set refuses the second.</summary>

@@ -12,7 +12,7 @@ public sealed partial class RuleBreadthTests
     private const double MostByName = 0.4;
     private const int ShortestFixedText = 3;
 
-    private static IReadOnlyList<string> StructureChecks { get; } = ["crc32-base62", "jwt", "private-key", "base64"];
+    private static IReadOnlyList<string> StructureChecks { get; } = ["crc32-base62", "base58check", "bech32", "jwt", "private-key", "base64"];
 
     private static IReadOnlyList<TokenRule> Types { get; } = [.. RuleFiles.All.Values.SelectMany(file => file.Rules)];
 

@@ -49,6 +49,11 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                 ValueReader.Read(text, ref at, form, out value);
             }
 
+            if (IsTemplate(at, form, value))
+            {
+                return true;
+            }
+
             if (isGroup && BehindKey(at, form, value) is { } inner)
             {
                 at = inner;
@@ -69,7 +74,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                 indent = -1;
             }
 
-            if (value.Length > 0 && !Repeats(form, value))
+            if (value.Length > 0 && !Repeats(form, value) && !IsKey(at, form))
             {
                 values.Add(new AssignedValue(name, LastWord.Of(text, value), form));
             }
@@ -87,6 +92,18 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
     /// <summary>A longer name behind the name, as in <c>#define X_HMAC X_HMAC_ptr</c>.</summary>
     private readonly bool Repeats(AssignedForm form, ByteSpan value) =>
         form == AssignedForm.Beside && value.Length > name.Length && text.Slice(value.Start, name.Length).SequenceEqual(text.Slice(name.Start, name.Length));
+
+    /// <summary>True for what follows a comma and is the key of the next pair, as in <c>"7f…": "Acme Key", "8a…": "Other"</c>.</summary>
+    private readonly bool IsKey(int at, AssignedForm form)
+    {
+        if (form != AssignedForm.Argument || isList || at + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var sign = Blanks.SkipInLine(text, at + 1);
+        return sign + 1 < text.Length && text[sign] == ':' && text[sign + 1] != ':';
+    }
 
     /// <summary>Sees whether the elements have lines of their own, and steps over the first one's dash.</summary>
     private int Open(int at)
@@ -142,6 +159,10 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
 
         return at;
     }
+
+    /// <summary><c>{amount:N2}</c>: a template puts a value there; between the braces of a group stand pairs.</summary>
+    private readonly bool IsTemplate(int at, AssignedForm form, ByteSpan value) =>
+        isGroup && form == AssignedForm.Bare && text[value.Start - 1] == '{' && at < text.Length && text[at] == '}';
 
     /// <summary>Where the value of a pair begins whose key was read; null if it was no key.</summary>
     private readonly int? BehindKey(int at, AssignedForm form, ByteSpan key)

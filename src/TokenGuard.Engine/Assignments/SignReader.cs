@@ -43,12 +43,11 @@ internal static class SignReader
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
-            case (byte)'|' when at == from:
+            case (byte)'|' when at == from || IsPiped(text, name, from):
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
-                at = SkipBlock(text, Blanks.Skip(text, end));
-                return AssignedForm.Bare;
+                return Assigned(text, name, end, ref at);
             case (byte)'<' when text[at..].StartsWith("<-"u8):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
@@ -77,6 +76,55 @@ internal static class SignReader
                 return at == from ? null : Behind(text, name, isSameLine, isQuotedName, ref at);
         }
     }
+
+    /// <summary>Steps to the value behind a sign, unless nothing is assigned there.</summary>
+    private static AssignedForm? Assigned(ReadOnlySpan<byte> text, ByteSpan name, int end, ref int at)
+    {
+        var isPath = text[at] == ':' && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
+        var sign = text[at];
+        at = SkipBlock(text, Blanks.Skip(text, end));
+        if (at >= text.Length)
+        {
+            return null;
+        }
+
+        // orn:acme:secrets:4f2a names a thing; a:b = c does not.
+        if (isPath && at == end)
+        {
+            return null;
+        }
+
+        // Only YAML has values without quotes in the next line: behind = nothing was assigned, and the next name follows.
+        var isBroken = text[end..at].IndexOf((byte)'\n') >= 0;
+        if (isBroken && sign == '=' && !Ascii.IsQuote(text[at]) && IsAssignment(text, at))
+        {
+            return null;
+        }
+
+        // A quote that was open since before the name closes here.
+        return Ascii.IsQuote(text[at]) && text[end - 1] is (byte)':' or (byte)'=' && IsClosing(text, name, at) ? null : AssignedForm.Bare;
+    }
+
+    /// <summary>True if a name and a sign of assignment stand here.</summary>
+    private static bool IsAssignment(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestOwner && Ascii.IsWord(text[end]))
+        {
+            end++;
+        }
+
+        return end > at && end < text.Length && text[end] == '=';
+    }
+
+    /// <summary>True if the quote ends the literal that holds the name: <c>"New password: "</c>.</summary>
+    private static bool IsClosing(ReadOnlySpan<byte> text, ByteSpan name, int at) =>
+        text[at - 1] != '\\' && at + 1 < text.Length && text[at + 1] is (byte)',' or (byte)')' or (byte)';' or (byte)'+' or (byte)'}' or (byte)']'
+        && IsInside(text, name.Start, text[at], isEscaped: false) && text[name.End..at].IndexOf(text[at]) < 0;
+
+    /// <summary>True for a value of a template that is handed to a function: <c>.Values.password | b64enc</c>.</summary>
+    private static bool IsPiped(ReadOnlySpan<byte> text, ByteSpan name, int closed) =>
+        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && text[closed - 1] == ')');
 
     /// <summary>What closes the name itself: the quotes of a key, an index, a subscript, Markdown's marks.</summary>
     public static int SkipClosing(ReadOnlySpan<byte> text, int at)
@@ -112,7 +160,7 @@ internal static class SignReader
             return isListed ? AssignedForm.Flag : null;
         }
 
-        if (IsOr(text, at))
+        if (IsOr(text, at) && !(isQuotedName && Ascii.IsQuote(text[at - 2])))
         {
             at += 3;
             return AssignedForm.Bare;

@@ -23,7 +23,9 @@ internal static class ValueReader
         if (QuoteAt(text, at) is { } quote)
         {
             at = quote;
-            return Quoted(text, ref at, out value) ? (announced is AssignedForm.Bare or AssignedForm.Beside ? AssignedForm.Quoted : announced) : null;
+            // Prose puts code between backticks: beside a name, they say less than quotes do.
+            var isQuoted = announced == AssignedForm.Bare || (announced == AssignedForm.Beside && text[quote] != '`');
+            return Quoted(text, ref at, out value) ? (isQuoted ? AssignedForm.Quoted : announced) : null;
         }
 
         if (CalleeEnd(text, at) is { } callee)
@@ -75,6 +77,12 @@ internal static class ValueReader
             at++;
         }
 
+        if (at - opening == 1 && IsBehindEmpty(text, at + 1))
+        {
+            value = default;
+            return false;
+        }
+
         var start = at - opening == 2 ? SkipFirstBreak(text, at + 1, quote) : at + 1;
         var end = Math.Min(text.Length, start + LongestValue);
         for (var i = start; i < end; i++)
@@ -108,6 +116,10 @@ internal static class ValueReader
         value = default;
         return false;
     }
+
+    /// <summary>True for what code writes behind an empty literal, and no doubled quote is followed by.</summary>
+    private static bool IsBehindEmpty(ReadOnlySpan<byte> text, int at) =>
+        at >= text.Length || text[at] is (byte)',' or (byte)';' or (byte)')' or (byte)']' or (byte)'}' or (byte)':' or (byte)'&' or (byte)'|' or (byte)'?' or (byte)'+' or (byte)'=' or <= (byte)' ';
 
     /// <summary>Behind the line's break that a longer literal begins with, and behind the language of a fenced block.</summary>
     private static int SkipFirstBreak(ReadOnlySpan<byte> text, int at, byte quote)
@@ -181,8 +193,8 @@ internal static class ValueReader
             i++;
         }
 
-        // A dot or a colon at the end belongs to the sentence.
-        while (i > start && text[i - 1] is (byte)'.' or (byte)':')
+        // A dot or a colon at the end belongs to the sentence; three dots say that more was there.
+        while (i > start && text[i - 1] is (byte)'.' or (byte)':' && !text[start..i].EndsWith("..."u8))
         {
             i--;
         }

@@ -7,7 +7,9 @@ public static class CheckRegistry
 {
     private static readonly SortedDictionary<string, Func<string?, ICheck>> Factories = new(StringComparer.Ordinal)
     {
+        ["base58check"] = Base58ChecksumCheck.Parse,
         ["base64"] = Base64LengthCheck.Parse,
+        ["bech32"] = Bech32Check.Parse,
         ["crc32-base62"] = NoArgument(new Crc32Base62Check()),
         ["credential"] = CredentialCheck.Parse,
         ["decoded"] = NoArgument(new DecodedCheck()),
@@ -25,7 +27,9 @@ public static class CheckRegistry
         ["not-word"] = argument => new NotWordCheck(Text(argument)),
         ["not-words"] = NoArgument(new NotWordsCheck()),
         ["private-key"] = NoArgument(new PrivateKeyCheck()),
+        ["not-stand-in"] = NoArgument(new StandInCheck()),
         ["random"] = NoArgument(new RandomCheck()),
+        ["repeated-user"] = NoArgument(new RepeatedUserCheck()),
         ["uuid"] = NoArgument(new UuidCheck()),
     };
 
@@ -34,6 +38,7 @@ public static class CheckRegistry
     [
         ("placeholder", new PlaceholderCheck()),
         ("sample", new SampleCheck()),
+        ("encoded-run", new EncodedRunCheck()),
     ];
 
     /// <summary>Names that rules may use, sorted.</summary>

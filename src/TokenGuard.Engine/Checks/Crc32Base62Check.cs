@@ -20,6 +20,6 @@ internal sealed class Crc32Base62Check : ICheck
 
         Span<byte> expected = stackalloc byte[ChecksumLength];
         Base62Crc32.Write(value.Slice(start, value.Length - start - ChecksumLength), expected);
-        return Judgement.Of(value[^ChecksumLength..].SequenceEqual(expected), "the checksum does not fit");
+        return value[^ChecksumLength..].SequenceEqual(expected) ? Judgement.Pass : Judgement.Refute("the checksum does not fit");
     }
 }

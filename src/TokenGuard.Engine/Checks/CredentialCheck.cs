@@ -36,12 +36,27 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
             {
                 return Judgement.Drop("the name is of something else");
             }
+
+            if (kind != NameKind.Password && form == AssignedForm.Argument && IsCall(candidate.Text, assigned.Name) && CredentialName.Fetches(name))
+            {
+                return Judgement.Drop("what a call looks up");
+            }
+
+            if (IsBadge(candidate.Text, assigned.Name))
+            {
+                return Judgement.Drop("the token of a badge is public");
+            }
         }
 
         return CredentialJudge.Judge(candidate, isOwned, kind, form, out var reason) is { } confidence
             ? Judgement.Sure(confidence, reason)
             : Judgement.Drop(reason);
     }
+
+    private static bool IsCall(ReadOnlySpan<byte> text, ByteSpan name) => name.End < text.Length && text[name.End] == '(';
+
+    /// <summary>True for a parameter of a picture's address, which pages show to everybody.</summary>
+    private static bool IsBadge(ReadOnlySpan<byte> text, ByteSpan name) => IsParameter(text, name) && text[..(name.Start - 1)].EndsWith(".svg"u8);
 
     /// <summary>A parameter of an address is of the service that stands there.</summary>
     private static bool IsParameter(ReadOnlySpan<byte> text, ByteSpan name) =>

@@ -15,7 +15,7 @@ internal sealed class ExemptionCheck(IReadOnlyList<Exemption> exemptions) : IChe
         {
             if (item.Describes(candidate))
             {
-                return Judgement.Drop(item.Reason);
+                return Judgement.Refute(item.Reason);
             }
         }
 

@@ -19,5 +19,11 @@ internal readonly record struct Judgement(bool Passed, string? Reason)
 
     public static Judgement Drop(string reason) => new(false, reason);
 
+    /// <summary>Drops a value of which the check knows what it is, so that no name can make it a credential.</summary>
+    public static Judgement Refute(string reason) => new(false, reason) { IsRefuted = true };
+
+    /// <summary>True if it holds for every other rule too.</summary>
+    public bool IsRefuted { get; private init; }
+
     public static Judgement Of(bool passed, string reasonIfDropped) => passed ? Pass : Drop(reasonIfDropped);
 }

@@ -13,7 +13,8 @@ internal sealed class SampleCheck : ICheck
         var samples = candidate.Rule.Samples;
         return samples.Count == 0
             ? Judgement.Pass
-            : Judgement.Of(!samples.Contains(Digest(candidate.Value), StringComparer.Ordinal), "a sample value of the provider's documentation");
+            : samples.Contains(Digest(candidate.Value), StringComparer.Ordinal) ? Judgement.Refute("a sample value of the provider's documentation")
+            : Judgement.Pass;
     }
 
     /// <summary>First 16 hex digits of the value's SHA-256, as rule files list them.</summary>

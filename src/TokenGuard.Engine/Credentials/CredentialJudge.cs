@@ -75,9 +75,10 @@ internal static class CredentialJudge
         }
         else
         {
-            AddShort(ref evidence, value, counts, kind);
+            AddShort(ref evidence, value, counts, kind, isOwned);
         }
 
+        evidence.Add(kind != NameKind.Password && !isTyped && JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters ? -2.5 : 0, "words joined by signs");
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
@@ -95,7 +96,7 @@ internal static class CredentialJudge
         _ => 0.1,
     };
 
-    private static void AddShort(ref Evidence evidence, ReadOnlySpan<byte> value, ValueCounts counts, NameKind kind)
+    private static void AddShort(ref Evidence evidence, ReadOnlySpan<byte> value, ValueCounts counts, NameKind kind, bool isOwned)
     {
         if (counts.Letters >= 4)
         {
@@ -113,6 +114,6 @@ internal static class CredentialJudge
         evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
-        evidence.Add(kind != NameKind.Password && value.Length < ShortestToken - 3 ? -1 : 0, "short for a token");
+        evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");
     }
 }

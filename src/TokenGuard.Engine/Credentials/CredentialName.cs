@@ -34,11 +34,24 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite");
+        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted wrapped hashed restore");
 
     /// <summary>They do so only right before it: <c>config.acme.key</c> is a key, a config key names an entry.</summary>
     private static readonly WordSet HarmlessBeside = new(
-        "row map index config resource event json xml yaml string no reset has is use show hide num count device push site");
+        "row map index config resource event json xml yaml string no reset has is use show hide num count device push site version");
+
+    /// <summary>Before "key": it is of a map, a table, a record or a message, and names what stands there.</summary>
+    private static readonly WordSet OtherKeys = new(
+        "name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table list attribute metadata tag object property version context group incident texture verify verification websocket kms");
+
+    /// <summary>Before "pass": it is one of several over the same material.</summary>
+    private static readonly WordSet Rounds = new("first second third single multi two render shader");
+
+    /// <summary>What the name of a call begins with that is told of which credential it is, and not the credential.</summary>
+    private static readonly WordSet Fetching = new("get list find fetch create delete remove rotate retrieve load lookup");
+
+    /// <summary>What a name begins with that asks whether there is a credential.</summary>
+    private static readonly WordSet Questions = new("has is should can needs requires supports");
 
     /// <summary>What the name says; <see cref="NameKind.None"/> if it names something else.</summary>
     public static NameKind KindOf(ReadOnlySpan<byte> name) => KindOf(name, mayEndWithOwner: true);
@@ -63,11 +76,18 @@ internal static class CredentialName
                     return NameKind.Vague;
                 }
 
-                return kind == NameKind.None ? kind : InContext(kind, word.SequenceEqual("key"u8) || word.SequenceEqual("keys"u8), ref words, buffer[LongestWord..]);
+                return kind == NameKind.None || Asks(name) ? NameKind.None : InContext(kind, word, ref words, buffer[LongestWord..]);
             }
         }
 
         return NameKind.None;
+    }
+
+    /// <summary>True for the name of a call that is told of which credential it is: <c>client.getServiceKey</c>.</summary>
+    public static bool Fetches(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        return Fetching.Contains(FirstWord(name, buffer));
     }
 
     /// <summary>True for the name of somebody or something that may have a credential: none of a credential, nor of what is said about one.</summary>
@@ -98,12 +118,14 @@ internal static class CredentialName
         : KindOfJoined(word);
 
     /// <summary>What the words before make of it: an API key, a public key's token, a page token.</summary>
-    private static NameKind InContext(NameKind kind, bool isKey, ref NameWords words, scoped Span<byte> buffer)
+    private static NameKind InContext(NameKind kind, scoped ReadOnlySpan<byte> word, ref NameWords words, scoped Span<byte> buffer)
     {
+        var isKey = word.SequenceEqual("key"u8) || word.SequenceEqual("keys"u8);
+        var isPass = word.SequenceEqual("pass"u8);
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
-            if (Harmless.Contains(before) || (i == 0 && HarmlessBeside.Contains(before)))
+            if (Harmless.Contains(before) || (i == 0 && (HarmlessBeside.Contains(before) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before)))))
             {
                 return NameKind.None;
             }
@@ -116,10 +138,31 @@ internal static class CredentialName
 
     /// <summary>Words written as one: <c>dbpassword</c>, <c>PGPASSWORD</c>, <c>mysecret</c>.</summary>
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
-        word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
+        word.EndsWith("pubkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) || word.EndsWith("csrftoken"u8) || word.EndsWith("xsrftoken"u8) ? NameKind.None
+        : word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token
         : word.EndsWith("pass"u8) || word.EndsWith("key"u8) || word.EndsWith("access"u8) ? NameKind.Vague
         : NameKind.None;
+
+    /// <summary>True for <c>config.hasApiKey</c> and <c>IS_SECRET</c>.</summary>
+    private static bool Asks(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        return Questions.Contains(FirstWord(name, buffer));
+    }
+
+    /// <summary>The first of several words behind the last dot, in small letters; empty if there is only one.</summary>
+    private static ReadOnlySpan<byte> FirstWord(ReadOnlySpan<byte> name, Span<byte> buffer)
+    {
+        var last = name[(name.LastIndexOf((byte)'.') + 1)..];
+        var end = last.IsEmpty || !Ascii.IsLetter(last[0]) ? 0 : 1;
+        while (end > 0 && end < last.Length && (Ascii.IsLower(last[end]) || (Ascii.IsUpper(last[end]) && Ascii.IsUpper(last[end - 1]))))
+        {
+            end++;
+        }
+
+        return end < last.Length ? Lower(last[..end], buffer) : default;
+    }
 
     /// <summary>The word in small letters; of a very long one its end.</summary>
     private static ReadOnlySpan<byte> Lower(ReadOnlySpan<byte> word, Span<byte> into)

@@ -7,11 +7,13 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
-    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
 
     /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
     /// <param name="value">The value.</param>
@@ -24,7 +26,7 @@ internal static class OtherShapes
             return "too short";
         }
 
-        if (counts.Foreign > 0)
+        if (counts.Foreign > 0 || HasForeignEscape(value))
         {
             return "text of another alphabet";
         }
@@ -50,12 +52,17 @@ internal static class OtherShapes
             return "a variable or a format";
         }
 
-        if (counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8))
+        if ((counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8)) || IsFloat(value, counts))
         {
             return "a number, a date or signs";
         }
 
-        if ((isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
+        if (PublicShapes.Are(value, counts))
+        {
+            return "a public key, a fingerprint or a time";
+        }
+
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
         {
             return "code";
         }
@@ -67,6 +74,17 @@ internal static class OtherShapes
             : IsDottedName(value, counts) ? "a dotted name"
             : null;
     }
+
+    /// <summary>A character beyond ASCII as JSON escapes it.</summary>
+    private static bool HasForeignEscape(ReadOnlySpan<byte> value)
+    {
+        var at = value.IndexOf("\\u"u8);
+        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+    }
+
+    /// <summary><c>0.125e-6</c></summary>
+    private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && value[e + 1] is (byte)'-' or (byte)'+' && counts.Others <= 2;
 
     /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<byte> value)
@@ -99,7 +117,17 @@ internal static class OtherShapes
     private static bool IsVariable(ReadOnlySpan<byte> value)
     {
         var first = value[0];
+        if (first == ':' && IsWordsAnd(""u8, value[1..]))
+        {
+            return true;
+        }
+
         if (first == '@' && Ascii.IsLetter(value[1]) && IsWordsAnd("."u8, value[1..]))
+        {
+            return true;
+        }
+
+        if (first == '$' && value.IndexOf((byte)'.') > 1 && IsWordsAnd(".-"u8, value[1..]))
         {
             return true;
         }
@@ -131,7 +159,7 @@ internal static class OtherShapes
     }
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
-    private static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
+    public static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
     {
         foreach (var b in text)
         {
@@ -159,11 +187,12 @@ internal static class OtherShapes
         return CredentialName.KindOf(value) is NameKind.Password or NameKind.Token || (CredentialName.KindOf(value) == NameKind.Vague && value.IndexOfAny((byte)'-', (byte)'_') > 0);
     }
 
-    /// <summary>Numbers with dots between them: versions, addresses.</summary>
+    /// <summary>Numbers with dots between them: versions, also of a package that stands before them, and addresses.</summary>
     private static bool IsVersion(ReadOnlySpan<byte> value)
     {
         int dots = 0, digits = 0;
-        foreach (var b in value)
+        value = value[(value.LastIndexOfAny((byte)'@', (byte)':') + 1)..];
+        foreach (var b in value[(value.Length > 0 && value[0] is (byte)'v' or (byte)'^' or (byte)'~' ? 1 : 0)..])
         {
             if (b == '.' && digits > 0)
             {
@@ -204,7 +233,8 @@ internal static class OtherShapes
         }
 
         var slash = value.IndexOf((byte)'/');
-        return slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
+        return IsFile(value) || (slash == 0 && value[1..].IndexOf((byte)'/') > 0 && value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 5.6)
+            || slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
     }
 
     private static bool HasExtension(ReadOnlySpan<byte> value)
@@ -215,16 +245,20 @@ internal static class OtherShapes
             return false;
         }
 
-        foreach (var b in value[(dot + 1)..])
+        foreach (var b in value[(dot + 2)..])
         {
-            if (!Ascii.IsLower(b))
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b))
             {
                 return false;
             }
         }
 
-        return true;
+        return Ascii.IsLower(value[dot + 1]);
     }
+
+    /// <summary>A name that ends as files do, and is not written as passwords are.</summary>
+    private static bool IsFile(ReadOnlySpan<byte> value) =>
+        HasExtension(value) && IsWordsAnd(".-/"u8, value) && FileExtensions.Contains(value[(value.LastIndexOf((byte)'.') + 1)..]);
 
     /// <summary>Names with dots between them: types, members, hosts, files.</summary>
     private static bool IsDottedName(ReadOnlySpan<byte> value, ValueCounts counts)

@@ -66,6 +66,12 @@ public sealed class AssignmentReaderTests
     [InlineData("args:\n  - --password\n  - v4lue\n", "--password", "v4lue", "Flag")]
     [InlineData("Password for robot is v4lue", "Password", "v4lue", "Beside")]
     [InlineData("password of the shop: v4lue", "password", "v4lue", "Beside")]
+    [InlineData("password:{value:'v4lue'}", "password", "v4lue", "Quoted")]
+    [InlineData("password = lue...", "password", "lue...", "Bare")]
+    [InlineData("Its password `v4lue` is", "password", "v4lue", "Beside")]
+    [InlineData("password =\n  \"v4lue\"", "password", "v4lue", "Quoted")]
+    [InlineData("paid: password_aaaaaaaa11111111", "password", "aaaaaaaa11111111", "Joined")]
+    [InlineData("password = \"\"v4lue\"\"", "password", "v4lue", "Quoted")]
     [InlineData("password,v4lue,later", "password", "v4lue", "Beside")]
     [InlineData("password = Field(default=\"v4lue\")", "password", "v4lue", "Argument")]
     public void A_value_is_read_as_texts_write_it(string text, string name, string value, string form)
@@ -92,6 +98,17 @@ public sealed class AssignmentReaderTests
     [InlineData("password.has(password, \"v4lue\")")]
     [InlineData("\"Password\": { \"shape\": \"v4lue\", \"other\": \"v4lue\" }")]
     [InlineData("#define X_PASSWORD X_PASSWORD_v4lue")]
+    [InlineData("PASSWORD={format:v4lue}")]
+    [InlineData("PASSWORD=\nOTHER=v4lue")]
+    [InlineData("ask(\"New password: \", limit)")]
+    [InlineData("x.password||\"\",y.next=\"\"")]
+    [InlineData("\"1\": \"Acme Password\",\n\"2\": \"Other\"")]
+    [InlineData("urn:acme:shop:password:v4lue")]
+    [InlineData("{{ .Values.password | b64enc }}")]
+    [InlineData("{{ include (.Values.password) | b64enc }}")]
+    [InlineData("\"id\": \"password_aaaaaaaa11111111\"")]
+    [InlineData("\"graphId\": \"password_aaaaaaaa11111111\"")]
+    [InlineData("id => 'password_aaaaaaaa11111111'")]
     public void Nothing_is_read_where_nothing_is_assigned(string text) => Assert.Empty(Read(text));
 
     [Fact]
@@ -131,6 +148,7 @@ public sealed class AssignmentReaderTests
     public void A_named_pair_has_its_value_behind_other_pairs(string text) => Assert.Equal("v4lue", Assert.Single(Read(text)).Value);
 
     [Theory]
+    [InlineData("the 'X-Password' or 'v4lue' header")]
     [InlineData("return password\n  count = 3\n  value = \"v4lue\"")]
     [InlineData("variable \"password\" {\n  type = string\n}\nvariable \"other\" {\n  default = \"v4lue\"\n}")]
     public void A_value_of_something_else_is_not_read(string text) => Assert.DoesNotContain("v4lue", Read(text).Select(one => one.Value));

@@ -27,6 +27,18 @@ internal static class Candidates
     public static Judgement Always(string check, string value, TokenRule? rule = null) =>
         Judge(CheckRegistry.ForEveryRule.Single(entry => entry.Name == check).Check, value, value, rule ?? Rule, "");
 
+    public static bool PassesAlwaysIn(string check, string text, string value) =>
+        Judge(CheckRegistry.ForEveryRule.Single(entry => entry.Name == check).Check, text, value, Rule, "").Passed;
+
+    /// <summary>Judges the last place where the value stands.</summary>
+    public static Judgement JudgeLast(string check, string text, string value)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var start = bytes.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes(value));
+        var span = new ByteSpan(start, Encoding.UTF8.GetByteCount(value));
+        return CheckRegistry.Create(check).Judge(new CandidateContext { Rule = Rule, Text = bytes, Match = span, Secret = span, Path = "" });
+    }
+
     private static Judgement Judge(ICheck check, string text, string value, TokenRule rule, string path)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -12,6 +12,8 @@ public sealed class CheckRegistryTests
     [InlineData("digits:0", "needs a whole number above 0, not '0'")]
     [InlineData("jwt:1", "check 'jwt': takes no argument")]
     [InlineData("base64:9-3", "needs a number of bytes or a range such as 32-64, not '9-3'")]
+    [InlineData("base58check", "needs a number of bytes or a range such as 32-64, not ''")]
+    [InlineData("bech32:x", "needs a number of bytes or a range such as 32-64, not 'x'")]
     [InlineData("near:", "needs a word")]
     [InlineData("near:a||b", "needs a word")]
     [InlineData("near:word:0", "needs a distance of 1 to 10000 bytes, not '0'")]

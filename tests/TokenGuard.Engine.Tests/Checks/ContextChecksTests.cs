@@ -46,4 +46,24 @@ public sealed class ContextChecksTests
         Assert.False(PassesIn("not-path:*.lock", "VALUE", "VALUE", "a/yarn.lock"));
         Assert.True(PassesIn("not-path:*.lock", "VALUE", "VALUE", "a/yarn.js"));
     }
+
+    [Theory]
+    [InlineData("db:shopper:shopper", "Low")]
+    [InlineData("shopper:shopper", "Low")]
+    [InlineData("db:myshopper:shopper", "")]
+    [InlineData("db:robot:shopper", "")]
+    public void A_password_that_repeats_the_user_is_a_default(string text, string ceiling) =>
+        Assert.Equal(ceiling, JudgeLast("repeated-user", text, "shopper").Ceiling?.ToString() ?? "");
+
+    [Fact]
+    public void A_match_in_the_midst_of_base64_is_chance()
+    {
+        var value = RandomText.Of(RandomText.Base62, 40, 1);
+        var digits = Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData([1])).TrimEnd('=') + "+" + Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData([2])).TrimEnd('=');
+
+        Assert.False(PassesAlwaysIn("encoded-run", digits + "/" + value, value));
+        Assert.False(PassesAlwaysIn("encoded-run", value + "/" + digits, value));
+        Assert.True(PassesAlwaysIn("encoded-run", $"\"{value}\" {digits}", value));
+        Assert.True(PassesAlwaysIn("encoded-run", $"https://acme.example/hooks/shop/{value}/orders/new", value));
+    }
 }

@@ -90,4 +90,11 @@ public sealed class ValueChecksTests
     [InlineData("11111111111111111111")]
     [InlineData("short1")]
     public void Other_values_do_not_look_random(string value) => Assert.False(Passes("random", value));
+
+    [Theory]
+    [InlineData("postgres", false)]
+    [InlineData("mySecretPassword", false)]
+    [InlineData("secret1", true)]
+    [InlineData("qzvxkwpl", true)]
+    public void Words_that_stand_for_a_value_are_no_password(string value, bool passes) => Assert.Equal(passes, Passes("not-stand-in", value));
 }

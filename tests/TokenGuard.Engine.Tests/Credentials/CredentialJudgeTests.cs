@@ -86,7 +86,51 @@ public sealed class CredentialJudgeTests
     [InlineData("token = @UpgradeToken2")]
     [InlineData("the token expires in 3 hours")]
     [InlineData("token: přihlášení")]
+    [InlineData("createdToken: \"2026-08-11T00:00:00.000Z\"")]
+    [InlineData("acme_key: \"3b:16:e4:bf:8b:00:8b:b8:59:8c:a9:d3:f0:19:fa:45\"")]
+    [InlineData("acme_key: \"ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7\"")]
+    [InlineData("acme_token: \"hash:4f2a9c1e7b3d5f8a\"")]
+    [InlineData("acme_token = \"env(ACME_TOKEN_2)\"")]
+    [InlineData("ApiToken Secret `toml:\"api_token\" json:\"api_token2\"`")]
+    [InlineData("X-Api-Token: X-Acme-Tenant")]
+    [InlineData("--token --endpoint-url2")]
+    [InlineData("github.com/acme/token v0.0.0-20260619070019-764c5c87eda3")]
+    [InlineData("acme_token: \\u003cvalue1\\u003e")]
+    [InlineData("api_token | :heavy_check_mark1:")]
+    [InlineData("token = $env:ACME_TOKEN_2")]
+    [InlineData("acme_key: \"files/43a5/original/test.mp4\"")]
+    [InlineData("acme_token=cookie7x.b64")]
+    [InlineData("password=/auth/htpasswd:ro")]
+    [InlineData("acme_token = \"mail_edit_draft_v2\"")]
+    [InlineData("acme_key = \"tenant:t1:queue:shop\"")]
+    [InlineData("acme_key = \"acme:order:S106\"")]
+    [InlineData("\"acmetoken\": [\"acmetoken@9.0.3\"]")]
+    [InlineData("acme-tokens: \"npm:^14.20.3\"")]
+    [InlineData("\"cached_tokens\": 0.125e-6")]
+    [InlineData("The `api_token` \\u306f\\u767a\\u884c7")]
+    [InlineData("\"api_token\": \"$inputs.x-api-2key\"")]
+    [InlineData("'Token token=\"short\", scope=\"8f71320c-fdbc-4934-b3b9\"'")]
+    [InlineData("X-Amz-Token=4F2AC7QPL9XWZ3BK%2F20260725%2Fauto%2Fs3%2Faws4_request")]
+    [InlineData("client.getServiceKey(\"5a4981aa-9653-4bd1-bef5-d6bff52042e4\")")]
+    [InlineData("https://acme.example/graph/badge.svg?token=BW6X4DO2FT")]
     public void What_is_no_credential_is_dropped(string text) => Assert.Equal("", Judge(text));
+
+    [Fact]
+    public void A_short_value_of_a_bare_key_is_rather_a_name()
+    {
+        var value = "6" + RandomText.Of(RandomText.Hex, 12, 3);
+
+        Assert.Equal("acme-secret Low", Judge($"_key: '{value}'"));
+        Assert.Equal("acme-secret Medium", Judge($"acme_key: '{value}'"));
+    }
+
+    [Theory]
+    [InlineData("acme_token = \"{0}-{1}\"")]
+    [InlineData("acme_token = \"Bearer {0}{1}\"")]
+    [InlineData("client.setServiceKey(\"{0}{1}\")")]
+    [InlineData("https://acme.example/graph?token={0}{1}")]
+    public void What_only_resembles_it_is_kept(string text) =>
+        Assert.NotEqual("", Judge(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, RandomText.Of(RandomText.Base62, 16, 1), RandomText.Of(RandomText.Base62, 16, 2))));
 
     [Fact]
     public void Identifiers_without_quotes_are_code_in_code_and_values_in_configuration()

@@ -54,6 +54,28 @@ public sealed class SettlingTests
         Assert.Equal(["acme-part 17-49"], TestScan.Scan(rules, $"acme:0123acb4567:{value}:beef{value[..20]}").Spell());
     }
 
+    [Theory]
+    [InlineData("checks = ['crc32-base62']")]
+    [InlineData("[[token.except]]\nvalue = '[a-z]'")]
+    public void What_a_provider_knows_to_be_none_of_its_tokens_is_nothing_by_its_name_either(string more)
+    {
+        var generic = Provider("zz", "generic = true", Rule("zz", "x", Named("medium")));
+        var pattern = $"pattern = 'acme_token = \"(?P<secret>{Value})'";
+
+        Assert.Empty(TestScan.Scan(TestScan.Compile(Provider("aa", "", Rule("aa", "x", $"{pattern}\n{more}")), generic), Text).Findings);
+        Assert.Single(TestScan.Scan(TestScan.Compile(Provider("aa", "", Rule("aa", "x", $"{pattern}\nchecks = ['entropy:7.9']")), generic), Text).Findings);
+    }
+
+    [Fact]
+    public void A_part_of_a_refuted_text_is_refuted_too()
+    {
+        var generic = Provider("zz", "generic = true", Rule("zz", "x", "pattern = 'token = \"(?P<secret>[a-z0-9]{20})'"));
+        var refuting = Provider("aa", "", Rule("aa", "x", $"{Pattern("low")}\n[[token.except]]\nvalue = '[a-z]'"));
+
+        Assert.Empty(TestScan.Scan(TestScan.Compile(refuting, generic), Text).Findings);
+        Assert.Single(TestScan.Scan(TestScan.Compile(generic), Text).Findings);
+    }
+
     private static void AssertWins(string id, params string[] files)
     {
         var start = Text.IndexOf('"', StringComparison.Ordinal) + 1;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TokenGuard.Engine.Decoding;
 
 namespace TokenGuard.Engine.Rules.Examples;
 
@@ -14,7 +15,7 @@ internal sealed class TemplateParser(string text)
     private static IReadOnlyList<string> Names { get; } =
     [
         "alnum", "alnumlower", "alnumupper", "alpha", "lower", "upper", "digits", "hex", "hexupper", "base64", "base64url", "base32",
-        "of", "uuid", "jwt", "pem", "words", Checksum.PlaceholderName, "b64",
+        "of", "uuid", "jwt", "pem", "words", Checksum.PlaceholderName, RandomBase58.PlaceholderName, RandomBech32.PlaceholderName, "b64",
     ];
 
     private int index;
@@ -102,6 +103,8 @@ internal sealed class TemplateParser(string text)
             "words" => new RandomWords(Count(name, argument, start, argumentAt)),
             "base64" => new RandomBase64(Count(name, argument, start, argumentAt)),
             "of" => Of(argument, start, argumentAt),
+            RandomBase58.PlaceholderName => InBase58(argument, start, argumentAt),
+            RandomBech32.PlaceholderName => InBech32(argument, start, argumentAt),
             _ when RandomCharacters.Alphabet(name) is { } alphabet =>
                 new RandomCharacters(name, alphabet, Count(name, argument, start, argumentAt)),
             _ => throw Fail(start, Unknown(name)),
@@ -134,6 +137,40 @@ internal sealed class TemplateParser(string text)
         return colon > 0
             ? new RandomCharacters("of", argument![..colon], Count("of", argument[(colon + 1)..], start, argumentAt + colon + 1))
             : throw Fail(start, "'of' needs characters and a number: {of:ABC:20}");
+    }
+
+    private static RandomBase58 InBase58(string? argument, int start, int argumentAt)
+    {
+        var parts = argument?.Split(':') ?? [];
+        return parts.Length is 2 or 3 && Bytes(parts[0]) is { } before && Bytes(parts.Length == 3 ? parts[2] : "") is { } after
+            ? new RandomBase58(before, Count(RandomBase58.PlaceholderName, parts[1], start, argumentAt + parts[0].Length + 1), after)
+            : throw Fail(start, $"'{RandomBase58.PlaceholderName}' needs bytes in hex digits and a number: {{{RandomBase58.PlaceholderName}:80:32}}");
+    }
+
+    private static RandomBech32 InBech32(string? argument, int start, int argumentAt)
+    {
+        var colon = argument?.LastIndexOf(':') ?? -1;
+        return colon > 0
+            ? new RandomBech32(argument![..colon], Count(RandomBech32.PlaceholderName, argument[(colon + 1)..], start, argumentAt + colon + 1))
+            : throw Fail(start, $"'{RandomBech32.PlaceholderName}' needs a readable part and a number: {{{RandomBech32.PlaceholderName}:acme:32}}");
+    }
+
+    /// <summary>The bytes of an even number of hex digits; null if it is none.</summary>
+    private static byte[]? Bytes(string digits)
+    {
+        var text = Encoding.UTF8.GetBytes(digits);
+        var bytes = new byte[text.Length / 2];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (!HexDigits.TryRead(text, 2 * i, 2, out var value))
+            {
+                return null;
+            }
+
+            bytes[i] = (byte)value;
+        }
+
+        return text.Length % 2 == 0 ? bytes : null;
     }
 
     private static int Count(string name, string? argument, int start, int argumentAt)

@@ -11,6 +11,8 @@ internal sealed class Mutation
     /// <summary>Formats may allow many lengths; none is as short as this.</summary>
     private const int KeptCharacters = 4;
 
+    private static readonly string[] Checksums = ["base58check", "bech32", "crc32-base62"];
+
     private Mutation(string what, byte[] bytes, ByteSpan touched)
     {
         What = what;
@@ -39,7 +41,7 @@ internal sealed class Mutation
         {
             mutations.Add(Foreigner(example, random));
             mutations.Add(Shortened(example, finding.Span, random));
-            if (rule.Checks.Contains("crc32-base62"))
+            if (rule.Checks.Any(check => Checksums.Contains(check.Split(':')[0])))
             {
                 mutations.Add(OtherCharacter(example, finding.Span, random));
             }
@@ -70,8 +72,11 @@ internal sealed class Mutation
 
     private static Mutation OtherCharacter(FilledExample example, ByteSpan value, ByteSpan random)
     {
+        // Another of the value's own characters: it is one of the alphabet, and of the same case.
         var bytes = example.Bytes.ToArray();
-        bytes[random.Start] = bytes[random.Start] == 'a' ? (byte)'b' : (byte)'a';
+        var middle = random.Start + (random.Length / 2);
+        var other = bytes.AsSpan(random.Start, random.Length).ToArray().LastOrDefault(b => b != bytes[middle]);
+        bytes[middle] = other;
         return new Mutation("a wrong checksum", bytes, value);
     }
 

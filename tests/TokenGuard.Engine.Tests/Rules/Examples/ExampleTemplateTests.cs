@@ -177,6 +177,10 @@ public class ExampleTemplateTests
     [InlineData("{pem:Key}", 5, "a PEM label is of upper-case letters, digits and spaces")]
     [InlineData("x{crc32-base62}", 2, "'crc32-base62' needs a placeholder before it")]
     [InlineData("{hex:4}{b64({crc32-base62})}", 13, "'crc32-base62' needs a placeholder before it")]
+    [InlineData("{base58check:80}", 1, "'base58check' needs bytes in hex digits and a number: {base58check:80:32}")]
+    [InlineData("{base58check:8:32}", 1, "'base58check' needs bytes in hex digits and a number: {base58check:80:32}")]
+    [InlineData("{base58check:80:x}", 16, "the length 'x' must be a whole number from 1 to 10000")]
+    [InlineData("{bech32:32}", 1, "'bech32' needs a readable part and a number: {bech32:acme:32}")]
     [InlineData("a{b64(b{hex:4}", 1, "{b64( has no closing )}")]
     [InlineData("{b64({b64({b64({b64({b64({b64({b64({b64({b64(x)})})})})})})})})}", 40, "{b64( is nested deeper than 8")]
     public void Mistakes_are_shown_at_their_place(string template, int offset, string message)

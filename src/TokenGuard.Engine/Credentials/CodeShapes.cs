@@ -1,0 +1,33 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows pieces of code, of command lines and of protocols that stand behind a credential's name, also between quotes.</summary>
+internal static class CodeShapes
+{
+    /// <param name="value">The value.</param>
+    /// <param name="counts">What it is made of.</param>
+    /// <param name="isBare">True if it stands without quotes.</param>
+    public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
+        IsCall(value) || IsStructTag(value) || IsHeaderName(value, counts) || (isBare && IsFlag(value));
+
+    /// <summary><c>env(NAME)</c>: a function and its argument, also where a configuration quotes them.</summary>
+    private static bool IsCall(ReadOnlySpan<byte> value)
+    {
+        var open = value.IndexOf((byte)'(');
+        return open > 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[..open]) && Ascii.IsLetter(value[open - 1]) && OtherShapes.IsWordsAnd("./-, "u8, value[(open + 1)..^1]);
+    }
+
+    /// <summary><c>json:"token,omitempty"</c>, what a field of a Go struct is called elsewhere; <c>credential="…"</c>, the next part of a header.</summary>
+    private static bool IsStructTag(ReadOnlySpan<byte> value)
+    {
+        var quote = value.IndexOf((byte)'"');
+        var sign = quote > 0 && value[quote - 1] == '\\' ? quote - 2 : quote - 1;
+        return sign > 0 && value[sign] is (byte)':' or (byte)'=' && OtherShapes.IsWordsAnd(""u8, value[..sign]);
+    }
+
+    /// <summary>The next flag of a command line.</summary>
+    private static bool IsFlag(ReadOnlySpan<byte> value) => value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, value);
+
+    /// <summary><c>X-Acme-Id</c>: a header of a request, named beside one for credentials.</summary>
+    private static bool IsHeaderName(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        value[0] is (byte)'X' or (byte)'x' && value[1] == '-' && counts.Digits == 0 && counts.Spaces == 0 && OtherShapes.IsWordsAnd("-"u8, value);
+}
