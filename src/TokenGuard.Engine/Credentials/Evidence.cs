@@ -8,9 +8,10 @@ namespace TokenGuard.Engine.Credentials;
 internal ref struct Evidence(bool isExplained)
 {
     private readonly StringBuilder? points = isExplained ? new StringBuilder() : null;
+    private double sum;
 
-    /// <summary>The sum so far.</summary>
-    public double Sum { get; private set; }
+    /// <summary>The sum so far, in tenths as the weights are: what adds up to a threshold reaches it.</summary>
+    public readonly double Sum => Math.Round(sum, 1);
 
     /// <param name="weight">Above 0 if it speaks for a credential.</param>
     /// <param name="what">In words that never hold the value.</param>
@@ -18,7 +19,7 @@ internal ref struct Evidence(bool isExplained)
     {
         if (weight != 0)
         {
-            Sum += weight;
+            sum += weight;
             points?.Append(points.Length > 0 ? ", " : "").Append(what).Append(' ').Append(weight.ToString("+0.0;-0.0", CultureInfo.InvariantCulture));
         }
     }

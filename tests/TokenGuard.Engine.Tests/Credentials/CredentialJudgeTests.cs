@@ -37,6 +37,10 @@ public sealed class CredentialJudgeTests
         Assert.Equal("acme-password Medium", Judge($"'password': '{string.Concat("qzv", "xkw")}'"));
 
     [Fact]
+    public void What_adds_up_to_a_threshold_in_tenths_reaches_it() =>
+        Assert.Equal("acme-password Low", Judge($"'password': '{string.Concat("xbn", "alu")}'"));
+
+    [Fact]
     public void Passwords_of_people_count_by_their_signs() =>
         Assert.Equal("acme-password Low", Judge($"password = \"{string.Concat("Brandy", "wine", "7!")}\""));
 
