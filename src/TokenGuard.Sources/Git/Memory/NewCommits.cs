@@ -34,7 +34,7 @@ internal sealed class NewCommits
     /// <summary>The known commits that the new ones follow.</summary>
     public HashSet<ObjectId> Boundary { get; } = [];
 
-    /// <summary>Walks them; null if there are more than given, or one cannot be read.</summary>
+    /// <summary>Walks them; null if there are more than given, or one cannot be read or is too large.</summary>
     public static NewCommits? Walk(
         GitRepository repository, IEnumerable<ObjectId> targets, ObjectIdSet known, int most, CancellationToken cancellation)
     {
@@ -75,7 +75,8 @@ internal sealed class NewCommits
 
         var isCommit = head[(length + 1)..].StartsWith("commit "u8);
         var isOther = head[(length + 1)..].StartsWith("tree "u8) || head[(length + 1)..].StartsWith("blob "u8);
-        if ((!isCommit && !(isOther && isTip)) || !Utf8Parser.TryParse(head[(head.LastIndexOf((byte)' ') + 1)..], out int size, out _))
+        if ((!isCommit && !(isOther && isTip)) || !Utf8Parser.TryParse(head[(head.LastIndexOf((byte)' ') + 1)..], out int size, out _)
+            || size > Blob.LargestInMemory)
         {
             return false;
         }

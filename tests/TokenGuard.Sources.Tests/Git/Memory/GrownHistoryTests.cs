@@ -146,6 +146,17 @@ public sealed class GrownHistoryTests : IDisposable
         AssertSame(memory, isGrown: false);
     }
 
+    [Fact]
+    public void A_commit_that_is_too_large_is_left_to_git()
+    {
+        repository.Commit("a", "A");
+        var memory = Remember();
+        repository.Write(".git/message", new string('m', 5 << 20));
+        repository.Git("commit", "--quiet", "--allow-empty", "--file=.git/message");
+
+        AssertSame(memory, isGrown: false);
+    }
+
     public void Dispose() => repository.Dispose();
 
     /// <summary>Reads the whole history and asks where every blob is from.</summary>
