@@ -80,7 +80,7 @@ internal static class SignReader
     /// <summary>Steps to the value behind a sign, unless nothing is assigned there.</summary>
     private static AssignedForm? Assigned(ReadOnlySpan<byte> text, ByteSpan name, int end, ref int at)
     {
-        var isPath = text[at] == ':' && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
+        var isPath = text[at] == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
         var sign = text[at];
         at = SkipBlock(text, Blanks.Skip(text, end));
         if (at >= text.Length)
@@ -88,7 +88,7 @@ internal static class SignReader
             return null;
         }
 
-        // orn:acme:secrets:4f2a names a thing; a:b = c does not.
+        // orn:acme:secrets:4f2a names a thing; a:b = c and "a:b":c do not.
         if (isPath && at == end)
         {
             return null;

@@ -22,6 +22,7 @@ public sealed class AssignmentReaderTests
     [InlineData("if (password != \"v4lue\")", "password", "v4lue", "Quoted")]
     [InlineData("password = \"aaaa\\\"aaaa\"", "password", "aaaa\\\"aaaa", "Quoted")]
     [InlineData("{\\\"password\\\": \\\"v4lue\\\"}", "password", "v4lue", "Quoted")]
+    [InlineData("{\"Acme:Password\":\"v4lue\"}", "Password", "v4lue", "Quoted")]
     [InlineData("password = \"\"\"v4lue\"\"\"", "password", "v4lue", "Quoted")]
     [InlineData("<password>v4lue</password>", "password", "v4lue", "Element")]
     [InlineData("<password type=\"text\"> v4lue </password>", "password", "v4lue", "Element")]
