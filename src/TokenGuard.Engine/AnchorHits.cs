@@ -11,7 +11,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     /// <summary>Hits taken at once; a text with more is searched in several rounds.</summary>
     public const int Capacity = 1 << 18;
 
-    // Most texts have few, and a hook scans few texts: to clear room for all would be most of its work.
+    // Most texts have few, and a hook scans few texts: clearing room for all at its start took a good part of its time.
     private LiteralHit[] hits = new LiteralHit[Math.Max(4096, rules.Prefilter.MinHits)];
     private readonly int[] counts = new int[rules.PatternCount];
     private readonly int[] ends = new int[rules.PatternCount];

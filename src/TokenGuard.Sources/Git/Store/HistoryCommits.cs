@@ -62,13 +62,14 @@ internal sealed class HistoryCommits
         }
 
         NumberOf(line["commit ".Length..], id => ids.Add(id, out _));
-        if (!output.TryReadRecord((byte)'\n', out var names) || !Utf8Parser.TryParse(names, out long date, out var read) || read == names.Length)
+        if (!output.TryReadRecord((byte)'\n', out var names) || names.IndexOf((byte)' ') is not (>= 0 and var space))
         {
             throw new StoreException("git's list of commits is cut off");
         }
 
-        Latest = Math.Max(Latest, date);
-        names = names[(read + 1)..];
+        // A damaged commit has no date; then none can be said to come after it.
+        Latest = Utf8Parser.TryParse(names[..space], out long date, out _) ? Math.Max(Latest, date) : long.MaxValue;
+        names = names[(space + 1)..];
         var width = 2 * ids.Width;
         var tree = NumberOf(names[..Math.Min(width, names.Length)], trees.NumberOf);
         var parents = new List<int>();

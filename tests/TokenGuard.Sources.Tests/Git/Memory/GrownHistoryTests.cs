@@ -157,6 +157,21 @@ public sealed class GrownHistoryTests : IDisposable
         AssertSame(memory, isGrown: false);
     }
 
+    [Fact]
+    public void A_damaged_commit_without_a_date_is_remembered_like_others()
+    {
+        var commit = repository.Commit("a", "A");
+        repository.Write(".git/damaged", $"tree {repository.Git("rev-parse", "HEAD^{tree}")}\nparent {commit}\nauthor A <a@example.com> 1700000000 +0000\n\nno committer\n");
+        var damaged = repository.Git("hash-object", "-t", "commit", "-w", "--literally", ".git/damaged");
+        repository.Git("update-ref", "refs/heads/damaged", damaged);
+        var memory = Remember();
+        Assert.Equal(2, memory.Commits.Count);
+        AssertSame(memory);
+
+        repository.Commit("b", "B");
+        AssertSame(memory);
+    }
+
     public void Dispose() => repository.Dispose();
 
     /// <summary>Reads the whole history and asks where every blob is from.</summary>
