@@ -35,6 +35,7 @@ public sealed class ScanPipeline(
     /// <summary>Scans. A root that cannot be read is a problem in the report; so is an interruption.</summary>
     /// <exception cref="ConfigurationException">A configuration file is wrong.</exception>
     /// <exception cref="RuleFileException">A rule file is wrong.</exception>
+    /// <exception cref="RuleException">A rule that is asked for does not exist.</exception>
     public ScanReport Run(CancellationToken cancellation)
     {
         var started = clock.GetUtcNow();
@@ -126,7 +127,8 @@ public sealed class ScanPipeline(
         var key = string.Join('\0', files);
         if (!compiled.TryGetValue(key, out var rules))
         {
-            compiled[key] = rules = CompiledRules.Compile(RuleLoader.Load(files));
+            var catalog = RuleLoader.Load(files);
+            compiled[key] = rules = CompiledRules.Compile(request.OnlyRules.Count == 0 ? catalog : catalog.Only(request.OnlyRules));
         }
 
         return rules;
@@ -200,7 +202,7 @@ public sealed class ScanPipeline(
 
     private IEnumerable<Notice> NoticesOfAll(FindingCollector collector, CompanionIndex companions, bool interrupted)
     {
-        var everything = !interrupted && request.Mode is (ScanMode.Files or ScanMode.History);
+        var everything = !interrupted && request.OnlyRules.Count == 0 && request.Mode is (ScanMode.Files or ScanMode.History);
         foreach (var notice in configurations.Values.SelectMany(entry => entry.Suppressions.Notices(everything)))
         {
             yield return notice;

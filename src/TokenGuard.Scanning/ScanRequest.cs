@@ -26,6 +26,9 @@ public sealed record ScanRequest
 
     public bool NoInlineAllow { get; init; }
 
+    /// <summary>Ids of the rules, and of the providers, that are looked for; all if there are none.</summary>
+    public IReadOnlyList<string> OnlyRules { get; init; } = [];
+
     public IReadOnlyList<string> Baselines { get; init; } = [];
 
     /// <summary>Full path of a baseline that does not hold in this scan, because it is being written.</summary>

@@ -36,6 +36,7 @@ public partial class ReadmeTests
             [
                 ("tokenguard scan", 1),
                 ("tokenguard scan --history", 1),
+                ("tokenguard scan --history --only zendesk", 0),
                 ("tokenguard scan --staged", 1),
                 ("tokenguard scan - < build.log", 0),
                 ("tokenguard rules list", 0),

@@ -10,6 +10,7 @@ internal sealed class RulesStatsCommand : Command
     private readonly StandardStreams streams;
     private readonly TimeProvider clock;
     private readonly ScanOptions scan = new();
+    private readonly OnlyOption only = new();
     private readonly Option<bool> json = new("--json") { Description = "As JSON." };
 
     public RulesStatsCommand(StandardStreams streams, TimeProvider clock)
@@ -18,13 +19,14 @@ internal sealed class RulesStatsCommand : Command
         this.streams = streams;
         this.clock = clock;
         scan.AddTo(this);
+        Add(only);
         Add(json);
         SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var request = scan.ToRequest(parsed) with { Explain = true, Profile = true };
+        var request = scan.ToRequest(parsed) with { OnlyRules = only.Of(parsed), Explain = true, Profile = true };
         var report = new ScanPipeline(request, parsed.GetValue(scan.Rules.Rules) ?? [], Product.Tool, clock, () => streams.Input).Run(cancellation);
         foreach (var problem in report.Problems)
         {

@@ -13,6 +13,8 @@ internal sealed class ScanCommand : Command
     private readonly TimeProvider clock;
     private readonly ScanOptions scan = new();
 
+    private readonly OnlyOption only = new();
+
     private readonly WordOption format = new(
         "--format", ["-f"], "Format of the report.", [.. ReportFormat.All.Select(format => format.Name)], "text");
 
@@ -60,6 +62,7 @@ internal sealed class ScanCommand : Command
         this.streams = streams;
         this.clock = clock;
         scan.AddTo(this);
+        Add(only);
         foreach (var option in new Option[] { format, output, reports, baselines, cache, failOn, explain, verify, inferred, noProgress, quiet })
         {
             Add(option);
@@ -75,6 +78,7 @@ internal sealed class ScanCommand : Command
     {
         var request = scan.ToRequest(parsed) with
         {
+            OnlyRules = only.Of(parsed),
             FailOn = failOn.Of(parsed),
             Explain = parsed.GetValue(explain),
             Baselines = parsed.GetValue(baselines) ?? [],

@@ -68,6 +68,20 @@ public sealed class RuleCatalog
         return Create(Providers.Select(provider => new RuleFile(provider, [.. rulesOf[provider.Id]])).Concat(files));
     }
 
+    /// <summary>Of this catalogue, only some rules and all rules of some providers.</summary>
+    /// <param name="ids">Ids of rules and of providers.</param>
+    /// <exception cref="RuleException">One of them names neither.</exception>
+    public RuleCatalog Only(IReadOnlyCollection<string> ids)
+    {
+        var wanted = new HashSet<string>(ids, StringComparer.Ordinal);
+        var rules = Rules.Where(rule => wanted.Contains(rule.Id) || wanted.Contains(rule.Provider.Id)).ToLookup(rule => rule.Provider.Id, StringComparer.Ordinal);
+        wanted.ExceptWith(Rules.Select(rule => rule.Id));
+        wanted.ExceptWith(Providers.Select(provider => provider.Id));
+        return wanted.Count == 0
+            ? Create(Providers.Where(provider => rules.Contains(provider.Id)).Select(provider => new RuleFile(provider, [.. rules[provider.Id]])))
+            : throw new RuleException($"there is no rule and no provider '{wanted.Min()}'; `tokenguard rules list` lists all rules");
+    }
+
     /// <summary>This catalogue without some providers and their rules.</summary>
     public RuleCatalog Without(IEnumerable<string> providerIds)
     {
