@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Companions;
-using TokenGuard.Sources.Git;
+using TokenGuard.Sources.Files;
 using TokenGuard.Sources.Git.Memory;
+using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
 
@@ -103,25 +104,12 @@ internal sealed class ScanCache
             return;
         }
 
-        var half = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var stream = new FileStream(half, options))
-            {
-                stream.Write(CacheFile.Write(Content(), key));
-            }
-
-            File.Move(half, file, overwrite: true);
+            WholeFile.Replace(file, CacheFile.Write(Content(), key), forOwnerOnly: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
             Trouble = $"the cache {file} could not be written: {e.Message}";
         }
     }

@@ -2,6 +2,7 @@ using System.Text;
 using TokenGuard.Engine.Configuration;
 using TokenGuard.Scanning.Configuration;
 using TokenGuard.Scanning.Findings;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Scanning.Suppressions;
 
@@ -49,9 +50,7 @@ public sealed class Baseline
     {
         try
         {
-            var temporary = path + ".new";
-            File.WriteAllText(temporary, ToToml(), new UTF8Encoding(false));
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Replace(path, Encoding.UTF8.GetBytes(ToToml()));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Files;
+
 namespace TokenGuard.TokenApi.Storage;
 
 /// <summary>Files and folders that their owner alone may read and write.</summary>
@@ -56,24 +58,8 @@ internal static class PrivateFiles
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         RefuseLink(path);
-        RefuseWhatIsNoFile(Path.GetFullPath(path));
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            using (var file = Open(temporary, FileMode.CreateNew, FileShare.None))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        }
-        catch when (File.Exists(temporary))
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        WholeFile.Replace(path, content, forOwnerOnly: true);
+        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     /// <summary>Opens a file to read and write, and makes it if it is not there.</summary>
@@ -90,26 +76,6 @@ internal static class PrivateFiles
 
     /// <summary>True if another process, or another part of this one, has the file open and shares it with nobody.</summary>
     public static bool IsInUse(IOException failure) => failure.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
-
-    /// <summary>Says it of the path that was given, and not of the one that stands in for it while it is written.</summary>
-    private static void RefuseWhatIsNoFile(string path)
-    {
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
-        {
-            throw new DirectoryNotFoundException($"there is no folder '{Path.GetDirectoryName(path)}'");
-        }
-
-        if (Directory.Exists(path))
-        {
-            throw new IOException("it is a folder");
-        }
-
-        // A device would be replaced by a file, for the whole machine.
-        if (!OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            throw new IOException("it is a device and no file");
-        }
-    }
 
     private static void RefuseLink(string path)
     {

@@ -1,4 +1,5 @@
 using TokenGuard.Scanning.Locators;
+using TokenGuard.Sources.Files;
 using TokenGuard.TokenApi.Approval;
 using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Revocation;
@@ -147,17 +148,9 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     /// <summary>Writes a file that is there only as a whole, and only after it was written down.</summary>
     private static void Publish(string file, byte[] bytes, Action note)
     {
-        var unfinished = file + ".new";
         try
         {
-            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            note();
-            File.Move(unfinished, file, overwrite: true);
+            WholeFile.Replace(file, bytes, beforeShown: note);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

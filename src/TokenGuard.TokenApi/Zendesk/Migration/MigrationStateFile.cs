@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
-using TokenGuard.TokenApi.Storage;
+using TokenGuard.Sources.Files;
 using TokenGuard.TokenApi.Zendesk.Connection;
 
 namespace TokenGuard.TokenApi.Zendesk.Migration;
@@ -38,15 +39,7 @@ public sealed class MigrationStateFile(string path)
     {
         try
         {
-            var next = path + ".new";
-            File.Delete(next);
-            using (var file = PrivateFiles.Open(next, FileMode.CreateNew, FileShare.None))
-            {
-                WriteTo(file, state);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(next, path, overwrite: true);
+            WholeFile.Replace(path, Format(state), forOwnerOnly: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -56,9 +49,10 @@ public sealed class MigrationStateFile(string path)
 
     public void Remove() => File.Delete(path);
 
-    private static void WriteTo(Stream file, MigrationState state)
+    private static ReadOnlySpan<byte> Format(MigrationState state)
     {
-        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
+        var text = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteNumber("version", Version);
         json.WriteString("subdomain", state.Subdomain);
@@ -73,6 +67,8 @@ public sealed class MigrationStateFile(string path)
         json.WriteBoolean("undoing", state.Undoing);
         json.WriteTexts("done", state.Done.Select(step => step.ToString()));
         json.WriteEndObject();
+        json.Flush();
+        return text.WrittenSpan;
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, long? number)

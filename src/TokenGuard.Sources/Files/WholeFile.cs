@@ -1,0 +1,60 @@
+namespace TokenGuard.Sources.Files;
+
+/// <summary>Writes files as a whole: whoever reads sees the old content or the new one, and an interruption leaves the old one.</summary>
+public static class WholeFile
+{
+    /// <summary>Puts a new file in the place of one that may be there; a symbolic link is followed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">What it holds from now on.</param>
+    /// <param name="forOwnerOnly">Nobody else may read it.</param>
+    /// <param name="beforeShown">Runs when all is written and nobody sees it yet; what it throws leaves the old file.</param>
+    /// <exception cref="IOException">It cannot be written, or is no file: a device would be replaced for the whole machine.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content, bool forOwnerOnly = false, Action? beforeShown = null)
+    {
+        var target = new FileInfo(path) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+            : Path.GetFullPath(path);
+        RefuseWhatIsNoFile(target);
+        var unfinished = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (forOwnerOnly && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var file = new FileStream(unfinished, options))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            beforeShown?.Invoke();
+            File.Move(unfinished, target, overwrite: true);
+        }
+        catch when (File.Exists(unfinished))
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    /// <summary>Says it of the path that was given, and not of the one that stands in for it while it is written.</summary>
+    private static void RefuseWhatIsNoFile(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"there is no folder '{folder}'");
+        }
+
+        var there = OpenedFile.Open(path, followLink: false);
+        there.Handle?.Dispose();
+        if (there.Kind is not (EntryKind.File or EntryKind.Missing))
+        {
+            throw new IOException(there.Kind == EntryKind.Folder ? "it is a folder" : "it is a device or a pipe, and no file");
+        }
+    }
+}
