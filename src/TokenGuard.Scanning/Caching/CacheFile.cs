@@ -9,6 +9,9 @@ internal static class CacheFile
 {
     private static readonly byte[] Mark = "TokenGuard cache 3\n"u8.ToArray();
 
+    // Most blobs hold nothing: an id, and a byte or three for what is said of it.
+    private const int UsualBlob = 32;
+
     /// <summary>Reads a cache.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="key">The key that it must have.</param>
@@ -40,7 +43,7 @@ internal static class CacheFile
 
     public static byte[] Write(CacheContent content, ReadOnlySpan<byte> key)
     {
-        var file = new MemoryStream();
+        var file = new MemoryStream(content.Blobs.Count * UsualBlob);
         using var writer = new BinaryWriter(file, Encoding.UTF8);
         writer.Write(Mark);
         writer.Write(key);

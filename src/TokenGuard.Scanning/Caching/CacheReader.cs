@@ -9,6 +9,9 @@ namespace TokenGuard.Scanning.Caching;
 /// <summary>Reads the blobs that a <see cref="CacheWriter"/> wrote.</summary>
 internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
 {
+    // An id of 20 bytes, and one byte each for what is said of the blob.
+    private const int ShortestBlob = 26;
+
     private List<string> texts = [];
 
     /// <exception cref="FormatException">They are not what was written.</exception>
@@ -22,14 +25,16 @@ internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
     private Dictionary<ObjectId, CachedBlob> ReadBlobs()
     {
         texts = ReadList(reader.ReadString);
-        var blobs = new Dictionary<ObjectId, CachedBlob>();
+        var left = reader.Read7BitEncodedInt();
+        // A damaged count is no reason to ask for more memory than blobs can stand in the file.
+        var blobs = new Dictionary<ObjectId, CachedBlob>((int)Math.Clamp(left, 0, reader.BaseStream.Length / ShortestBlob));
         Func<CachedPart> readPart = ReadPart;
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        for (; left > 0; left--)
         {
             var id = reader.ReadId();
             var (bytes, archives, members) = (reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
             var kinds = new CompanionKinds(ReadText());
-            blobs[id] = new CachedBlob(bytes, archives, members, ReadList(readPart), kinds);
+            blobs[id] = new CachedBlob(bytes, archives, members, ReadList(readPart) is { Count: > 0 } parts ? parts : [], kinds);
         }
 
         return blobs;

@@ -8,7 +8,7 @@ namespace TokenGuard.Scanning.Caching;
 /// <param name="Members">How many files in them were read.</param>
 /// <param name="Parts">Where something was found: the blob itself, or members of it.</param>
 /// <param name="Kinds">The companions that were looked for in it.</param>
-internal sealed record CachedBlob(long Bytes, int Archives, int Members, IReadOnlyList<CachedPart> Parts, CompanionKinds Kinds)
+internal readonly record struct CachedBlob(long Bytes, int Archives, int Members, IReadOnlyList<CachedPart> Parts, CompanionKinds Kinds)
 {
     /// <summary>The blob after a search for companions.</summary>
     public CachedBlob With(CompanionKinds kinds, IReadOnlyList<CachedPart> found) => this with

@@ -49,7 +49,7 @@ internal sealed class ScanCache
         }
     }
 
-    public CachedBlob? Find(ObjectId id) => added.GetValueOrDefault(id) ?? known.Blobs.GetValueOrDefault(id);
+    public CachedBlob? Find(ObjectId id) => added.TryGetValue(id, out var blob) || known.Blobs.TryGetValue(id, out blob) ? blob : null;
 
     /// <summary>What is remembered of a repository's history, or null.</summary>
     public HistoryMemory? FindHistory(string repository) => known.Histories.GetValueOrDefault(NameOf(repository));
@@ -77,20 +77,20 @@ internal sealed class ScanCache
         }
     }
 
+    /// <summary>What is known with what was added to it.</summary>
     private CacheContent Content()
     {
-        var (blobs, histories) = (new Dictionary<ObjectId, CachedBlob>(known.Blobs), new Dictionary<string, HistoryMemory>(known.Histories));
         foreach (var (id, blob) in added)
         {
-            blobs[id] = blob;
+            known.Blobs[id] = blob;
         }
 
         foreach (var (name, history) in addedHistories)
         {
-            histories[name] = history;
+            known.Histories[name] = history;
         }
 
-        return new CacheContent(blobs, histories);
+        return known;
     }
 
     // Where repositories lie is nobody's business who reads the file.

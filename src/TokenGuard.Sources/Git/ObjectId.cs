@@ -29,6 +29,9 @@ public readonly record struct ObjectId
     /// <summary>The id that stands for "no object" in git's lists.</summary>
     internal bool IsNull => (part0 | part1 | part2 | part3) == 0;
 
+    /// <summary>A part of the id: it is a hash itself.</summary>
+    public override int GetHashCode() => part0.GetHashCode();
+
     /// <summary>Reads an id in hex.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static ObjectId Parse(string hex) => TryParse(hex, out var id) ? id : throw new FormatException($"'{hex}' is no object id");

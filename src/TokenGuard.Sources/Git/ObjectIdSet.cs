@@ -1,14 +1,26 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace TokenGuard.Sources.Git;
 
 /// <summary>A set of object ids in one flat array: a history can have millions of them.</summary>
-/// <param name="width">Bytes of an id: 20 or 32.</param>
-internal sealed class ObjectIdSet(int width)
+internal sealed class ObjectIdSet
 {
+    private readonly int width;
+
+
     // Open addressing: an id is random, so its first bytes are the hash; the null id marks a free slot.
-    private byte[] slots = new byte[64 * width];
-    private bool[] marks = new bool[64];
+    private byte[] slots;
+    private bool[] marks;
+
+    /// <param name="width">Bytes of an id: 20 or 32.</param>
+    /// <param name="expected">How many ids there will be, if that is known.</param>
+    public ObjectIdSet(int width, int expected = 0)
+    {
+        this.width = width;
+        marks = new bool[Math.Max(64, (int)BitOperations.RoundUpToPowerOf2((uint)expected / 3 * 4 + 4))];
+        slots = new byte[(long)marks.Length * width];
+    }
 
     public int Count { get; private set; }
 

@@ -49,7 +49,7 @@ internal sealed class GrownHistory : IHistoryBlobs
             return null;
         }
 
-        var blobs = new ObjectIdSet(repository.IdWidth);
+        var blobs = new ObjectIdSet(repository.IdWidth, memory.Blobs.Count);
         foreach (var id in memory.Blobs)
         {
             blobs.Add(id);

@@ -33,7 +33,7 @@ internal sealed class NewHistory
             return null;
         }
 
-        var known = new ObjectIdSet(repository.IdWidth);
+        var known = new ObjectIdSet(repository.IdWidth, memory.Commits.Count);
         foreach (var id in memory.Commits)
         {
             known.Add(id);
