@@ -199,8 +199,7 @@ internal sealed class BlobScanner(
         var sightings = new List<Sighting>(scanned.Findings.Count);
         foreach (var finding in scanned.Findings.Where(finding => piece.Owns(finding.Span) && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))
         {
-            var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId, otherMarkers);
-            sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));
+            sightings.Add(new Sighting(finding, occurrences.Create(finding), occurrences.AllowFor(finding, isRuleId, otherMarkers)));
         }
 
         var explanations = scanned.Dropped.Where(dropped => piece.Owns(dropped.Span))
