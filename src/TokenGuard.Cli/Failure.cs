@@ -27,6 +27,7 @@ internal static class Failure
             or StoredReportException or ApiException or AuditException or ApprovalException or RevocationException or SecretStoreException or SettingsException
             or ZendeskException or MigrationException or RuleExchangeException
             => failure.Message,
+        OutputException => $"standard output cannot be written: {failure.Message}",
         _ => null,
     };
 

@@ -13,7 +13,7 @@ internal sealed record StandardStreams(Stream Input, Stream Output, Stream Error
 
     public static StandardStreams Open() => new(
         Console.OpenStandardInput(),
-        Console.OpenStandardOutput(),
-        Console.OpenStandardError(),
+        new OutputStream(Console.OpenStandardOutput(), isError: false),
+        new OutputStream(Console.OpenStandardError(), isError: true),
         TerminalTraits.Detect());
 }

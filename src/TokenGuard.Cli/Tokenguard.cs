@@ -29,9 +29,10 @@ internal static class Tokenguard
     {
         using var interrupt = new InterruptSignal();
         var parsed = Create(streams, clock).Parse(args);
-        if (parsed.Errors.Count > 0)
+        var problems = parsed.Errors.Select(error => error.Message).Concat(EmptyPaths.Complaints(parsed)).ToList();
+        if (problems.Count > 0)
         {
-            return ReportUsage(parsed, streams.Error);
+            return ReportUsage(parsed, problems, streams.Error);
         }
 
         var invocation = new InvocationConfiguration
@@ -56,11 +57,11 @@ internal static class Tokenguard
         }
     }
 
-    private static int ReportUsage(ParseResult parsed, TextWriter error)
+    private static int ReportUsage(ParseResult parsed, IEnumerable<string> problems, TextWriter error)
     {
-        foreach (var problem in parsed.Errors)
+        foreach (var problem in problems)
         {
-            error.WriteLine($"tokenguard: error: {problem.Message}");
+            error.WriteLine($"tokenguard: error: {problem}");
         }
 
         error.WriteLine($"Try '{PathOf(parsed.CommandResult.Command)} --help'.");

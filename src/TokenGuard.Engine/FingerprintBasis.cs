@@ -28,9 +28,11 @@ public sealed class FingerprintBasis
     /// <summary>True if the fingerprint depends on the path.</summary>
     public bool IsOfPlace => prefix == OfPlacePrefix;
 
-    /// <summary>The basis for a random secret.</summary>
+    /// <summary>
+    /// The basis for a random secret. A key of several lines is the same one where git or an editor has changed its line ends.
+    /// </summary>
     public static FingerprintBasis OfValue(ReadOnlySpan<byte> value) =>
-        new(OfValuePrefix, Sha256.Of(Encoding.ASCII.GetBytes("tokenguard fingerprint 1\0"), value));
+        new(OfValuePrefix, Sha256.Of(Encoding.ASCII.GetBytes("tokenguard fingerprint 1\0"), value.IndexOf("\r\n"u8) < 0 ? value : WithLineFeeds(value)));
 
     /// <summary>The basis for a value that a person chose.</summary>
     /// <param name="rule">The rule that found it.</param>
@@ -56,6 +58,20 @@ public sealed class FingerprintBasis
 
     /// <summary>The fingerprint of the secret as it stands in a path.</summary>
     public Fingerprint At(string path) => new(prefix + ToBase32(IsOfPlace ? Sha256.Of(Encoding.UTF8.GetBytes(path + "\0"), digest) : digest));
+
+    private static byte[] WithLineFeeds(ReadOnlySpan<byte> value)
+    {
+        var bytes = new List<byte>(value.Length);
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] != '\r' || i + 1 == value.Length || value[i + 1] != '\n')
+            {
+                bytes.Add(value[i]);
+            }
+        }
+
+        return [.. bytes];
+    }
 
     private static string ToBase32(byte[] bytes)
     {

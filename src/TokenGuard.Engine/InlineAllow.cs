@@ -14,6 +14,9 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
     /// <summary>What a marker starts with.</summary>
     public const string Marker = "tokenguard:allow";
 
+    /// <summary>Bytes of UTF-8 before and behind a place among which its marker is looked for.</summary>
+    public const int Reach = 2 * LongestLine;
+
     private const int LongestLine = 4096;
 
     private static readonly byte[] OwnMarker = Encoding.ASCII.GetBytes(Marker);
@@ -35,8 +38,9 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
     /// <summary>Reads the marker of one line.</summary>
     public static InlineAllow? Parse(ReadOnlySpan<byte> line, Func<string, bool> isRuleId)
     {
+        // Behind a longer word, such as the past tense, nobody has accepted anything.
         var at = line.IndexOf(OwnMarker);
-        if (at < 0)
+        if (at < 0 || (line.Length > at + OwnMarker.Length && Ascii.IsWord(line[at + OwnMarker.Length])))
         {
             return null;
         }
@@ -89,7 +93,7 @@ public sealed record InlineAllow(string? RuleId, string Reason, string? Until)
 
     private static ReadOnlySpan<byte> Line(ReadOnlySpan<byte> text, int start)
     {
-        var rest = text.Slice(start, Math.Min(text.Length - start, 2 * LongestLine));
+        var rest = text.Slice(start, Math.Min(text.Length - start, Reach));
         var end = rest.IndexOf((byte)'\n');
         return end < 0 ? rest : rest[..end];
     }

@@ -32,6 +32,20 @@ public class BaselineTests
     }
 
     [Fact]
+    public void A_link_to_a_baseline_stays_one()
+    {
+        using var folder = Planted();
+        using var elsewhere = new TemporaryFolder();
+        var target = elsewhere.Write("shared.toml", "");
+        File.CreateSymbolicLink(folder[Name], target);
+
+        Assert.Equal(0, Cli.Run("baseline", "update", folder.Path, "--output", folder[Name]).ExitCode);
+
+        Assert.Equal(target, new FileInfo(folder[Name]).LinkTarget);
+        Assert.Contains(known.Fingerprint, File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_baseline_of_the_scanned_folder_is_used_by_itself_and_new_findings_still_fail()
     {
         using var folder = Planted();

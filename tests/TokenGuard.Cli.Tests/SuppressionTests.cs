@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TokenGuard.Cli.Tests;
 
 /// <summary>Accepted findings in the configuration: what they cover, when they end, whether they are needed.</summary>
@@ -67,6 +69,24 @@ public class SuppressionTests
         using var folder = Planted("path = '*.txt'\nrule = 'another-rule'\n");
 
         Assert.Equal(1, Cli.Scan(folder.Path).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("utf-16LE", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16LE", false)]
+    [InlineData("utf-32LE", true)]
+    public void A_comment_accepts_in_every_encoding(string name, bool withMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        using var folder = new TemporaryFolder();
+        folder.Write("own.txt", Encoded($"first\n{token.Text} # tokenguard:allow 日本\n"));
+        folder.Write("above.txt", Encoded($"# tokenguard:allow\n{token.Text}\n"));
+        folder.Write("below.txt", Encoded($"{token.Text}\n# tokenguard:allow\n"));
+
+        Assert.Equal(["below.txt"], Cli.Scan(folder.Path).Report.Findings.SelectMany(finding => finding.Places).Select(place => place.Path));
+
+        byte[] Encoded(string text) => [.. withMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
     }
 
     [Theory]

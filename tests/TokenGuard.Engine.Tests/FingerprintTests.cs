@@ -19,6 +19,13 @@ public sealed class FingerprintTests
         Assert.Equal(ExpectedOf("value"), FingerprintBasis.OfValue("value"u8).At("").Value);
 
     [Fact]
+    public void Line_ends_make_no_other_secret()
+    {
+        Assert.Equal(ExpectedOf("-- a\nb\n c"), FingerprintBasis.OfValue("-- a\r\nb\r\n c"u8).At("").Value);
+        Assert.Equal(ExpectedOf("a\rb\r"), FingerprintBasis.OfValue("a\rb\r"u8).At("").Value);
+    }
+
+    [Fact]
     public void A_chosen_value_has_a_fingerprint_of_its_place_that_does_not_depend_on_the_value()
     {
         var rule = Candidates.Rule;

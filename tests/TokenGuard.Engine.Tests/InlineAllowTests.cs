@@ -13,6 +13,12 @@ public sealed class InlineAllowTests
     public void A_marker_is_read(string line, string? ruleId, string reason, string? until) =>
         Assert.Equal(new InlineAllow(ruleId, reason, until), InlineAllow.Parse(Encoding.UTF8.GetBytes(line), id => id == "acme-token"));
 
+    [Theory]
+    [InlineData("# tokenguard:allowed")]
+    [InlineData("# tokenguard:allow_all")]
+    [InlineData("# tokenguard: allow")]
+    public void Another_word_is_no_marker(string line) => Assert.Null(InlineAllow.Parse(Encoding.UTF8.GetBytes(line), _ => false));
+
     [Fact]
     public void A_marker_holds_for_its_line_and_the_line_below_only()
     {

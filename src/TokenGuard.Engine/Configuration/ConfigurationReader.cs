@@ -77,7 +77,19 @@ public static class ConfigurationReader
     private static IReadOnlyList<string> Words(TomlTableReader table, string key) => [.. table.Texts(key).Select(text => text.Text)];
 
     private static IReadOnlyList<PathGlob> ReadGlobs(TomlTableReader table) =>
-        [.. table.Texts("exclude").Select(text => Glob(table, text)).OfType<PathGlob>()];
+        [.. table.Texts("exclude").Where(text => IsNoException(table, text)).Select(text => Glob(table, text)).OfType<PathGlob>()];
+
+    /// <summary>Taken for a name, an exception would leave out what is meant to be scanned.</summary>
+    private static bool IsNoException(TomlTableReader table, TomlString text)
+    {
+        if (text.Text is not ['!', ..])
+        {
+            return true;
+        }
+
+        table.Fail(text.Index, $"'{text.Text}' is an exception, which 'exclude' does not know; name what is left out");
+        return false;
+    }
 
     private static PathGlob? Glob(TomlTableReader table, TomlString text)
     {

@@ -41,6 +41,19 @@ internal sealed class BlobText
 
     public string Decode(int from, int to) => from < to ? Encoding.GetString(blob.Span[from..to]) : "";
 
+    /// <summary>The text around an offset, and the offset in it; all of it, and as it stands, where it is no wide text.</summary>
+    public (ReadOnlyMemory<byte> Text, int Offset) Utf8Around(int offset, int characters)
+    {
+        if (unit == 1)
+        {
+            return (blob, offset);
+        }
+
+        var reach = characters * unit;
+        var before = Encoding.UTF8.GetBytes(Decode(Math.Max(Start, offset - reach), offset));
+        return ((byte[])[.. before, .. Encoding.UTF8.GetBytes(Decode(offset, Math.Min(Length, offset + reach)))], before.Length);
+    }
+
     public int CountCharacters(int from, int to) => from < to ? Encoding.GetCharCount(blob.Span[from..to]) : 0;
 
     /// <summary>The first line feed at or behind an offset and before a limit, or -1.</summary>

@@ -52,6 +52,16 @@ public sealed class OccurrenceFactory
         Encoding = text.Encoding,
     };
 
+    /// <summary>The marker that accepts a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="isRuleId">Tells the ids of rules from other words.</param>
+    /// <param name="otherMarkers">Other tools' markers that accept a line.</param>
+    public InlineAllow? AllowFor(Finding finding, Func<string, bool> isRuleId, IReadOnlyList<string> otherMarkers)
+    {
+        var (around, at) = text.Utf8Around(finding.Span.Start, InlineAllow.Reach);
+        return InlineAllow.For(around.Span, at, isRuleId, otherMarkers);
+    }
+
     private static MaskedSpan Mask(Finding finding) => new(finding.Span, finding.Secret.ToString());
 
     private static bool IsTextEncoding(EncodingKind kind) =>

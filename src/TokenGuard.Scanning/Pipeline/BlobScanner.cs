@@ -32,18 +32,30 @@ internal sealed class BlobScanner(
     /// <summary>Bytes scanned at once.</summary>
     public const int PieceLength = 8 << 20;
 
-    /// <summary>Bytes that a piece shares with the next one: twice the longest match.</summary>
+    /// <summary>
+    /// Bytes that a piece shares with the next one: twice the longest match. Findings in the first half are the earlier
+    /// piece's, since they may reach into the second; all others are the later one's, since what names them may stand in the first.
+    /// </summary>
     public const int Overlap = 128 << 10;
+
+    /// <summary>Bytes of a UTF-8 character behind its first one.</summary>
+    private const int MostContinuationBytes = 3;
 
     /// <summary>A piece of a blob.</summary>
     /// <param name="Content">The bytes.</param>
     /// <param name="Start">Where they start in the blob.</param>
+    /// <param name="OwnedStart">Findings that start before it belong to the piece before.</param>
     /// <param name="OwnedEnd">Findings that start here or later belong to the next piece.</param>
     /// <param name="Encoding">How the whole blob is encoded, if not as single bytes.</param>
     /// <param name="IsBinary">Whether the whole blob is no text.</param>
     /// <param name="Revision">What the whole blob has in common with an earlier one, or null.</param>
     private readonly record struct Piece(
-        ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedEnd, EncodingKind? Encoding, bool IsBinary, BlobRevision? Revision);
+        ReadOnlyMemory<byte> Content, PieceStart Start, int OwnedStart, int OwnedEnd, EncodingKind? Encoding, bool IsBinary, BlobRevision? Revision)
+    {
+        public bool IsLast => OwnedEnd == Content.Length;
+
+        public bool Owns(ByteSpan span) => span.Start >= OwnedStart && span.Start < OwnedEnd;
+    }
 
     /// <summary>What the cache is to remember of the blob that is scanned now.</summary>
     private BlobMemory? memory;
@@ -74,7 +86,7 @@ internal sealed class BlobScanner(
 
         var encoding = Scanner.DetectEncoding(content.Span);
         var isBinary = encoding is null && BinaryContent.Is(content.Span);
-        ScanPiece(place, new Piece(content, PieceStart.Zero, content.Length, encoding, isBinary, blob.Revision));
+        ScanPiece(place, new Piece(content, PieceStart.Zero, 0, content.Length, encoding, isBinary, blob.Revision), 0);
         return content.Length;
     }
 
@@ -113,27 +125,29 @@ internal sealed class BlobScanner(
             var start = PieceStart.Zero;
             EncodingKind? encoding = null;
             var isBinary = false;
-            var kept = 0;
+            int kept = 0, ownedStart = 0;
             while (true)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var length = kept + Fill(blob, buffer.AsSpan(kept, PieceLength - kept));
                 var last = length < PieceLength;
-                var ownedEnd = last ? length : length - Overlap;
+                var ownedEnd = last ? length : length - (Overlap / 2);
                 if (start == PieceStart.Zero)
                 {
                     encoding = Scanner.DetectEncoding(buffer.AsSpan(0, length));
                     isBinary = encoding is null && BinaryContent.Is(buffer.AsSpan(0, length));
                 }
 
-                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedEnd, encoding, isBinary, null));
+                var nextStart = last ? length : encoding is null ? CharacterStart(buffer, length - Overlap) : length - Overlap;
+                var next = ScanPiece(place, new Piece(buffer.AsMemory(0, length), start, ownedStart, ownedEnd, encoding, isBinary, null), nextStart);
                 if (last)
                 {
                     return start.Offset + length;
                 }
 
-                buffer.AsSpan(ownedEnd, length - ownedEnd).CopyTo(buffer);
-                kept = length - ownedEnd;
+                buffer.AsSpan(nextStart, length - nextStart).CopyTo(buffer);
+                kept = length - nextStart;
+                ownedStart = ownedEnd - nextStart;
                 start = next;
             }
         }
@@ -154,33 +168,45 @@ internal sealed class BlobScanner(
         return filled;
     }
 
-    /// <returns>Where the next piece starts.</returns>
-    private PieceStart ScanPiece(Place place, Piece piece)
+    /// <summary>The offset, or that of the UTF-8 character which it lies in: half a character would count as a column.</summary>
+    private static int CharacterStart(ReadOnlySpan<byte> text, int offset)
     {
-        progress.AddBytes(piece.OwnedEnd);
+        var start = offset;
+        while (offset - start < MostContinuationBytes && IsContinuation(text[start]))
+        {
+            start--;
+        }
+
+        return IsContinuation(text[start]) ? offset : start;
+
+        static bool IsContinuation(byte b) => (b & 0xC0) == 0x80;
+    }
+
+    /// <returns>Where the next piece starts, which begins at an offset of this one.</returns>
+    private PieceStart ScanPiece(Place place, Piece piece, int nextStart)
+    {
+        progress.AddBytes(piece.OwnedEnd - piece.OwnedStart);
         var scanned = piece.Revision is null
             ? scanner.Scan(piece.Content.Span, piece.Encoding, place.Path)
             : scanner.Scan(piece.Content.Span, piece.Encoding, place.Path, TextRevisionOf(piece.Revision));
         var facts = beside is null ? scanned.Facts : [.. scanned.Facts, .. beside.Scan(piece.Content.Span, piece.Encoding, place.Path).Facts];
-        var isLast = piece.OwnedEnd == piece.Content.Length;
-        if (scanned == ScanResult.Empty && facts.Count == 0 && isLast)
+        if (scanned == ScanResult.Empty && facts.Count == 0 && piece.IsLast)
         {
             return piece.Start;
         }
 
         var occurrences = new OccurrenceFactory(place, piece.Start, piece.Content, scanned.Findings, traces);
         var sightings = new List<Sighting>(scanned.Findings.Count);
-        foreach (var finding in scanned.Findings.Where(finding => finding.Span.Start < piece.OwnedEnd && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))
+        foreach (var finding in scanned.Findings.Where(finding => piece.Owns(finding.Span) && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))
         {
-            var allow = InlineAllow.For(piece.Content.Span, finding.Span.Start, isRuleId, otherMarkers);
-            sightings.Add(new Sighting(finding, occurrences.Create(finding), allow));
+            sightings.Add(new Sighting(finding, occurrences.Create(finding), occurrences.AllowFor(finding, isRuleId, otherMarkers)));
         }
 
-        var explanations = scanned.Dropped.Where(dropped => dropped.Span.Start < piece.OwnedEnd)
+        var explanations = scanned.Dropped.Where(dropped => piece.Owns(dropped.Span))
             .Select(dropped => new Explanation(dropped.Rule, place, occurrences.StartAt(dropped.Span.Start).Position, dropped.Checks));
         progress.AddFindings(sightings.Count);
         result.Add(place, sightings, facts, [.. explanations], scanned.LimitsReached);
         memory?.Add(place, sightings, scanned);
-        return isLast ? piece.Start : occurrences.StartAt(piece.OwnedEnd);
+        return piece.IsLast ? piece.Start : occurrences.StartAt(nextStart);
     }
 }

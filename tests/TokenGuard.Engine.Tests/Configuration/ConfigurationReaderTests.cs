@@ -72,6 +72,7 @@ public sealed class ConfigurationReaderTests
     [InlineData("[scan]\nexclude = ['a', 1]", "c.toml(2,17): 'exclude' must hold strings, but this is an integer")]
     [InlineData("[scan]\nexclude = ['']", "c.toml(2,12): a string of 'exclude' is empty")]
     [InlineData("[scan]\nexclude = ['a', '/']", "c.toml(2,17): a path pattern must name something")]
+    [InlineData("[scan]\nexclude = ['*.txt', '!a.txt']", "c.toml(2,21): '!a.txt' is an exception, which 'exclude' does not know; name what is left out")]
     [InlineData("[scan]\ndisable = [true]", "c.toml(2,12): 'disable' must hold strings, but this is a boolean")]
     [InlineData("[limits]\ndecoding_depth = 21", "c.toml(2,18): 'decoding_depth' is 21, but must be from 0 to 20")]
     [InlineData("[limits]\ndecoding_depth = -1", "c.toml(2,18): 'decoding_depth' is -1, but must be from 0 to 20")]
