@@ -13,4 +13,5 @@ public enum EncodingKind
     Utf32BigEndian,
     StringEscape,
     HtmlEntity,
+    TerminalEscape,
 }

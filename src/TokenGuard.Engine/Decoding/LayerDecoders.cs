@@ -11,5 +11,6 @@ internal static class LayerDecoders
         new StringEscapeDecoder(),
         new HtmlEntityDecoder(),
         new WideTextDecoder(),
+        new TerminalEscapeDecoder(),
     ];
 }

@@ -83,6 +83,7 @@ internal static class ReportWords
         EncodingKind.Utf32BigEndian => "utf32be",
         EncodingKind.StringEscape => "stringEscape",
         EncodingKind.HtmlEntity => "htmlEntity",
+        EncodingKind.TerminalEscape => "terminalEscape",
         _ => "unicodeEscape",
     };
 
