@@ -56,7 +56,7 @@ internal static class AssignmentReader
         var at = name.End;
         if (JointOf(text, name.Start, WordEnd(text, at)) == at)
         {
-            if (IsGivenToId(text, name.Start))
+            if (IsGivenToId(text, name.Start) || PublicShapes.IsPaymentSecret(text[name.Start..WordEnd(text, at)]))
             {
                 return true;
             }

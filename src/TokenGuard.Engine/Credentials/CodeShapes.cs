@@ -7,7 +7,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsStructTag(value) || IsHeaderName(value, counts) || (isBare && IsFlag(value));
+        IsCall(value) || IsStructTag(value) || IsHeaderName(value, counts) || (isBare && (IsFlag(value) || IsPointer(value)));
 
     /// <summary><c>env(NAME)</c>: a function and its argument, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -23,6 +23,9 @@ internal static class CodeShapes
         var sign = quote > 0 && value[quote - 1] == '\\' ? quote - 2 : quote - 1;
         return sign > 0 && value[sign] is (byte)':' or (byte)'=' && OtherShapes.IsWordsAnd(""u8, value[..sign]);
     }
+
+    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>.</summary>
+    private static bool IsPointer(ReadOnlySpan<byte> value) => value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]);
 
     /// <summary>The next flag of a command line.</summary>
     private static bool IsFlag(ReadOnlySpan<byte> value) => value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, value);

@@ -10,6 +10,10 @@ internal static class CredentialJudge
     /// <summary>Sums from which a value is reported with low, medium and high confidence.</summary>
     private const double Low = 2.2;
     private const double Medium = 3;
+
+    /// <summary>People choose passwords, so that less in them is chance, and names of passwords are rarely of something else, but in sentences.</summary>
+    private const double MediumPassword = 2.5;
+
     private const double High = 4.5;
 
     private const int ShortestToken = 16;
@@ -78,14 +82,16 @@ internal static class CredentialJudge
             AddShort(ref evidence, value, counts, kind, isOwned);
         }
 
-        evidence.Add(kind != NameKind.Password && !isTyped && JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters ? -2.5 : 0, "words joined by signs");
+        evidence.Add((kind != NameKind.Password || form == AssignedForm.Argument) && !isTyped && JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters ? -2.5 : 0, "words joined by signs");
+        evidence.Add(kind != NameKind.Password && value.IndexOf(", "u8) > 0 ? -2 : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
-        evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? -1.5 : 0, "may be a sentence");
+        evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         reason = evidence.Explain();
-        return evidence.Sum >= High ? Confidence.High : evidence.Sum >= Medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
+        var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
+        return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
     }
 
     private static double OfForm(AssignedForm form, bool isCode) => form switch
@@ -112,6 +118,7 @@ internal static class CredentialJudge
         evidence.Add(counts.Others > 0 && counts.Digits > 0 ? 0.4 : 0, "signs");
         evidence.Add(counts is { Upper: > 1, Lower: > 1 } ? 0.3 : 0, "both cases");
         evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
+        evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");

@@ -8,7 +8,7 @@ internal static class CredentialName
     private const int WordsBefore = 2;
 
     private static readonly WordSet Passwords = new(
-        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword");
+        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword storepass keypass keystorepass truststorepass srcstorepass deststorepass srckeypass destkeypass dbpass dbuserpass sshpass ftppass smtppass mailpass adminpass rootpass mysqlpass pgpass redispass sqlpass ldappass bindpass proxypass sudopass rootpw bindpw userpw adminpw dbpw");
 
     private static readonly WordSet Tokens = new(
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
@@ -34,7 +34,7 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted wrapped hashed restore");
+        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted wrapped hashed restore display");
 
     /// <summary>They do so only right before it: <c>config.acme.key</c> is a key, a config key names an entry.</summary>
     private static readonly WordSet HarmlessBeside = new(
@@ -42,7 +42,10 @@ internal static class CredentialName
 
     /// <summary>Before "key": it is of a map, a table, a record or a message, and names what stands there.</summary>
     private static readonly WordSet OtherKeys = new(
-        "name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table list attribute metadata tag object property version context group incident texture verify verification websocket kms");
+        "name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms");
+
+    /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
+    private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
 
     /// <summary>Before "pass": it is one of several over the same material.</summary>
     private static readonly WordSet Rounds = new("first second third single multi two render shader");
@@ -125,7 +128,8 @@ internal static class CredentialName
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
-            if (Harmless.Contains(before) || (i == 0 && (HarmlessBeside.Contains(before) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before)))))
+            if (Harmless.Contains(before) || (i == 0 && (HarmlessBeside.Contains(before) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before))))
+                || (kind == NameKind.Password && PasswordDigests.Contains(before)))
             {
                 return NameKind.None;
             }

@@ -62,7 +62,7 @@ internal static class OtherShapes
             return "a public key, a fingerprint or a time";
         }
 
-        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && value.IndexOf((byte)')') < 0))
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
         {
             return "code";
         }
@@ -132,6 +132,12 @@ internal static class OtherShapes
             return true;
         }
 
+        // A path that begins in a variable: $HOME/.ssh/acme.
+        if (first == '$' && value.IndexOf((byte)'/') is var slash and > 1 && Ascii.IsLetter(value[1]) && IsWordsAnd(""u8, value[1..slash]))
+        {
+            return true;
+        }
+
         if (first == '$' && (Ascii.IsLetter(value[1]) || value[1] == '_') && value[1..].IndexOf((byte)'$') < 0 && IsWordsAnd("."u8, value[1..]))
         {
             return true;
@@ -174,7 +180,7 @@ internal static class OtherShapes
 
     /// <summary>Capital words with signs between them, such as BW-APP-KEY: what names variables and secrets in stores.</summary>
     private static bool IsCapitalName(ReadOnlySpan<byte> value, ValueCounts counts) =>
-        counts.Lower == 0 && counts.Digits == 0 && counts.Others > 0 && value.IndexOfAny((byte)'_', (byte)'-') > 0 && Rarity.LetterSurprise.PerLetter(value) < 5.2;
+        counts.Lower == 0 && counts.Digits == 0 && counts.Others > 0 && value.IndexOfAny((byte)'_', (byte)'-') > 0 && (value.IndexOf((byte)',') > 0 || Rarity.LetterSurprise.PerLetter(value) < 5.2);
 
     /// <summary>What stands behind a credential's name in lists of names: the next one.</summary>
     private static bool IsCredentialName(ReadOnlySpan<byte> value, ValueCounts counts)
@@ -227,7 +233,7 @@ internal static class OtherShapes
 
     private static bool IsPath(ReadOnlySpan<byte> value)
     {
-        if (value.StartsWith("./"u8) || value.StartsWith("../"u8) || value.StartsWith("~/"u8) || value.IndexOf(":\\"u8) == 1 || value.StartsWith("\\\\"u8))
+        if (value.StartsWith("./"u8) || value.IndexOf("../"u8) >= 0 || value.StartsWith("~/"u8) || value.IndexOf(":\\"u8) == 1 || value.StartsWith("\\\\"u8))
         {
             return true;
         }

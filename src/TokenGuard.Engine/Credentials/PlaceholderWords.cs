@@ -15,7 +15,7 @@ internal static class PlaceholderWords
     private static readonly byte[][] Words = [.. (
         "authentication authorization passphrase credential placeholder mysqlroot superuser production contrasena development notasecret "
         + "password passwort kennwort username database postgres rabbitmq changeme changeit template somevalue something anything whatever "
-        + "letmein welcome example default account service testing trustno basic insecure "
+        + "letmein welcome example hashed default account service testing trustno basic insecure "
         + "private foobar sample secret secure string dummy static guest admin hello world qwerty asdfgh zxcvbn invalid unknown"
         + " access passwd client server google github gitlab mypass master remote local shared"
         + " token value login email phone super first second third other wrong right valid empty"

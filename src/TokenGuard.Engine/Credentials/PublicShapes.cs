@@ -17,8 +17,16 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsFingerprint(value);
+        return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value);
     }
+
+    /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with.</summary>
+    public static bool IsPaymentSecret(ReadOnlySpan<byte> value) =>
+        (value.StartsWith("pi_"u8) || value.StartsWith("seti_"u8) || value.StartsWith("src_"u8)) && value.IndexOf("_secret_"u8) > 0;
+
+    /// <summary>What stands between a version and brackets or bars and was encrypted before it was written: <c>EV[1:…]</c>, <c>2.…|…|…</c>.</summary>
+    private static bool IsCiphertext(ReadOnlySpan<byte> value) =>
+        value.StartsWith("EV["u8) || (value.Length > 2 && Ascii.IsDigit(value[0]) && value[1] == '.' && value.IndexOf((byte)'|') is var bar and > 0 && value[(bar + 1)..].IndexOf((byte)'|') > 0);
 
     /// <summary>A date, alone or with a time of the day and a zone.</summary>
     private static bool IsTimestamp(ReadOnlySpan<byte> value, ValueCounts counts)

@@ -19,7 +19,7 @@ public sealed class CredentialJudgeTests
         [[token]]
         id = 'acme-secret'
         name = 'Secret'
-        assigned_to = ['token', 'key']
+        assigned_to = ['token', 'key', 'secret']
         checks = ['credential:token']
         """);
 
@@ -43,6 +43,37 @@ public sealed class CredentialJudgeTests
     [Fact]
     public void Passwords_of_people_count_by_their_signs() =>
         Assert.Equal("acme-password Low", Judge($"password = \"{string.Concat("Brandy", "wine", "7!")}\""));
+
+    [Theory]
+    [InlineData("password = \"{0}{1}\"", "Medium")]
+    [InlineData("password: {0}{1}", "Medium")]
+    [InlineData("password = \"{0}!{1}\"", "Medium")]
+    [InlineData("password = \"{0}@{1}!\"", "Medium")]
+    [InlineData("setPassword(\"{0}{1}\")", "Low")]
+    [InlineData("password = \"{0}-{1}\"", "")]
+    [InlineData("password = \"{0}\"", "")]
+    [InlineData("password = \"test{1}\"", "")]
+    [InlineData("password {0}{1}", "")]
+    public void A_word_and_a_number_are_how_people_choose_a_password(string text, string expected)
+    {
+        var password = string.Format(System.Globalization.CultureInfo.InvariantCulture, text, string.Concat("glac", "ier"), string.Concat("48", "21"));
+
+        Assert.Equal(expected.Length > 0 ? $"acme-password {expected}" : "", Judge(password));
+    }
+
+    [Fact]
+    public void Passwords_of_several_words_need_more()
+    {
+        Assert.Equal("acme-password Medium", Judge($"password: {string.Concat("qz", "vx")}"));
+        Assert.Equal("acme-password Low", Judge($"password = \"{string.Concat("v4", " ", "lue")}\""));
+    }
+
+    [Fact]
+    public void A_random_password_in_a_sentence_counts_from_two_digits_on()
+    {
+        Assert.Equal("acme-password Medium", Judge($"the password {string.Concat("xq7K", "zv4T", "wp")}"));
+        Assert.Equal("", Judge($"the password {string.Concat("xqKz", "vTwp")}"));
+    }
 
     [Fact]
     public void The_word_before_a_short_name_says_whose_it_is()
@@ -78,6 +109,17 @@ public sealed class CredentialJudgeTests
     [InlineData("password = \"password\"")]
     [InlineData("password = \"Basic authentication password\"")]
     [InlineData("password = ${DB_PASSWORD}")]
+    [InlineData("password = \"hashedPassword123\"")]
+    [InlineData("acme_key=\"$HOME/.ssh/id_qxzv4\"")]
+    [InlineData("[\"../../etc/passwd\", \"src/../../escape47x\"]")]
+    [InlineData("[\"smtp_pass\", \"smtp_max_frequency\"]")]
+    [InlineData("acme_secret: \"pi_4f2a9c1e7b3d_secret_5f8a4f2a9c1e7b3d\"")]
+    [InlineData("acme_key: \"EV[1:4f2a9c1e7b3d:5f8a4f2a9c1e7b3d==]\"")]
+    [InlineData("acme_key = \"2.4f2a9c1e7b3d==|5f8a4f2a9c1e7b3d==|9c1e7b3d5f8a=\"")]
+    [InlineData("acme_tokens: \"BW-QXZV-JK,BW-QXZV-KJQ\"")]
+    [InlineData("acme_keys = [NO_PRIVATE_KEY, 'EC keys must use P-256, P-384 or P-521']")]
+    [InlineData("Token *id4f2a9c1e7b3d5f8a4f2a9c1e7b3d5f8a.TokenType `uri`")]
+    [InlineData("acme_token: `${params.token}:`).toString('base64')}`")]
     [InlineData("password = os.environ['X']")]
     [InlineData("password = user.password")]
     [InlineData("password = \"{0}\"")]
@@ -139,7 +181,7 @@ public sealed class CredentialJudgeTests
     [Fact]
     public void Identifiers_without_quotes_are_code_in_code_and_values_in_configuration()
     {
-        var text = $"password = {string.Concat("qzvx", "kwplj")}";
+        var text = $"password = {string.Concat("qz", "vx", "kwplj")}";
 
         Assert.Equal("", Judge(text, "a.go"));
         Assert.Equal("acme-password Medium", Judge(text, "a.env"));

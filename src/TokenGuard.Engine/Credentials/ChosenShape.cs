@@ -1,0 +1,41 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows how people make passwords of a word or two and a number: <c>Orchid!4821</c>, <c>copperMeadow77</c>.</summary>
+internal static class ChosenShape
+{
+    private const int FewestLetters = 4;
+    private const int FewestDigits = 2;
+    private const int MostDigits = 6;
+    private const int MostSigns = 2;
+    private const int Longest = 24;
+
+    /// <summary>True for letters, a number behind them, and no more than a sign between them and one at the end.</summary>
+    public static bool Is(ReadOnlySpan<byte> value)
+    {
+        if (value.Length > Longest)
+        {
+            return false;
+        }
+
+        var letters = Count(value, 0, Ascii.IsLetter);
+        var number = letters + Count(value, letters, IsSign);
+        var digits = Count(value, number, Ascii.IsDigit);
+        var end = number + digits;
+        return letters >= FewestLetters && digits is >= FewestDigits and <= MostDigits
+            && number - letters <= MostSigns && end + Count(value, end, IsSign) == value.Length && value.Length - end <= MostSigns;
+    }
+
+    private static int Count(ReadOnlySpan<byte> value, int from, Func<byte, bool> isOne)
+    {
+        var at = from;
+        while (at < value.Length && isOne(value[at]))
+        {
+            at++;
+        }
+
+        return at - from;
+    }
+
+    /// <summary>What people put in because a rule wants a sign; those that join words, paths and code are others.</summary>
+    private static bool IsSign(byte b) => b is (byte)'!' or (byte)'@' or (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'?' or (byte)'+' or (byte)'~';
+}
