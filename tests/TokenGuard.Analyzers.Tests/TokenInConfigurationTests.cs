@@ -212,7 +212,15 @@ public sealed class TokenInConfigurationTests
     [InlineData("[[suppression]]\npath = 'appsettings.json'\nrule = 'generic-credential'\nreason = 'a demonstration account'")]
     [InlineData("[scan]\ndisable = ['generic-credential']")]
     public Task The_configuration_accepts_it(string configuration) =>
-        With("/0/appsettings.json", $$"""{ "DbPassword": "{{Chosen}}" }""").WithFile("/0/.tokenguard.toml", configuration).RunAsync();
+        With("/0/appsettings.json", """{ "DbPassword": "winter-sun" }""").WithFile("/0/.tokenguard.toml", configuration).RunAsync();
+
+    [Fact]
+    public Task What_a_rule_finds_is_accepted_by_its_id() =>
+        With("/0/appsettings.json", $$"""{ "DbPassword": "{{Chosen}}" }""").WithFile("/0/.tokenguard.toml", "[scan]\ndisable = ['generic-password']").RunAsync();
+
+    [Fact]
+    public Task And_not_by_that_of_another_one() =>
+        With("/0/appsettings.json", """{ "DbPassword": "[|winter-sun|]" }""").WithFile("/0/.tokenguard.toml", "[scan]\ndisable = ['generic-password']").RunAsync();
 
     [Fact]
     public Task A_file_that_is_handed_over_twice_is_reported_once() =>
