@@ -12,7 +12,7 @@ public sealed partial class CommittedTextTests
     [
         "registry" + ".npmjs.org", "registry" + ".yarnpkg.com", "api" + ".nuget.org", "www" + ".nuget.org", "pypi" + ".org", "upload" + ".pypi.org",
         "files" + ".pythonhosted.org", "crates" + ".io", "index" + ".crates.io", "static" + ".crates.io", "rubygems" + ".org", "index" + ".rubygems.org",
-        "packagist" + ".org", "repo" + ".packagist.org", "hex" + ".pm", "repo" + ".hex.pm", "clojars" + ".org", "repo" + ".clojars.org",
+        "packagist" + ".org", "repo" + ".packagist.org", "hex" + ".pm", "repo" + ".hex.pm", "jsr" + ".io", "open-vsx" + ".org", "clojars" + ".org", "repo" + ".clojars.org",
         "repo" + ".maven.apache.org", "repo1" + ".maven.org", "proxy" + ".golang.org", "sum" + ".golang.org", "registry-1" + ".docker.io",
         "index" + ".docker.io", "deb" + ".debian.org", "archive" + ".ubuntu.com",
     ];

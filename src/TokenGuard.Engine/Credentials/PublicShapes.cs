@@ -20,7 +20,7 @@ internal static class PublicShapes
         return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value);
     }
 
-    /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with.</summary>
+    /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
     public static bool IsPaymentSecret(ReadOnlySpan<byte> value) =>
         (value.StartsWith("pi_"u8) || value.StartsWith("seti_"u8) || value.StartsWith("src_"u8)) && value.IndexOf("_secret_"u8) > 0;
 

@@ -6,7 +6,9 @@ namespace TokenGuard.Engine.Decoding;
 /// </summary>
 internal sealed class TerminalEscapeDecoder : ILayerDecoder
 {
-    private const byte Escape = 0x1B;
+    /// <summary>What each sequence begins with.</summary>
+    public const byte Escape = 0x1B;
+
     private const byte Bell = 0x07;
 
     /// <summary>Bytes of plain text before and behind such lines that are shown with them: values may go over several lines.</summary>

@@ -53,7 +53,7 @@ internal sealed class ChangedParts
 
     /// <summary>
     /// The parts to look at as whole lines, with what is joined to them by wrapping: encoded text reaches no farther,
-    /// but for wide text, where the whole is the only part.
+    /// but for wide text and that of terminals, where the whole is the only part.
     /// </summary>
     public IReadOnlyList<ByteSpan> LinesOf(ReadOnlySpan<byte> text)
     {
@@ -67,7 +67,7 @@ internal sealed class ChangedParts
 
     private void FindLines(ReadOnlySpan<byte> text)
     {
-        if (text.IndexOf((byte)0) >= 0)
+        if (text.IndexOfAny((byte)0, TerminalEscapeDecoder.Escape) >= 0)
         {
             lines.Add(new ByteSpan(0, text.Length));
             return;

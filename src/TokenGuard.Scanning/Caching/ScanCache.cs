@@ -4,8 +4,8 @@ using System.Text;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Companions;
 using TokenGuard.Sources.Files;
-using TokenGuard.Sources.Git.Memory;
 using TokenGuard.Sources.Git;
+using TokenGuard.Sources.Git.Memory;
 
 namespace TokenGuard.Scanning.Caching;
 

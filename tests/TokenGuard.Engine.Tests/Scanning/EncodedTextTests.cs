@@ -31,6 +31,11 @@ public sealed class EncodedTextTests
         Assert.Equal(["acme-token 15-51 Base64"], TestScan.Scan(TestScan.AcmeRules, text).Spell());
     }
 
+    [Fact]
+    public void What_a_terminal_colours_is_found_where_it_stands() => Assert.Equal(
+        ["acme-token 5-32 TerminalEscape", "acme-token 37-64"],
+        TestScan.Scan(TestScan.AcmeRules, $"\u001b[31m{TestScan.Token(1)}\u001b[0m\n{TestScan.Token(2)}").Spell());
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

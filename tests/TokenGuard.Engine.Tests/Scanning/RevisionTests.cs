@@ -89,7 +89,7 @@ public sealed class RevisionTests
         var templates = rule.Examples.Concat(rule.Counterexamples).ToList();
         var text = Encoding.Latin1.GetString(ExampleTemplate.Parse(templates[random.Next(templates.Count)]).Fill((ulong)random.Next()).Bytes);
         var encoded = Convert.ToBase64String(Encoding.Latin1.GetBytes(text));
-        return Encoding.Latin1.GetBytes(random.Next(9) switch
+        return Encoding.Latin1.GetBytes(random.Next(11) switch
         {
             0 => $"  data: {encoded}\n",
             1 => $"{string.Join("\n", encoded.Chunk(64).Select(chunk => new string(chunk)))}\n",
@@ -97,6 +97,8 @@ public sealed class RevisionTests
             3 => $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\",\n",
             4 => $"    if (client.{rule.Provider.Id} != null) {{ return await Get(\"/api/{random.Next()}\"); }} // {rule.Name}\n",
             5 => $"{string.Concat(Enumerable.Repeat("    var total = Sum(left, right);\n", random.Next(1, 40)))}",
+            6 => $"\u001b[3{random.Next(8)}m{text}\u001b[0m\n",
+            7 => $"{text.Replace("=", "\u001b[0m=\u001b[1m", StringComparison.Ordinal).Replace("\n", "\u001b[0m\n\u001b[32m+", StringComparison.Ordinal)}\n",
             _ => text + "\n",
         });
     }
