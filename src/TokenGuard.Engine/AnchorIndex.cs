@@ -31,13 +31,13 @@ internal sealed class AnchorIndex
 
     /// <summary>Collects the anchors of rules, all of which must have some.</summary>
     public static AnchorIndex Of(IReadOnlyList<TokenRule> rules) =>
-        Of([.. rules.Select(rule => (rule.Anchors!, rule.Stretch))], [.. rules.Select(RequiredWords.Of)]);
+        Of([.. rules.Select(rule => rule.Anchors!)], [.. rules.Select(RequiredWords.Of)]);
 
     /// <summary>Collects the anchors of companions, all of which must have some.</summary>
     public static AnchorIndex Of(IReadOnlyList<CompanionNeed> needs) =>
-        Of([.. needs.Select(need => (need.Anchors!, need.Stretch))], []);
+        Of([.. needs.Select(need => need.Anchors!)], []);
 
-    private static AnchorIndex Of(IReadOnlyList<(RequiredLiterals Anchors, RequiredStretch? Stretch)> patterns, IReadOnlyList<IReadOnlyList<byte[]>> words)
+    private static AnchorIndex Of(IReadOnlyList<RequiredLiterals> patterns, IReadOnlyList<IReadOnlyList<byte[]>> words)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var literals = new List<byte[]>();
@@ -45,7 +45,7 @@ internal sealed class AnchorIndex
         var users = new List<List<int>>();
         for (var pattern = 0; pattern < patterns.Count; pattern++)
         {
-            foreach (var literal in patterns[pattern].Anchors.Literals)
+            foreach (var literal in patterns[pattern].Literals)
             {
                 owners[NumberOf(literal)].Add(pattern);
             }
@@ -73,8 +73,7 @@ internal sealed class AnchorIndex
             return number;
         }
 
-        ByteSet[]? ShapeOf(int literal) => AnchorShape.Of(
-            literals[literal], owners[literal].Select(owner => patterns[owner].Anchors.MaxDistance == 0 ? patterns[owner].Stretch : null));
+        ByteSet[]? ShapeOf(int literal) => AnchorShape.Of(literals[literal], [.. owners[literal].Select(owner => patterns[owner].Start)]);
         return new AnchorIndex(literals, [.. owners.Select(list => list.ToArray())], [.. users.Select(list => list.ToArray())],
             () => FilterPlanner.Plan(literals, [.. Enumerable.Range(0, literals.Count).Select(ShapeOf)]));
     }

@@ -7,25 +7,21 @@ internal static class AnchorShape
 {
     /// <summary>The sets of the first bytes from the anchor on; null if the anchor is long enough, or if some pattern wants nothing in particular.</summary>
     /// <param name="literal">The anchor.</param>
-    /// <param name="stretches">For each of its patterns that begins at the anchor, its stretch; null for every other.</param>
-    public static ByteSet[]? Of(byte[] literal, IEnumerable<RequiredStretch?> stretches)
+    /// <param name="starts">For each of its patterns, what the bytes from the anchor on can be, as far as that is known.</param>
+    public static ByteSet[]? Of(byte[] literal, IReadOnlyList<IReadOnlyList<ByteSet>> starts)
     {
-        if (literal.Length >= FilterPlan.WindowLength)
+        if (literal.Length >= FilterPlan.WindowLength || starts.Count == 0 || starts.Any(start => start.Count <= literal.Length))
         {
             return null;
         }
 
         var shape = new ByteSet[FilterPlan.WindowLength];
-        foreach (var stretch in stretches)
+        foreach (var start in starts)
         {
-            if (stretch is not { MinOffset: 0, MaxOffset: 0, Length: >= FilterPlan.WindowLength })
-            {
-                return null;
-            }
-
             for (var i = 0; i < shape.Length; i++)
             {
-                shape[i] = shape[i].Union(i < literal.Length ? Common(stretch.Sets[i], literal[i]) : stretch.Sets[i]);
+                var set = i < start.Count ? start[i] : NamedByteSets.All;
+                shape[i] = shape[i].Union(i < literal.Length ? Common(set, literal[i]) : set);
             }
         }
 

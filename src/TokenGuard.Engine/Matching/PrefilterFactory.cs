@@ -23,7 +23,7 @@ internal static class PrefilterFactory
 #if NET
         return kind == PrefilterKind.AhoCorasick || literals.Count == 0
             ? new AhoCorasickPrefilter(literals)
-            : new VectorPrefilter(literals, plan(), tables => KernelOf(kind, tables));
+            : new VectorPrefilter(literals, plan(), table => KernelOf(kind, table));
 #else
         _ = plan;
         return kind is PrefilterKind.Fastest or PrefilterKind.AhoCorasick
@@ -38,23 +38,20 @@ internal static class PrefilterFactory
     {
         PrefilterKind.Vector128 => Vector128Kernel.IsSupported,
         PrefilterKind.Avx2 => Avx2Kernel.IsSupported,
-        PrefilterKind.Avx512Vbmi => VbmiKernel.IsSupported,
         _ => true,
     };
 
-    private static CandidateKernel KernelOf(PrefilterKind kind, WindowTables tables) => kind switch
+    private static CandidateKernel KernelOf(PrefilterKind kind, WindowTable table) => kind switch
     {
         _ when !IsSupported(kind) => throw new PlatformNotSupportedException($"this processor has no {kind}"),
-        PrefilterKind.Scalar => new ScalarKernel(tables),
-        PrefilterKind.Vector128 => new Vector128Kernel(tables),
-        PrefilterKind.Avx2 => new Avx2Kernel(tables),
-        PrefilterKind.Avx512Vbmi => new VbmiKernel(tables),
-        _ => KernelOf(Best, tables),
+        PrefilterKind.Scalar => new ScalarKernel(table),
+        PrefilterKind.Vector128 => new Vector128Kernel(table),
+        PrefilterKind.Avx2 => new Avx2Kernel(table),
+        _ => KernelOf(Best, table),
     };
 
     private static PrefilterKind Best =>
-        VbmiKernel.IsSupported ? PrefilterKind.Avx512Vbmi
-        : Avx2Kernel.IsSupported ? PrefilterKind.Avx2
+        Avx2Kernel.IsSupported ? PrefilterKind.Avx2
         : Vector128Kernel.IsSupported ? PrefilterKind.Vector128
         : PrefilterKind.Scalar;
 #endif

@@ -11,5 +11,4 @@ internal enum PrefilterKind
     /// <summary>SSSE3 or AdvSimd.</summary>
     Vector128,
     Avx2,
-    Avx512Vbmi,
 }

@@ -26,7 +26,7 @@ internal static class LetterSurprise
 
             if (isLetter)
             {
-                var symbol = (text[i] | 0x20) - 'a' + 1;
+                var symbol = SymbolOf(text[i]);
                 levels += Level(table, first, second, symbol);
                 (first, second) = (second, symbol);
                 letters++;
@@ -35,6 +35,26 @@ internal static class LetterSurprise
 
         return letters == 0 ? 0 : levels / LevelsPerBit / letters;
     }
+
+    /// <summary>The estimated share of places in ordinary code at which letters stand, whatever is before and behind them.</summary>
+    /// <param name="part">One byte at least.</param>
+    public static double ProbabilityInside(ReadOnlySpan<byte> part)
+    {
+        var table = LetterTable.Levels;
+        // Of the first one only the words that begin with it are known; one letter in sixteen is a fair guess.
+        var (first, second) = (0, SymbolOf(part[0]));
+        var bits = 4.0;
+        foreach (var value in part[1..])
+        {
+            var symbol = SymbolOf(value);
+            bits += Level(table, first, second, symbol) / LevelsPerBit;
+            (first, second) = (second, symbol);
+        }
+
+        return Math.Pow(2, -bits);
+    }
+
+    private static int SymbolOf(byte value) => Ascii.IsLetter(value) ? (value | 0x20) - 'a' + 1 : 0;
 
     // The backslash is left out of the table's characters.
     private static int Level(ReadOnlySpan<byte> table, int first, int second, int symbol)

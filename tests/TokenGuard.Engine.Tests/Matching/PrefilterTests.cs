@@ -6,7 +6,7 @@ namespace TokenGuard.Engine.Tests.Matching;
 public sealed class PrefilterTests
 {
     private static IEnumerable<PrefilterKind> VectorKinds =>
-        [PrefilterKind.Scalar, PrefilterKind.Vector128, PrefilterKind.Avx2, PrefilterKind.Avx512Vbmi, PrefilterKind.Fastest];
+        [PrefilterKind.Scalar, PrefilterKind.Vector128, PrefilterKind.Avx2, PrefilterKind.Fastest];
 
     public static TheoryData<string, int> Supported
     {
@@ -98,7 +98,6 @@ public sealed class PrefilterTests
 
         Assert.True(plan.Fits(literals));
         Assert.Equal(plan.Windows, FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count]).Windows);
-        Assert.Equal(plan.Buckets, FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count]).Buckets);
         Assert.False(plan.Fits([.. literals.Skip(1)]));
     }
 

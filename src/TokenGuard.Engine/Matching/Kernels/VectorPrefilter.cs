@@ -14,9 +14,9 @@ internal sealed class VectorPrefilter : IPrefilter
     private readonly CandidateKernel kernel;
     private readonly WindowIndex index;
 
-    public VectorPrefilter(IReadOnlyList<byte[]> literals, FilterPlan plan, Func<WindowTables, CandidateKernel> makeKernel)
+    public VectorPrefilter(IReadOnlyList<byte[]> literals, FilterPlan plan, Func<WindowTable, CandidateKernel> makeKernel)
     {
-        kernel = makeKernel(new WindowTables(literals, plan));
+        kernel = makeKernel(new WindowTable(literals, plan));
         index = new WindowIndex(literals, plan);
     }
 
@@ -30,6 +30,7 @@ internal sealed class VectorPrefilter : IPrefilter
         }
 
         Span<ushort> positions = stackalloc ushort[BlockLength + CandidateKernel.Overrun];
+        Span<byte> looked = stackalloc byte[BlockLength + CandidateKernel.Overrun];
         Span<byte> tail = stackalloc byte[BlockLength + CandidateKernel.Overrun];
         var count = 0;
         for (var start = from; start < data.Length; start += BlockLength)
@@ -44,7 +45,7 @@ internal sealed class VectorPrefilter : IPrefilter
                 block = ref MemoryMarshal.GetReference(tail);
             }
 
-            var candidates = kernel.Find(ref block, length, ref MemoryMarshal.GetReference(positions));
+            var candidates = kernel.Find(ref block, length, ref MemoryMarshal.GetReference(looked), ref MemoryMarshal.GetReference(positions));
             candidates = index.Sift(ref block, positions[..candidates]);
             foreach (var position in positions[..candidates])
             {

@@ -1,45 +1,52 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Matching.Kernels;
 
-/// <summary>The literals by their windows: a bit map that drops most candidates, and chains of those that may stand there.</summary>
+/// <summary>The literals by their windows: a bit map that drops most candidates, and lists of those that may stand there.</summary>
 internal sealed class WindowIndex
 {
     private const int Length = FilterPlan.WindowLength;
     private const int MapBits = 17;
-    private const int ChainBits = 12;
-
-    // Sets the bit that tells small letters from capitals; it makes other bytes alike too, which the literals sort out.
     private const uint Fold = 0x20202020;
-    private const int None = -1;
 
-    private readonly IReadOnlyList<byte[]> literals;
-    private readonly FilterPlan plan;
+    private readonly byte[][] literals;
 
     // Windows by their length: the short ones by all of their bytes.
     private readonly byte[] map = new byte[1 << (MapBits - 3)];
     private readonly byte[] mapOfThree = new byte[1 << (MapBits - 3)];
     private readonly byte[] mapOfTwo = new byte[(1 << 16) / 8];
-    private readonly int[][] newest = [.. Enumerable.Range(1, Length).Select(_ => NoChains())];
-    private readonly int[] older;
-    private readonly uint[] keys;
+
+    // Where the literals of each entry of the window table begin, and all of them, one entry behind the other.
+    private readonly int[] starts = new int[WindowTable.Length + 1];
+    private readonly Place[] places;
 
     /// <param name="literals">In ASCII lower case, all different.</param>
     /// <param name="plan">Their windows.</param>
     public WindowIndex(IReadOnlyList<byte[]> literals, FilterPlan plan)
     {
-        this.literals = literals;
-        this.plan = plan;
-        older = new int[literals.Count];
-        keys = new uint[literals.Count];
+        this.literals = [.. literals];
+        var found = new List<(ushort Entry, Place Place)>();
         for (var i = 0; i < literals.Count; i++)
         {
-            Add(i, literals[i]);
+            var place = new Place(literals[i], i, plan.Windows[i], plan.Shapes[i]);
+            AddToMap(place.Key, Math.Min(Length, literals[i].Length));
+            found.AddRange(WindowTable.EntriesOf(literals[i], place.Start, place.Shape).Select(one => one.Entry).Distinct().Select(entry => (entry, place)));
         }
 
-        MostAtOnePlace = newest.Sum(Longest);
+        places = [.. found.OrderBy(one => one.Entry).ThenBy(one => one.Place.Literal).Select(one => one.Place)];
+        foreach (var entry in found.Select(one => one.Entry))
+        {
+            starts[entry + 1]++;
+        }
+
+        for (var i = 0; i < WindowTable.Length; i++)
+        {
+            MostAtOnePlace = Math.Max(MostAtOnePlace, starts[i + 1]);
+            starts[i + 1] += starts[i];
+        }
     }
 
     /// <summary>Literals that can have their window at one place, at most.</summary>
@@ -71,15 +78,13 @@ internal sealed class WindowIndex
     public int Verify(ReadOnlySpan<byte> data, int position, uint window, Span<LiteralHit> hits)
     {
         var count = 0;
-        for (var length = Length; length > 0; length--)
+        var folded = window | Fold;
+        var entry = WindowTable.Hash(window);
+        foreach (ref readonly var place in places.AsSpan(starts[entry], starts[entry + 1] - starts[entry]))
         {
-            var key = (window | Fold) & MaskOf(length);
-            for (var i = newest[length - 1][ChainHash(key)]; i != None; i = older[i])
+            if ((folded & place.Mask) == place.Key && StandsAt(data, position - place.Start, place) && Fits(place.Shape, window))
             {
-                if (keys[i] == key && (length == Length || Fits(plan.Shapes[i], window)))
-                {
-                    count = Report(data, position, i, hits, count);
-                }
+                hits[count++] = new LiteralHit(position - place.Start, place.Literal);
             }
         }
 
@@ -90,41 +95,38 @@ internal sealed class WindowIndex
         shape is null
         || (shape[0].Contains((byte)window) && shape[1].Contains((byte)(window >> 8)) && shape[2].Contains((byte)(window >> 16)) && shape[3].Contains((byte)(window >> 24)));
 
-    private int Report(ReadOnlySpan<byte> data, int position, int literal, Span<LiteralHit> hits, int count)
+    private bool StandsAt(ReadOnlySpan<byte> data, int start, in Place place)
     {
-        var start = position - plan.Windows[literal];
-        var text = literals[literal];
-        if (start < 0 || text.Length > data.Length - start)
+        if (start < 0 || place.Length > data.Length - start)
         {
-            return count;
+            return false;
         }
 
-        var there = data.Slice(start, text.Length);
+        if (data.Length - start < Part.Length)
+        {
+            return Equal(data[start..], literals[place.Literal]);
+        }
+
+        return place.Head.StandsAt(data[start..])
+            && (place.Length <= Part.Length || place.Tail.StandsAt(data[(start + place.Length - Part.Length)..]))
+            && (place.Length <= 2 * Part.Length || Equal(data[start..], literals[place.Literal]));
+    }
+
+    private static bool Equal(ReadOnlySpan<byte> data, byte[] text)
+    {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Ascii.ToLower(there[i]) != text[i])
+            if (Ascii.ToLower(data[i]) != text[i])
             {
-                return count;
+                return false;
             }
         }
 
-        hits[count] = new LiteralHit(start, literal);
-        return count + 1;
+        return true;
     }
 
-    private void Add(int index, byte[] literal)
+    private void AddToMap(uint key, int length)
     {
-        var length = Math.Min(Length, literal.Length);
-        var key = 0u;
-        for (var i = 0; i < length; i++)
-        {
-            key |= (uint)literal[plan.Windows[index] + i] << (8 * i);
-        }
-
-        key |= Fold & MaskOf(length);
-        keys[index] = key;
-        ref var head = ref newest[length - 1][ChainHash(key)];
-        (older[index], head) = (head, index);
         switch (length)
         {
             case 1:
@@ -145,33 +147,63 @@ internal sealed class WindowIndex
 
     private static void Set(byte[] map, uint bit) => map[bit >> 3] |= (byte)(1 << (int)(bit & 7));
 
-    private static int[] NoChains()
-    {
-        var heads = new int[1 << ChainBits];
-        heads.AsSpan().Fill(None);
-        return heads;
-    }
-
-    private int Longest(int[] heads)
-    {
-        var longest = 0;
-        foreach (var head in heads)
-        {
-            var count = 0;
-            for (var i = head; i != None; i = older[i])
-            {
-                count++;
-            }
-
-            longest = Math.Max(longest, count);
-        }
-
-        return longest;
-    }
-
     private static uint MaskOf(int length) => uint.MaxValue >> (8 * (Length - length));
 
     private static uint MapHash(uint window) => (window * 0x9E3779B1u) >> (32 - MapBits);
 
-    private static uint ChainHash(uint window) => (window * 0x85EBCA6Bu) >> (32 - ChainBits);
+    /// <summary>A literal, with what tells at once that it stands elsewhere.</summary>
+    private readonly struct Place
+    {
+        public Place(byte[] text, int literal, byte start, ByteSet[]? shape)
+        {
+            (Literal, Start, Shape, Length) = (literal, start, shape, text.Length);
+            var windowLength = Math.Min(WindowIndex.Length, text.Length);
+            for (var i = 0; i < windowLength; i++)
+            {
+                Key |= (uint)(text[start + i] | WindowTable.Fold) << (8 * i);
+            }
+
+            Mask = MaskOf(windowLength);
+            Head = new Part(text.AsSpan(0, Math.Min(Part.Length, text.Length)));
+            Tail = new Part(text.AsSpan(Math.Max(0, text.Length - Part.Length)));
+        }
+
+        public uint Key { get; }
+
+        public uint Mask { get; }
+
+        public Part Head { get; }
+
+        public Part Tail { get; }
+
+        public int Literal { get; }
+
+        public int Start { get; }
+
+        public int Length { get; }
+
+        public ByteSet[]? Shape { get; }
+    }
+
+    /// <summary>Up to eight bytes, which are compared at once: letters whatever their case, and everything else as it is.</summary>
+    private readonly struct Part
+    {
+        public const int Length = sizeof(ulong);
+
+        private readonly ulong value;
+        private readonly ulong fold;
+        private readonly ulong mask;
+
+        public Part(ReadOnlySpan<byte> text)
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                value |= (ulong)text[i] << (8 * i);
+                mask |= 0xFFUL << (8 * i);
+                fold |= Ascii.IsLetter(text[i]) ? (ulong)WindowTable.Fold << (8 * i) : 0;
+            }
+        }
+
+        public bool StandsAt(ReadOnlySpan<byte> data) => ((BinaryPrimitives.ReadUInt64LittleEndian(data) | fold) & mask) == value;
+    }
 }

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Patterns.Stretches;
 using TokenGuard.Engine.Patterns.Syntax;
 
 namespace TokenGuard.Engine.Patterns.Literals;
@@ -25,7 +26,10 @@ internal sealed class LiteralFinder
     }
 
     public static RequiredLiterals? Find(Node pattern) =>
-        Analyse(pattern).Best is { } best ? new RequiredLiterals(best.Set.Literals, (int)best.Distance) : null;
+        Analyse(pattern).Best is { } best ? new RequiredLiterals(best.Set.Literals, (int)best.Distance, StartOf(pattern, best)) : null;
+
+    private static IReadOnlyList<ByteSet> StartOf(Node pattern, LiteralCandidate best) =>
+        best.Distance == 0 && best.Set.ShortestLength < RequiredLiterals.ShortLength ? StartFinder.Find(pattern, RequiredLiterals.ShortLength) : [];
 
     // Exact: all texts that the node matches, null if they are too many.
     private static (LiteralCandidate? Best, LiteralSet? Exact) Analyse(Node node)

@@ -17,7 +17,6 @@ internal static class AnchorIndexContent
         to.List(index.PatternsOfLiteral, patterns => to.List(patterns, to.Number));
         to.List(index.RulesOfWord, rules => to.List(rules, to.Number));
         to.Bytes(index.Plan.Windows);
-        to.Bytes(index.Plan.Buckets);
         to.List(index.Plan.Shapes, shape => to.List(shape ?? [], set => StretchContent.WriteSet(to, set)));
     }
 
@@ -31,7 +30,7 @@ internal static class AnchorIndexContent
         var literals = from.List(from.Bytes);
         var patterns = from.List(() => from.List(from.Number));
         var words = from.List(() => from.List(from.Number));
-        var plan = new FilterPlan(from.Bytes(), from.Bytes(), from.List(() => from.List(() => StretchContent.ReadSet(from)) is { Length: > 0 } shape ? shape : null));
+        var plan = new FilterPlan(from.Bytes(), from.List(() => from.List(() => StretchContent.ReadSet(from)) is { Length: > 0 } shape ? shape : null));
         return patterns.Length == literals.Length && words.Length == literals.Length && plan.Fits(literals)
             ? new AnchorIndex(literals, patterns, words, () => plan)
             : throw new RuleCatalogException("the compiled rules are damaged: the anchors do not fit each other");

@@ -134,14 +134,16 @@ internal static class CatalogContent
     {
         to.Number(anchors?.MaxDistance ?? 0);
         to.Texts([.. (anchors?.Literals ?? []).Select(literal => new string([.. literal.Select(b => (char)b)]))]);
+        to.List(anchors?.Start ?? [], set => StretchContent.WriteSet(to, set));
     }
 
     private static RequiredLiterals? ReadAnchors(BinaryTextReader from)
     {
         var distance = from.Number();
         var literals = from.Texts();
+        var start = from.List(() => StretchContent.ReadSet(from));
         return literals.Length == 0
             ? null
-            : new RequiredLiterals([.. literals.Select(literal => literal.Select(c => (byte)c).ToArray())], distance);
+            : new RequiredLiterals([.. literals.Select(literal => literal.Select(c => (byte)c).ToArray())], distance, start);
     }
 }
