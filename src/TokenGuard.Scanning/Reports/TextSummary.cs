@@ -7,6 +7,9 @@ namespace TokenGuard.Scanning.Reports;
 /// <summary>The end of the text report: what could not be read, what to know, and how many secrets there are.</summary>
 public sealed class TextSummary(TextStyle style) : IReport
 {
+    // What went wrong many times has one cause, and must not hide what was found.
+    private const int MostMessages = 20;
+
     public void Write(ScanReport report, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
@@ -32,25 +35,27 @@ public sealed class TextSummary(TextStyle style) : IReport
 
     private static void WriteMessages(ScanReport report, Ink ink, PlaceNames names)
     {
-        foreach (var problem in report.Problems)
-        {
-            ink.Bold(names.Before(problem.Root, problem.Path)).Red("error").Plain($": {problem.Message}").EndLine();
-        }
-
-        foreach (var limit in report.LimitsHit)
-        {
-            ink.Bold(names.Before(limit.Root, limit.Path)).Yellow("limit").Plain($": {limit.Message}").EndLine();
-        }
-
-        foreach (var notice in report.Notices)
-        {
-            ink.Bold(names.Before(notice.Root, notice.Path)).Cyan("note")
-                .Plain($": {notice.Message}").EndLine();
-        }
-
+        WriteMessages("error", [.. report.Problems.Select(problem => (names.Before(problem.Root, problem.Path), problem.Message))], ink, ink.Red);
+        WriteMessages("limit", [.. report.LimitsHit.Select(limit => (names.Before(limit.Root, limit.Path), limit.Message))], ink, ink.Yellow);
+        WriteMessages("note", [.. report.Notices.Select(notice => (names.Before(notice.Root, notice.Path), notice.Message))], ink, ink.Cyan);
         if (report.Problems.Count + report.LimitsHit.Count + report.Notices.Count > 0)
         {
             ink.EndLine();
+        }
+    }
+
+    private static void WriteMessages(string kind, IReadOnlyList<(string Place, string Message)> messages, Ink ink, Func<string, Ink> colour)
+    {
+        var shown = messages.Count <= MostMessages ? messages.Count : MostMessages - 1;
+        foreach (var (place, message) in messages.Take(shown))
+        {
+            ink.Bold(place);
+            colour(kind).Plain($": {message}").EndLine();
+        }
+
+        if (messages.Count > shown)
+        {
+            colour(kind).Plain(string.Create(CultureInfo.InvariantCulture, $": {messages.Count - shown:N0} more of these; the json report has them all")).EndLine();
         }
     }
 

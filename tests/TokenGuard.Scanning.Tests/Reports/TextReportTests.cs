@@ -106,6 +106,22 @@ public class TextReportTests
             """.ReplaceLineEndings("\n"), Text(report));
     }
 
+    [Theory]
+    [InlineData(20, 20, "")]
+    [InlineData(21, 19, "error: 2 more of these; the json report has them all\n")]
+    [InlineData(5019, 19, "error: 5,000 more of these; the json report has them all\n")]
+    public void What_went_wrong_many_times_does_not_hide_the_rest(int problems, int shown, string rest)
+    {
+        var report = SampleReports.Empty() with
+        {
+            Problems = [.. Enumerable.Range(0, problems).Select(i => new Problem(".", $"f{i}", "permission denied"))],
+            Notices = [new Notice(NoticeKind.Other, "to know")],
+        };
+
+        var lines = string.Concat(Enumerable.Range(0, shown).Select(i => $"f{i}: error: permission denied\n"));
+        Assert.StartsWith($"{lines}{rest}note: to know\n\nNo secrets", Text(report), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Roots_are_named_as_the_user_named_them()
     {
