@@ -61,7 +61,7 @@ internal sealed class ScanOptions
 
     public Option<int?> Jobs { get; } = new("--jobs")
     {
-        Description = "Threads to scan with. Default: one for each processor.",
+        Description = "Threads to scan with, at most four for each processor. Default: one for each.",
         HelpName = "N",
     };
 
@@ -116,7 +116,7 @@ internal sealed class ScanOptions
             NoInlineAllow = parsed.GetValue(NoInlineAllow),
             MinSeverity = MinSeverity.Of(parsed),
             MinConfidence = MinConfidence.Of(parsed),
-            Jobs = parsed.GetValue(Jobs) ?? Environment.ProcessorCount,
+            Jobs = Math.Min(parsed.GetValue(Jobs) ?? Environment.ProcessorCount, 4 * Environment.ProcessorCount),
             DecodingDepth = parsed.GetValue(DecodingDepth),
             Archives = Archives.Of(parsed),
         };
