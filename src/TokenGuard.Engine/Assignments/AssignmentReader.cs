@@ -127,9 +127,15 @@ internal static class AssignmentReader
             return null;
         }
 
+        // Versions and names of files have dots: credentials-7.0-rc.42413.zip.
         var digits = 0;
         foreach (var b in whole[(joint + 1)..])
         {
+            if (b == '.')
+            {
+                return null;
+            }
+
             digits += Ascii.IsDigit(b) ? 1 : 0;
         }
 

@@ -6,6 +6,7 @@ namespace TokenGuard.Engine.Assignments;
 internal static class SignReader
 {
     private const int LongestLine = 200;
+    private const int LongestPrefix = 3;
     private const int LongestSign = 4;
     private const int LongestBlock = 4;
     private const int LongestOwner = 40;
@@ -82,8 +83,9 @@ internal static class SignReader
     {
         var isPath = text[at] == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
         var sign = text[at];
+        var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
         at = SkipBlock(text, Blanks.Skip(text, end));
-        if (at >= text.Length)
+        if (at >= text.Length || (compares && !IsLiteral(text, at)))
         {
             return null;
         }
@@ -103,6 +105,18 @@ internal static class SignReader
 
         // A quote that was open since before the name closes here.
         return Ascii.IsQuote(text[at]) && text[end - 1] is (byte)':' or (byte)'=' && IsClosing(text, name, at) ? null : AssignedForm.Bare;
+    }
+
+    /// <summary>True for a literal in quotes, with the letters that some languages write before it; a comparison with anything else compares names.</summary>
+    private static bool IsLiteral(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestPrefix && (Ascii.IsLetter(text[end]) || text[end] is (byte)'@' or (byte)'$' or (byte)'(' or (byte)'\\'))
+        {
+            end++;
+        }
+
+        return end < text.Length && Ascii.IsQuote(text[end]);
     }
 
     /// <summary>True if a name and a sign of assignment stand here.</summary>
