@@ -33,6 +33,34 @@ internal static class Ascii
     public static bool EndsWithIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerWord) =>
         text.Length >= lowerWord.Length && IndexOfIgnoreCase(text[^lowerWord.Length..], lowerWord) == 0;
 
+    /// <summary>Whether one of the bytes is a digit.</summary>
+    public static bool HasDigit(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (IsDigit(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether all bytes are printable ASCII.</summary>
+    public static bool IsPrintable(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (b is < 0x20 or >= 0x7F)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Position of <paramref name="lowerNeedle"/> in <paramref name="text"/> whatever its case, or -1.</summary>
     public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerNeedle)
     {

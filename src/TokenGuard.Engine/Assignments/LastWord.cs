@@ -18,7 +18,7 @@ internal static class LastWord
     {
         var inner = text.Slice(value.Start, value.Length);
         var space = inner.LastIndexOf((byte)' ');
-        if (space <= 0 || space > LongestLead || inner.Length - space <= Shortest)
+        if (space <= 0 || space > LongestLead || inner.Length - space <= Shortest || !Ascii.HasDigit(inner[(space + 1)..]))
         {
             return value;
         }

@@ -138,7 +138,18 @@ internal static class SignReader
 
     /// <summary>True for a value of a template that is handed to a function: <c>.Values.password | b64enc</c>.</summary>
     private static bool IsPiped(ReadOnlySpan<byte> text, ByteSpan name, int closed) =>
-        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && text[closed - 1] == ')');
+        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && (text[closed - 1] == ')' || IsInTemplate(text, closed)));
+
+    /// <summary>True if a template's braces close in the line: <c>{{ get "a" "password" | b64enc }}</c>.</summary>
+    private static bool IsInTemplate(ReadOnlySpan<byte> text, int at)
+    {
+        var line = text.Slice(at, Math.Min(LongestLine, text.Length - at));
+        var end = line.IndexOf((byte)'\n');
+        line = end < 0 ? line : line[..end];
+        var close = line.IndexOf("}}"u8);
+        var open = line.IndexOf("{{"u8);
+        return close >= 0 && (open < 0 || close < open);
+    }
 
     /// <summary>What closes the name itself: the quotes of a key, an index, a subscript, Markdown's marks.</summary>
     public static int SkipClosing(ReadOnlySpan<byte> text, int at)

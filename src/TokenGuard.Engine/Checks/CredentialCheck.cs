@@ -14,6 +14,9 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
     /// <summary>A name of fewer characters says what the value is, and not whose.</summary>
     private const int ShortestOwnedName = 6;
 
+    /// <summary>Bytes of a line behind its first word that are looked at.</summary>
+    private const int LongestRest = 60;
+
     public static ICheck Parse(string? argument) => argument switch
     {
         "password" => new CredentialCheck(NameKind.Password),
@@ -42,6 +45,11 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("what a call looks up");
             }
 
+            if (form == AssignedForm.Bare && IsFirstOfSentence(candidate.Text, assigned))
+            {
+                return Judgement.Drop("the first word of a sentence");
+            }
+
             if (IsBadge(candidate.Text, assigned.Name))
             {
                 return Judgement.Drop("the token of a badge is public");
@@ -54,6 +62,60 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
     }
 
     private static bool IsCall(ReadOnlySpan<byte> text, ByteSpan name) => name.End < text.Length && text[name.End] == '(';
+
+    /// <summary>
+    /// True for what files with translations have behind names in small letters: <c>new_password=Uusi salasana</c>. Behind
+    /// <c>NAME=value</c> in capitals a shell has a command.
+    /// </summary>
+    private static bool IsFirstOfSentence(ReadOnlySpan<byte> text, AssignedValue assigned)
+    {
+        var at = assigned.Value.End;
+        if (!IsWord(text.Slice(assigned.Value.Start, assigned.Value.Length)) || at + 1 >= text.Length || text[at] != ' ' || !HasSmall(text.Slice(assigned.Name.Start, assigned.Name.Length)))
+        {
+            return false;
+        }
+
+        var letters = 0;
+        for (var end = Math.Min(text.Length, at + LongestRest); at < end && text[at] is not ((byte)'\n' or (byte)'\r'); at++)
+        {
+            letters += IsLetter(text[at]) ? 1 : 0;
+            if (!IsLetter(text[at]) && " .,:;!?'/"u8.IndexOf(text[at]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return letters > 1;
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (!IsLetter(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasSmall(ReadOnlySpan<byte> name)
+    {
+        foreach (var b in name)
+        {
+            if (Ascii.IsLower(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Of other alphabets too, in UTF-8.
+    private static bool IsLetter(byte b) => Ascii.IsLetter(b) || b >= 0x80;
 
     /// <summary>True for a parameter of a picture's address, which pages show to everybody.</summary>
     private static bool IsBadge(ReadOnlySpan<byte> text, ByteSpan name) => IsParameter(text, name) && text[..(name.Start - 1)].EndsWith(".svg"u8);

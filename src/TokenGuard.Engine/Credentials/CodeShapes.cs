@@ -7,13 +7,14 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsStructTag(value) || IsHeaderName(value, counts) || (isBare && (IsFlag(value) || IsPointer(value)));
+        IsCall(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || (isBare && IsPointer(value));
 
-    /// <summary><c>env(NAME)</c>: a function and its argument, also where a configuration quotes them.</summary>
+    /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
     {
         var open = value.IndexOf((byte)'(');
-        return open > 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[..open]) && Ascii.IsLetter(value[open - 1]) && OtherShapes.IsWordsAnd("./-, "u8, value[(open + 1)..^1]);
+        var name = value[0] is (byte)'@' or (byte)'!' ? 1 : 0;
+        return open > name + 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[name..open]) && Ascii.IsLetter(value[name]) && Ascii.IsLetter(value[open - 1]);
     }
 
     /// <summary><c>json:"token,omitempty"</c>, what a field of a Go struct is called elsewhere; <c>credential="…"</c>, the next part of a header.</summary>
@@ -27,8 +28,12 @@ internal static class CodeShapes
     /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>.</summary>
     private static bool IsPointer(ReadOnlySpan<byte> value) => value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]);
 
-    /// <summary>The next flag of a command line.</summary>
-    private static bool IsFlag(ReadOnlySpan<byte> value) => value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, value);
+    /// <summary>The next flag of a command line, with or without its value.</summary>
+    private static bool IsFlag(ReadOnlySpan<byte> value)
+    {
+        var sign = value.IndexOf((byte)'=');
+        return value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, sign > 0 ? value[..sign] : value);
+    }
 
     /// <summary><c>X-Acme-Id</c>: a header of a request, named beside one for credentials.</summary>
     private static bool IsHeaderName(ReadOnlySpan<byte> value, ValueCounts counts) =>

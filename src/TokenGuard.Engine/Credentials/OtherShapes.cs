@@ -15,6 +15,8 @@ internal static class OtherShapes
 
     private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
 
+    private static readonly WordSet AttributeTypes = new("cn ou dc uid o c l st sn CN OU DC UID O C L ST SN");
+
     /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
     /// <param name="value">The value.</param>
     /// <param name="counts">What it is made of.</param>
@@ -47,6 +49,11 @@ internal static class OtherShapes
             }
         }
 
+        if (value.StartsWith("LS0tLS1CRUdJTi"u8))
+        {
+            return "an encoded key or certificate, which is looked at by itself";
+        }
+
         if (IsVariable(value) || IsPattern(value))
         {
             return "a variable or a format";
@@ -68,7 +75,8 @@ internal static class OtherShapes
         }
 
         return IsMailAddress(value) ? "a mail address"
-            : IsPath(value) ? "a path"
+            : IsDistinguishedName(value) ? "a distinguished name"
+            : IsPath(value) || IsQualifiedName(value) ? "a path"
             : IsVersion(value) ? "a version or an address"
             : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
             : IsDottedName(value, counts) ? "a dotted name"
@@ -229,6 +237,49 @@ internal static class OtherShapes
         var host = value[(at + 1)..];
         var dot = host.LastIndexOf((byte)'.');
         return dot > 0 && host.Length - dot is >= 3 and <= 7 && IsWordsAnd(".-"u8, host);
+    }
+
+    /// <summary><c>cn=robot,dc=acme,dc=example</c>: an entry of a directory.</summary>
+    private static bool IsDistinguishedName(ReadOnlySpan<byte> value)
+    {
+        var pairs = 0;
+        for (var rest = value; rest.Length > 0; pairs++)
+        {
+            var comma = rest.IndexOf((byte)',');
+            var pair = comma < 0 ? rest : rest[..comma];
+            var sign = pair.IndexOf((byte)'=');
+            if (sign <= 0 || !AttributeTypes.Contains(pair[..sign].Trim((byte)' ')))
+            {
+                return false;
+            }
+
+            rest = comma < 0 ? default : rest[(comma + 1)..];
+        }
+
+        return pairs > 1;
+    }
+
+    /// <summary><c>acme.example/zone-name</c>: a name in small letters with the domain that it belongs to, as labels of resources have it.</summary>
+    private static bool IsQualifiedName(ReadOnlySpan<byte> value)
+    {
+        var slash = value.IndexOf((byte)'/');
+        var dot = slash < 0 ? -1 : value[..slash].LastIndexOf((byte)'.');
+        if (dot <= 0 || slash - dot is < 3 or > 7 || value[(slash + 1)..].IndexOf((byte)'/') >= 0)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var b in value)
+        {
+            digits += Ascii.IsDigit(b) ? 1 : 0;
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b) && b is not ((byte)'.' or (byte)'-' or (byte)'/' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return digits * 6 <= value.Length;
     }
 
     private static bool IsPath(ReadOnlySpan<byte> value)

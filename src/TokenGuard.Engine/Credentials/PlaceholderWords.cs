@@ -8,12 +8,16 @@ internal static class PlaceholderWords
 {
     private const int LongestValue = 64;
 
+    /// <summary>Shorter words are often base64 by chance.</summary>
+    private const int ShortestEncoded = 8;
+
     /// <summary>Letters that may be left over, such as a number's word or a plural.</summary>
     private const int MostLeft = 3;
 
     /// <summary>Longest first, so that none hides another.</summary>
     private static readonly byte[][] Words = [.. (
         "authentication authorization passphrase credential placeholder mysqlroot superuser production contrasena development notasecret "
+        + "adgangskode wachtwoord motdepasse slaptazodis salasana lozinka zaporka jelszo parola parole paroli heslo geslo haslo senha sandi sifre passord losenord contrasenya clave "
         + "password passwort kennwort username database postgres rabbitmq changeme changeit template somevalue something anything whatever "
         + "letmein welcome example hashed default account service testing trustno basic insecure "
         + "private foobar sample secret secure string dummy static guest admin hello world qwerty asdfgh zxcvbn invalid unknown"
@@ -58,6 +62,19 @@ internal static class PlaceholderWords
         }
 
         return found && left <= MostLeft;
+    }
+
+    /// <summary>True if base64 has such words in it, as documentation shows what headers and manifests hold.</summary>
+    public static bool CoverEncoded(ReadOnlySpan<byte> value)
+    {
+        if (value.Length is < ShortestEncoded or > LongestValue || (value.Length % 4 != 0 && value[^1] != '='))
+        {
+            return false;
+        }
+
+        Span<byte> decoded = stackalloc byte[Checks.Base64.MaxDecodedLength(LongestValue)];
+        var length = Checks.Base64.Decode(value, decoded);
+        return length > 0 && Ascii.IsPrintable(decoded[..length]) && Cover(decoded[..length]);
     }
 
     /// <summary>Small letters; digits and signs that people write for letters, as in p4ssw0rd.</summary>

@@ -159,6 +159,20 @@ public sealed class CredentialJudgeTests
     [InlineData("X-Amz-Token=4F2AC7QPL9XWZ3BK%2F20260725%2Fauto%2Fs3%2Faws4_request")]
     [InlineData("client.getServiceKey(\"5a4981aa-9653-4bd1-bef5-d6bff52042e4\")")]
     [InlineData("https://acme.example/graph/badge.svg?token=BW6X4DO2FT")]
+    [InlineData("<intercept-url pattern='/**' access-token=\"hasRole('ROLE_A7')\" />")]
+    [InlineData("api_token=\"@check.isOne(#unit7)\"")]
+    [InlineData("api_token(\"dc=acme7qx,dc=eu\")")]
+    [InlineData("## api_key: \"acme.example/e2e-az-name\"")]
+    [InlineData("Args: {\"acme-secret\", \"--from-literal=key3x7=val2\"}")]
+    [InlineData("{{ get \"a\" \"acme.hub.cookie_secret\" | b64dec7 }}")]
+    [InlineData("api_token: ZXhhbXBsZS1hcHAtc2VjcmV0")] // example-app-secret
+    [InlineData("api_token = \"dXNlcm5hbWU6cGFzc3dvcmQ=\"")] // username:password
+    [InlineData("tls_key: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCi0tLS0t")]
+    [InlineData("new_password=Uusi salasana")]
+    [InlineData("forget_password=Lupa sandi?")]
+    [InlineData("password_again=Zadejte znova")]
+    [InlineData("\"label.password\": \"Heslo\",")]
+    [InlineData("\"wrong-username-password\": \"Ugyldigt brugernavn/adgangskode.\"")]
     public void What_is_no_credential_is_dropped(string text) => Assert.Equal("", Judge(text));
 
     [Fact]
