@@ -40,7 +40,7 @@ internal static class SignReader
         switch (text[at])
         {
             case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
-                return AssignedForm.Beside;
+                return IsInTemplate(text, at) ? null : AssignedForm.Beside;
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
@@ -64,6 +64,8 @@ internal static class SignReader
             case (byte)'(':
                 at++;
                 return AssignedForm.Argument;
+            case (byte)',' when text[name.Start] == '$':
+                return null;
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : AssignedForm.Argument;

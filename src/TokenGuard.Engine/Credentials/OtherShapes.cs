@@ -59,7 +59,7 @@ internal static class OtherShapes
             return "a variable or a format";
         }
 
-        if ((counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8)) || IsFloat(value, counts))
+        if ((counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8)) || IsFloat(value, counts) || IsHexNumber(value))
         {
             return "a number, a date or signs";
         }
@@ -93,6 +93,25 @@ internal static class OtherShapes
     /// <summary><c>0.125e-6</c></summary>
     private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
         counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && value[e + 1] is (byte)'-' or (byte)'+' && counts.Others <= 2;
+
+    /// <summary><c>0x0002000</c>, of 64 bits at most.</summary>
+    private static bool IsHexNumber(ReadOnlySpan<byte> value)
+    {
+        if (value.Length is < 3 or > 18 || value[0] != '0' || value[1] is not ((byte)'x' or (byte)'X'))
+        {
+            return false;
+        }
+
+        foreach (var b in value[2..])
+        {
+            if (!Ascii.IsHexDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<byte> value)

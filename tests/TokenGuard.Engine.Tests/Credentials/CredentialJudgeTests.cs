@@ -168,6 +168,9 @@ public sealed class CredentialJudgeTests
     [InlineData("api_token: ZXhhbXBsZS1hcHAtc2VjcmV0")] // example-app-secret
     [InlineData("api_token = \"dXNlcm5hbWU6cGFzc3dvcmQ=\"")] // username:password
     [InlineData("tls_key: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCi0tLS0t")]
+    [InlineData("{{ include \"a\" (dict \"values\" (list \"auth.password\") \"skipB64enc7\" true) }}")]
+    [InlineData("'auth' = [$user, $password, 'ntlm7x']")]
+    [InlineData("  PASSWORD: 0x0002a00f,")]
     [InlineData("new_password=Uusi salasana")]
     [InlineData("forget_password=Lupa sandi?")]
     [InlineData("password_again=Zadejte znova")]
