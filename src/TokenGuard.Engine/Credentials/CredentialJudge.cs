@@ -119,6 +119,7 @@ internal static class CredentialJudge
         evidence.Add(counts is { Upper: > 1, Lower: > 1 } ? 0.3 : 0, "both cases");
         evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
         evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
+        evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? -1.5 : 0, "a word with a capital, as labels have it");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");

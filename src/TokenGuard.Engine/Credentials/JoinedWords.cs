@@ -49,9 +49,14 @@ internal static class JoinedWords
         return true;
     }
 
-    /// <summary>A number of few digits, with a letter or a short word before it at most: <c>2</c>, <c>v2</c>, <c>S106</c>, <c>usb0</c>.</summary>
+    /// <summary>A number of few digits, with a letter or a short word before it at most: <c>2</c>, <c>v2</c>, <c>S106</c>, <c>usb0</c>; or one between two letters, as in <c>e2e</c>.</summary>
     private static bool IsNumber(ReadOnlySpan<byte> piece)
     {
+        if (piece.Length == 3 && Ascii.IsLetter(piece[0]) && Ascii.IsDigit(piece[1]) && Ascii.IsLetter(piece[2]))
+        {
+            return true;
+        }
+
         var letters = 0;
         while (letters < piece.Length && Ascii.IsLetter(piece[letters]))
         {

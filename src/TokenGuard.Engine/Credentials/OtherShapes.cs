@@ -54,6 +54,11 @@ internal static class OtherShapes
             return "an encoded key or certificate, which is looked at by itself";
         }
 
+        if (IsListOfWords(value, counts))
+        {
+            return "words to choose from";
+        }
+
         if (IsVariable(value) || IsPattern(value))
         {
             return "a variable or a format";
@@ -182,6 +187,11 @@ internal static class OtherShapes
                 return true;
             }
 
+            if (value[i] == '%' && i + 3 < value.Length && Ascii.IsDigit(value[i + 1]) && value[i + 2] == '$' && Ascii.IsLower(value[i + 3]))
+            {
+                return true;
+            }
+
             if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsWordsAnd(".:- ,"u8, value.Slice(i + 1, close - 1)))
             {
                 return true;
@@ -190,6 +200,10 @@ internal static class OtherShapes
 
         return false;
     }
+
+    /// <summary><c>required|alpha_dash|max:255</c></summary>
+    private static bool IsListOfWords(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        value.IndexOf((byte)'|') is var bar and > 1 && value[(bar + 1)..].IndexOf((byte)'|') > 1 && counts.Digits * 5 < value.Length && counts.Upper == 0 && IsWordsAnd("|:,"u8, value);
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
     public static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)

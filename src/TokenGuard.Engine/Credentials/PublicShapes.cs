@@ -7,6 +7,8 @@ internal static class PublicShapes
     private static readonly byte[][] PublicStarts =
         [.. new[] { "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNhLXNoYTIt", "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-", "sha1-", "sha1:", "md5:", "hash:", "pk_live_", "pk_test_", "pkey_" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
+    private static readonly WordSet ResourceKinds = new("vpc subnet sg i ami vol eni igw nat rtb snap eipalloc acl tgw vpce pcx lt dopt r sgr fs");
+
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts)
     {
         foreach (var start in PublicStarts)
@@ -17,7 +19,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value);
+        return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value);
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
@@ -27,6 +29,26 @@ internal static class PublicShapes
     /// <summary>What stands between a version and brackets or bars and was encrypted before it was written: <c>EV[1:…]</c>, <c>2.…|…|…</c>.</summary>
     private static bool IsCiphertext(ReadOnlySpan<byte> value) =>
         value.StartsWith("EV["u8) || (value.Length > 2 && Ascii.IsDigit(value[0]) && value[1] == '.' && value.IndexOf((byte)'|') is var bar and > 0 && value[(bar + 1)..].IndexOf((byte)'|') > 0);
+
+    /// <summary><c>vpc-…</c>: a resource of AWS, by its kind and eight or seventeen hexadecimal digits (docs.aws.amazon.com, "Resource IDs").</summary>
+    private static bool IsCloudResource(ReadOnlySpan<byte> value)
+    {
+        var dash = value.LastIndexOf((byte)'-');
+        if (dash is < 1 or > 12 || value.Length - dash - 1 is not (8 or 17))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i < dash ? !Ascii.IsLower(value[i]) && value[i] != '-' : i > dash && (!Ascii.IsHexDigit(value[i]) || Ascii.IsUpper(value[i])))
+            {
+                return false;
+            }
+        }
+
+        return ResourceKinds.Contains(value[..dash]);
+    }
 
     /// <summary>A date, alone or with a time of the day and a zone.</summary>
     private static bool IsTimestamp(ReadOnlySpan<byte> value, ValueCounts counts)
