@@ -18,6 +18,24 @@ public sealed class PlaceholderWordsTests
     public void Words_that_stand_for_a_value_cover_it(string value) => Assert.True(PlaceholderWords.Cover(Encoding.UTF8.GetBytes(value)));
 
     [Theory]
+    [InlineData("example-app-secret", true)]
+    [InlineData("username:password", true)]
+    [InlineData("TestRootCa0", true)]
+    [InlineData("tokyo-drift-9", false)]
+    [InlineData("secret\u0001token", false)]
+    public void They_cover_it_in_base64_too(string text, bool covered) =>
+        Assert.Equal(covered, PlaceholderWords.CoverEncoded(Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes(text)))));
+
+    [Fact]
+    public void Random_values_are_hardly_ever_words_in_base64() =>
+        Assert.DoesNotContain(Enumerable.Range(0, 20_000), seed => PlaceholderWords.CoverEncoded(Encoding.ASCII.GetBytes(Checks.RandomText.Of(Checks.RandomText.Base62, 16, seed))));
+
+    [Theory]
+    [InlineData("heslo")]
+    [InlineData("wachtwoord1")]
+    public void The_word_for_a_password_in_other_languages_is_one(string value) => Assert.True(PlaceholderWords.Cover(Encoding.UTF8.GetBytes(value)));
+
+    [Theory]
     [InlineData("Brandywine77")]
     [InlineData("tokyo-drift-9")]
     [InlineData("qzvxkwpl")]
