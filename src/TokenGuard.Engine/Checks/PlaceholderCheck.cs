@@ -46,11 +46,6 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        if (PlaceholderWords.CoverEncoded(value))
-        {
-            return "a placeholder in base64";
-        }
-
         if (IsBetweenMarks(value) || HasTag(value) || (value.Length <= LongestBlank && value.IndexOf("___"u8) >= 0))
         {
             return "a placeholder";

@@ -41,7 +41,7 @@ internal static class CredentialJudge
             return null;
         }
 
-        if (PlaceholderWords.Cover(value))
+        if (PlaceholderWords.Cover(value) || PlaceholderWords.CoverEncoded(value))
         {
             reason = "words that stand for a value";
             return null;
