@@ -23,7 +23,7 @@ internal sealed class PlaceholderCheck : ICheck
     private static readonly byte[][] Words = new[]
     {
         "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", ".your", "yourtoken",
-        "yourkey", "yoursecret", "yourapi", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
+        "yourkey", "yoursecret", "yourapi", "<your", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
         "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
         "my_token", "my-token", "my_api", "my-api", "${", "{{", "$(", "%(", "#{", "...", "***",
     }.Select(Encoding.ASCII.GetBytes).ToArray();
