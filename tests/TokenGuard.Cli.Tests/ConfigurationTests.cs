@@ -138,6 +138,43 @@ public class ConfigurationTests
         Assert.Equal(1, Cli.Scan(folder.Path).ExitCode);
     }
 
+    [Theory]
+    [InlineData("[scan]\nbaselines = ['{aside}/secret.toml']\n", null, "baseline")]
+    [InlineData("[scan]\nbaselines = ['inside.toml']\n", "inside.toml", "baseline")]
+    [InlineData("", ".tokenguard-baseline.toml", "baseline")]
+    [InlineData("", ".tokenguard/secret.toml", "rule file")]
+    public void What_a_discovered_configuration_brings_along_lies_in_the_repository(string configuration, string? link, string kind)
+    {
+        using var aside = new TemporaryFolder();
+        var elsewhere = aside.Write("secret.toml", "this is no configuration\n");
+        using var folder = Planted(configuration.Replace("{aside}", aside.Path, StringComparison.Ordinal));
+        Directory.CreateDirectory(folder[".tokenguard"]);
+        if (link is not null)
+        {
+            File.CreateSymbolicLink(folder[link], elsewhere);
+        }
+
+        var run = Cli.Run("scan", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"tokenguard: error: the {kind} '{(link is null ? elsewhere : folder[link])}' leads out of '{folder.Path}', which is not trusted so far; take it out, or use --untrusted",
+            Assert.Single(run.ErrorLines));
+        Assert.Equal(1, Cli.Run("scan", folder.Path, "--untrusted").ExitCode);
+    }
+
+    [Fact]
+    public void A_baseline_elsewhere_in_the_repository_is_used()
+    {
+        using var folder = Planted("");
+        Directory.CreateDirectory(folder[".git"]);
+        folder.Write("project/a.txt", token.Text);
+        folder.Write("project/.tokenguard.toml", "[scan]\nbaselines = ['../shared/base.toml']\n");
+        folder.Write("shared/base.toml", "[[suppression]]\npath = '**'\nreason = 'known'\n");
+
+        Assert.Equal(0, Cli.Run("scan", folder["project"]).ExitCode);
+    }
+
     private TemporaryFolder Planted(string configuration)
     {
         var folder = new TemporaryFolder();

@@ -92,4 +92,37 @@ public class UsageTests
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"tokenguard: error: the report '{folder["taken"]}' cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_reports_do_not_go_to_one_file()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["report"];
+
+        var run = Cli.Run("scan", folder.Path, "--report", $"sarif={file}", "--report", $"json={folder.Path}/./report");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"tokenguard: error: two reports cannot go to '{folder.Path}/./report': one would be written over the other",
+            Assert.Single(run.ErrorLines));
+    }
+
+    [Fact]
+    public void A_wrong_word_about_verification_leaves_an_older_report_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("code/a.txt", Token.New().Text);
+        var report = folder["report.json"];
+        Cli.Run("scan", folder["code"], "--format", "json", "--output", report);
+        var before = File.ReadAllText(report);
+
+        foreach (var command in new string[][] { ["verify", report], ["scan", folder["code"], "--verify"] })
+        {
+            var run = Cli.Run([.. command, "--format", "json", "--output", report, "--ca-file", "/nonexistent/ca.pem"]);
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.StartsWith("tokenguard: error: the certificates of /nonexistent/ca.pem cannot be read: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+            Assert.Equal(before, File.ReadAllText(report));
+        }
+    }
 }

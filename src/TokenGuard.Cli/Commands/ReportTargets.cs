@@ -10,15 +10,20 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : 
     private readonly List<(IReport Report, Stream Stream, string Name)> targets = [];
 
     /// <summary>Adds a report; without a file it goes to standard output.</summary>
-    /// <exception cref="UsageException">The file cannot be written.</exception>
+    /// <exception cref="UsageException">The file cannot be written, or has a report already.</exception>
     public void Add(string format, string? file)
     {
+        if (file is not null && targets.Any(target => target.Stream is FileStream other && other.Name == Path.GetFullPath(file)))
+        {
+            throw new UsageException($"two reports cannot go to '{file}': one would be written over the other");
+        }
+
         var report = ReportFormat.Find(format)!.Create(file is null ? style : TextStyle.Plain);
         targets.Add((report, file is null ? streams.Output : Create(file), file ?? "standard output"));
     }
 
     /// <summary>Adds a report written as FORMAT=FILE.</summary>
-    /// <exception cref="UsageException">It is written wrongly, or the file cannot be written.</exception>
+    /// <exception cref="UsageException">It is written wrongly, or the file cannot be written or has a report already.</exception>
     public void AddAssignment(string text)
     {
         var equals = text.IndexOf('=');

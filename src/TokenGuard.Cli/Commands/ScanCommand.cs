@@ -85,6 +85,7 @@ internal sealed class ScanCommand : Command
             CacheFile = parsed.GetValue(cache),
         };
         RequireOwnCache(request);
+        using var session = parsed.GetValue(verify) ? api.Open(parsed, clock, parsed.GetValue(inferred)) : null;
         using var targets = new ReportTargets(streams, Style());
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         foreach (var target in parsed.GetValue(reports) ?? [])
@@ -97,10 +98,10 @@ internal sealed class ScanCommand : Command
         await using (ShowProgress(parsed, pipeline))
         {
             report = await Task.Run(() => pipeline.Run(cancellation), CancellationToken.None);
-            if (parsed.GetValue(verify) && !cancellation.IsCancellationRequested)
+            if (session is not null && !cancellation.IsCancellationRequested)
             {
                 pipeline.Progress.Stage = "asking the providers";
-                report = await VerifyAsync(report, request.FailOn, parsed, cancellation);
+                report = await VerifyAsync(report, request.FailOn, session, cancellation);
             }
         }
 
@@ -122,9 +123,8 @@ internal sealed class ScanCommand : Command
         }
     }
 
-    private async Task<ScanReport> VerifyAsync(ScanReport report, FailOn failing, ParseResult parsed, CancellationToken cancellation)
+    private async Task<ScanReport> VerifyAsync(ScanReport report, FailOn failing, ApiSession session, CancellationToken cancellation)
     {
-        using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
         var findings = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(report.Findings, cancellation);
         return report with
         {

@@ -56,6 +56,10 @@ internal sealed class VerifyCommand : Command
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var given = parsed.GetValue(standardInput) ? FromStandardInput(parsed, cancellation) : FromReport(parsed, cancellation);
+        using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
+        var findings = await oauthServer.ApplyAsync(given.Findings, session, parsed, cancellation);
+
+        // After all that may be typed wrongly: the output may be the report that was read, and opening it empties it.
         using var targets = new ReportTargets(streams, new TextStyle
         {
             Color = streams.Traits.ColourOutput,
@@ -64,8 +68,6 @@ internal sealed class VerifyCommand : Command
             Summary = false,
         });
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
-        using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
-        var findings = await oauthServer.ApplyAsync(given.Findings, session, parsed, cancellation);
         var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(findings, cancellation);
         var result = given with
         {

@@ -32,8 +32,11 @@ internal static class ConfigurationLoader
     private static IEnumerable<string> OwnBaseline(string? root, RootConfiguration configuration, ScanRequest request)
     {
         var folder = configuration.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file)) : root;
-        var path = folder is null || request.Untrusted ? null : Path.Combine(folder, Baseline.FileName);
-        return System.IO.File.Exists(path) ? [path] : [];
+        var path = folder is null || request.Untrusted ? null : Path.GetFullPath(Path.Combine(folder, Baseline.FileName));
+        var isTrusted = configuration is { File: not null, IsDiscovered: false } || path == request.IgnoredBaseline;
+        return !System.IO.File.Exists(path) ? []
+            : isTrusted ? [path]
+            : [DiscoveredFiles.Require(path, "baseline", folder!)];
     }
 
     /// <summary>The accepted findings of a baseline file.</summary>
@@ -50,10 +53,12 @@ internal static class ConfigurationLoader
             Settings = settings,
             File = path,
             IsDiscovered = discovered,
-            RuleFiles = RuleFiles(Path.Combine(folder, RuleFolder)),
-            Baselines = [.. settings.Baselines.Select(baseline => Path.Combine(folder, baseline))],
+            RuleFiles = [.. RuleFiles(Path.Combine(folder, RuleFolder)).Select(file => Own(file, "rule file"))],
+            Baselines = [.. settings.Baselines.Select(baseline => Own(Path.Combine(folder, baseline), "baseline"))],
             Suppressions = [.. settings.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Configuration))],
         };
+
+        string Own(string file, string kind) => discovered ? DiscoveredFiles.Require(file, kind, folder) : file;
     }
 
     private static GuardConfiguration Parse(string path, bool trusted, string kind)

@@ -4,6 +4,7 @@ using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Companions;
 using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Pipeline;
 using TokenGuard.Scanning.Reports;
 
 namespace TokenGuard.Scanning.Locators;
@@ -11,9 +12,24 @@ namespace TokenGuard.Scanning.Locators;
 /// <summary>What JSON and SARIF reports write in the same way.</summary>
 internal static class StoredParts
 {
+    // Nothing that was found is longer than the pieces in which a blob is scanned.
+    private const int LongestLength = BlobScanner.PieceLength;
+
     public static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 
     public static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+
+    /// <summary>How many bytes a secret takes where it stands.</summary>
+    /// <exception cref="FormatException">No scan has found so many; they would be asked for as memory.</exception>
+    public static int Length(JsonElement element) => Number(element, "byteLength") is >= 0 and <= LongestLength and var length
+        ? length
+        : throw new FormatException("an occurrence is longer than any secret");
+
+    /// <summary>Where a finding stands.</summary>
+    /// <exception cref="FormatException">It stands nowhere.</exception>
+    public static IReadOnlyList<Occurrence> Occurrences(JsonElement places, Func<JsonElement, Occurrence> read) => places.GetArrayLength() > 0
+        ? [.. places.EnumerateArray().Select(read)]
+        : throw new FormatException("a finding stands nowhere");
 
     public static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -66,7 +66,7 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
             Severity = ReportWords.Read<Severity>(StoredParts.Text(finding, "severity"), ReportWords.Of),
             Confidence = ReportWords.Read<Confidence>(StoredParts.Text(finding, "confidence"), ReportWords.Of),
             Shown = shown,
-            Occurrences = [.. finding.GetProperty("occurrences").EnumerateArray().Select(occurrence => ReadOccurrence(occurrence, shown))],
+            Occurrences = StoredParts.Occurrences(finding.GetProperty("occurrences"), occurrence => ReadOccurrence(occurrence, shown)),
             OccurrencesOmitted = StoredParts.Number(finding, "occurrencesOmitted"),
             Companions = StoredParts.Companions(finding),
         };
@@ -86,7 +86,7 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
         Start = new TextPosition(StoredParts.Number(occurrence, "startLine"), StoredParts.Number(occurrence, "startColumn")),
         End = new TextPosition(StoredParts.Number(occurrence, "endLine"), StoredParts.Number(occurrence, "endColumn")),
         Offset = occurrence.GetProperty("byteOffset").GetInt64(),
-        Length = StoredParts.Number(occurrence, "byteLength"),
+        Length = StoredParts.Length(occurrence),
         Layers = StoredParts.Layers(occurrence),
         Snippet = StoredParts.Snippet(StoredParts.Text(occurrence, "snippet"), shown),
     };

@@ -55,7 +55,7 @@ internal static class StoredSarif
             Severity = ReportWords.Read<Severity>(StoredParts.Text(properties, "severity"), ReportWords.Of),
             Confidence = ReportWords.Read<Confidence>(StoredParts.Text(properties, "confidence"), ReportWords.Of),
             Shown = shown,
-            Occurrences = [.. result.GetProperty("locations").EnumerateArray().Select(location => ReadLocation(location, roots, shown))],
+            Occurrences = StoredParts.Occurrences(result.GetProperty("locations"), location => ReadLocation(location, roots, shown)),
             OccurrencesOmitted = StoredParts.Number(properties, "occurrencesOmitted"),
             Companions = StoredParts.Companions(properties),
         };
@@ -80,7 +80,7 @@ internal static class StoredSarif
             Start = new TextPosition(StoredParts.Number(region, "startLine"), StoredParts.Number(region, "startColumn")),
             End = new TextPosition(StoredParts.Number(region, "endLine"), StoredParts.Number(region, "endColumn")),
             Offset = region.GetProperty("byteOffset").GetInt64(),
-            Length = StoredParts.Number(region, "byteLength"),
+            Length = StoredParts.Length(region),
             Layers = StoredParts.Layers(properties),
             Snippet = StoredParts.Snippet(StoredParts.Text(region.GetProperty("snippet"), "text"), shown),
         };

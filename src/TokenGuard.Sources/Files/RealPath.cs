@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TokenGuard.Sources.Files;
 
 /// <summary>Paths with every link resolved.</summary>
-internal static partial class RealPath
+public static partial class RealPath
 {
     /// <summary>The path behind all links, or null if there is nothing.</summary>
     public static string? Of(string path) => OperatingSystem.IsWindows() ? OnWindows(path) : OnUnix(path);

@@ -20,6 +20,8 @@ internal static class GitContract
         "-c", "core.fsmonitor=false",
         "-c", "core.hooksPath=/dev/null",
         "-c", "core.alternateRefsCommand=:",
+        // GIT_GRAFT_FILE below brings this hint about, which would stand where git's own error is told.
+        "-c", "advice.graftFileDeprecated=false",
         "-c", "log.showSignature=false",
         "-c", "log.showRoot=true",
         "-c", "color.ui=false",

@@ -16,12 +16,13 @@ public sealed record GitRange
     internal ObjectId To { get; }
 
     /// <summary>
-    /// Reads <c>A..B</c> or, as a pull request shows it, <c>A...B</c>: from where both parted to B. A side left out is HEAD.
+    /// Reads <c>A..B</c> or, as a pull request shows it, <c>A...B</c>: from where both parted to B. Without B it is HEAD. A must
+    /// be there: git takes HEAD for it too, and a pipeline whose variable is not set would find nothing, always.
     /// </summary>
     public static GitRange Parse(GitRepository repository, string text, CancellationToken cancellation = default)
     {
         var dots = text.IndexOf("..", StringComparison.Ordinal);
-        if (dots < 0)
+        if (dots <= 0)
         {
             throw new SourceException($"'{text}' is no range; write A..B, or A...B for what a pull request shows.");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Authentication;
+using System.Text;
 using Polly;
 using Polly.Retry;
 
@@ -104,8 +105,9 @@ public sealed class ApiClient : IApiClient, IDisposable
         message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         foreach (var (name, value) in request.Headers)
         {
-            // A secret from a file may hold a line break, which would add headers.
-            if (value.AsSpan().ContainsAny('\r', '\n', '\0') || !message.Headers.TryAddWithoutValidation(name, value))
+            // A secret from a file may hold a line break, which would add headers, and one copied from a list an ellipsis,
+            // which fails only after a connection was made.
+            if (value.AsSpan().ContainsAny('\r', '\n', '\0') || !Ascii.IsValid(value) || !message.Headers.TryAddWithoutValidation(name, value))
             {
                 throw new ApiException(ApiFailure.Refused, $"the value for the header {name} cannot be sent: it holds a line break or is no header text");
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Scanning.Reports;
 using TokenGuard.Scanning.Tests.Reports;
@@ -39,6 +40,21 @@ public sealed class StoredReportTests : IDisposable
     {
         var failure = Assert.Throws<StoredReportException>(() => Read(text));
         Assert.EndsWith($"is no report of tokenguard scan in the format json or sarif: {reason}", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"byteLength\": ?[0-9]+", "\"byteLength\":-1", "an occurrence is longer than any secret")]
+    [InlineData("\"byteLength\": ?[0-9]+", "\"byteLength\":2147483647", "an occurrence is longer than any secret")]
+    [InlineData("\"(occurrences|locations)\": ?\\[", "\"$1\":[],\"other\":[", "a finding stands nowhere")]
+    public void A_place_that_no_scan_has_written_is_refused(string pattern, string replacement, string reason)
+    {
+        var report = SampleReports.Full(SampleReports.NewTokens());
+        foreach (var text in new[] { SampleScan.Print(new JsonReport(), report), SampleScan.Print(new SarifReport(), report) })
+        {
+            var failure = Assert.Throws<StoredReportException>(() => Read(Regex.Replace(text, pattern, replacement)));
+
+            Assert.EndsWith(reason, failure.Message, StringComparison.Ordinal);
+        }
     }
 
     private StoredReport Read(string text)

@@ -94,6 +94,8 @@ public sealed class GitRangeTests : IDisposable
     [InlineData("--output=x..HEAD", "there is no commit '--output=x'")]
     [InlineData("HEAD..-x", "there is no commit '-x'")]
     [InlineData("HEAD", "'HEAD' is no range; write A..B, or A...B for what a pull request shows.")]
+    [InlineData("..HEAD", "'..HEAD' is no range; write A..B, or A...B for what a pull request shows.")]
+    [InlineData("...HEAD", "'...HEAD' is no range; write A..B, or A...B for what a pull request shows.")]
     [InlineData("HEAD..HEAD:a", "there is no commit 'HEAD:a'")]
     public void An_unknown_revision_is_named_and_never_an_option(string range, string message)
     {

@@ -108,12 +108,14 @@ public sealed class ApiClientTests
         Assert.Equal(ApiFailure.Refused, failure.Failure);
     }
 
-    [Fact]
-    public async Task A_value_with_a_line_break_adds_no_header()
+    [Theory]
+    [InlineData("Bearer a\r\nX-Other: b")]
+    [InlineData("Bearer shown-as…")]
+    public async Task A_value_that_is_no_header_text_is_refused(string value)
     {
         await using var server = await LocalServer.StartAsync(context => context.Response.WriteAsync("{}"));
 
-        var failure = await Assert.ThrowsAsync<ApiException>(() => Send(server, headers: [new("Authorization", "Bearer a\r\nX-Other: b")]));
+        var failure = await Assert.ThrowsAsync<ApiException>(() => Send(server, headers: [new("Authorization", value)]));
 
         Assert.Equal(ApiFailure.Refused, failure.Failure);
         Assert.Empty(server.Requests);
