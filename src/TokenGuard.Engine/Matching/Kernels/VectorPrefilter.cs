@@ -16,8 +16,9 @@ internal sealed class VectorPrefilter : IPrefilter
 
     public VectorPrefilter(IReadOnlyList<byte[]> literals, FilterPlan plan, Func<WindowTable, CandidateKernel> makeKernel)
     {
-        kernel = makeKernel(new WindowTable(literals, plan));
-        index = new WindowIndex(literals, plan);
+        var table = new WindowTable(literals, plan);
+        kernel = makeKernel(table);
+        index = new WindowIndex(literals, plan, table);
     }
 
     public int MinHits => Math.Max(1, index.MostAtOnePlace);

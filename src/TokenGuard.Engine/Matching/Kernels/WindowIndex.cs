@@ -25,27 +25,35 @@ internal sealed class WindowIndex
 
     /// <param name="literals">In ASCII lower case, all different.</param>
     /// <param name="plan">Their windows.</param>
-    public WindowIndex(IReadOnlyList<byte[]> literals, FilterPlan plan)
+    /// <param name="table">The windows by their hash.</param>
+    public WindowIndex(IReadOnlyList<byte[]> literals, FilterPlan plan, WindowTable table)
     {
         this.literals = [.. literals];
-        var found = new List<(ushort Entry, Place Place)>();
-        for (var i = 0; i < literals.Count; i++)
+        for (var i = 0; i < this.literals.Length; i++)
         {
-            var place = new Place(literals[i], i, plan.Windows[i], plan.Shapes[i]);
-            AddToMap(place.Key, Math.Min(Length, literals[i].Length));
-            found.AddRange(WindowTable.EntriesOf(literals[i], place.Start, place.Shape).Select(one => one.Entry).Distinct().Select(entry => (entry, place)));
+            AddToMap(Place.KeyOf(this.literals[i], plan.Windows[i]), Math.Min(Length, this.literals[i].Length));
         }
 
-        places = [.. found.OrderBy(one => one.Entry).ThenBy(one => one.Place.Literal).Select(one => one.Place)];
-        foreach (var entry in found.Select(one => one.Entry))
+        var found = table.Places;
+        foreach (var (entry, _) in found)
         {
-            starts[entry + 1]++;
+            starts[entry]++;
         }
 
+        var total = 0;
         for (var i = 0; i < WindowTable.Length; i++)
         {
-            MostAtOnePlace = Math.Max(MostAtOnePlace, starts[i + 1]);
-            starts[i + 1] += starts[i];
+            MostAtOnePlace = Math.Max(MostAtOnePlace, starts[i]);
+            starts[i] = total += starts[i];
+        }
+
+        // From the end of each entry to its start, so that what is left there is where it begins.
+        starts[WindowTable.Length] = total;
+        places = new Place[total];
+        for (var i = found.Length - 1; i >= 0; i--)
+        {
+            var (entry, literal) = found[i];
+            places[--starts[entry]] = new Place(this.literals[literal], literal, plan.Windows[literal], plan.Shapes[literal]);
         }
     }
 
@@ -157,17 +165,13 @@ internal sealed class WindowIndex
         public Place(byte[] text, int literal, byte start, ByteSet[]? shape)
         {
             (Literal, Start, Shape, Length) = (literal, start, shape, text.Length);
-            var windowLength = Math.Min(WindowIndex.Length, text.Length);
-            for (var i = 0; i < windowLength; i++)
-            {
-                Key |= (uint)(text[start + i] | WindowTable.Fold) << (8 * i);
-            }
-
-            Mask = MaskOf(windowLength);
+            Key = KeyOf(text, start);
+            Mask = MaskOf(Math.Min(WindowIndex.Length, text.Length));
             Head = new Part(text.AsSpan(0, Math.Min(Part.Length, text.Length)));
             Tail = new Part(text.AsSpan(Math.Max(0, text.Length - Part.Length)));
         }
 
+        /// <summary>The window as far as the literal goes, folded.</summary>
         public uint Key { get; }
 
         public uint Mask { get; }
@@ -183,6 +187,17 @@ internal sealed class WindowIndex
         public int Length { get; }
 
         public ByteSet[]? Shape { get; }
+
+        public static uint KeyOf(byte[] text, int start)
+        {
+            var key = 0u;
+            for (var i = 0; i < WindowIndex.Length && i < text.Length; i++)
+            {
+                key |= (uint)(text[start + i] | WindowTable.Fold) << (8 * i);
+            }
+
+            return key;
+        }
     }
 
     /// <summary>Up to eight bytes, which are compared at once: letters whatever their case, and everything else as it is.</summary>

@@ -22,23 +22,35 @@ internal sealed class WindowTable
 
     private const uint FoldAll = 0x20202020;
 
-    private readonly byte[] entries = new byte[Length];
+    /// <summary>Bytes of a window that the hash is made of.</summary>
+    private const int HashedLength = FilterPlan.WindowLength - 1;
 
     /// <param name="literals">In ASCII lower case.</param>
     /// <param name="plan">Their windows.</param>
     public WindowTable(IReadOnlyList<byte[]> literals, FilterPlan plan)
     {
+        var places = new List<(ushort Entry, int Literal)>(literals.Count);
         for (var i = 0; i < literals.Count; i++)
         {
-            foreach (var (entry, bits) in EntriesOf(literals[i], plan.Windows[i], plan.Shapes[i]))
+            var (literal, start, shape) = (literals[i], plan.Windows[i], plan.Shapes[i]);
+            if (literal.Length < HashedLength)
             {
-                entries[entry] |= bits;
+                AddShort(literal, shape, i, places);
+                continue;
             }
+
+            var key = (uint)(literal[start] | literal[start + 1] << 8 | literal[start + 2] << 16);
+            Add(Hash(key), literal.Length > HashedLength ? BitOf(literal[start + HashedLength]) : BitsOf(shape), i, places);
         }
+
+        Places = [.. places];
     }
 
     /// <summary>For each hash of three bytes, a bit for each possible value of the lowest three bits of the fourth.</summary>
-    public byte[] Entries => entries;
+    public byte[] Entries { get; } = new byte[Length];
+
+    /// <summary>Each literal with each entry at which its window can be.</summary>
+    public (ushort Entry, int Literal)[] Places { get; }
 
     /// <summary>The entry of a window, its first byte in the lowest bits; the fourth says nothing.</summary>
     public static ushort Hash(uint window)
@@ -47,30 +59,46 @@ internal sealed class WindowTable
         return (ushort)(((ushort)folded * FirstFactor) ^ ((byte)(folded >> 16) * SecondFactor));
     }
 
-    /// <summary>The entries at which a literal's window can be, and the bits that it can have there.</summary>
-    public static IEnumerable<(ushort Entry, byte Bits)> EntriesOf(byte[] literal, int start, ByteSet[]? shape)
+    private void AddShort(byte[] literal, ByteSet[]? shape, int index, List<(ushort Entry, int Literal)> places)
     {
-        var bits = 0;
-        foreach (var value in ValuesAt(literal, start, shape, FilterPlan.WindowLength - 1))
+        // Several thirds, and seconds, of which some are alike when they are folded.
+        var seen = new HashSet<ushort>();
+        foreach (var second in literal.Length > 1 ? [literal[1]] : ValuesAt(shape, 1))
         {
-            bits |= 1 << (value & 7);
+            foreach (var third in ValuesAt(shape, 2))
+            {
+                var entry = Hash((uint)(literal[0] | second << 8 | third << 16));
+                if (seen.Add(entry))
+                {
+                    Add(entry, BitsOf(shape), index, places);
+                }
+            }
         }
-
-        return
-            from first in ValuesAt(literal, start, shape, 0)
-            from second in ValuesAt(literal, start, shape, 1)
-            from third in ValuesAt(literal, start, shape, 2)
-            select (Hash((uint)(first | second << 8 | third << 16)), (byte)bits);
     }
 
-    private static IEnumerable<byte> ValuesAt(byte[] literal, int start, ByteSet[]? shape, int position)
+    private void Add(ushort entry, byte bits, int literal, List<(ushort Entry, int Literal)> places)
     {
-        if (start + position < literal.Length)
+        Entries[entry] |= bits;
+        places.Add((entry, literal));
+    }
+
+    private static byte BitOf(byte fourth) => (byte)(1 << (fourth & 7));
+
+    private static byte BitsOf(ByteSet[]? shape)
+    {
+        if (shape is null)
         {
-            return [(byte)(literal[start + position] | Fold)];
+            return byte.MaxValue;
         }
 
-        var values = shape is null ? NamedByteSets.All : shape[position];
-        return values.ToArray().Select(value => (byte)(value | Fold)).Distinct();
+        byte bits = 0;
+        foreach (var value in shape[HashedLength].ToArray())
+        {
+            bits |= BitOf(value);
+        }
+
+        return bits;
     }
+
+    private static byte[] ValuesAt(ByteSet[]? shape, int position) => (shape is null ? NamedByteSets.All : shape[position]).ToArray();
 }
