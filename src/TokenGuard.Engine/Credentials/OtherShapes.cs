@@ -280,8 +280,9 @@ internal static class OtherShapes
         {
             var comma = rest.IndexOf((byte)',');
             var pair = comma < 0 ? rest : rest[..comma];
+            pair = pair[(pair.Length > 0 && pair[0] == ' ' ? 1 : 0)..];
             var sign = pair.IndexOf((byte)'=');
-            if (sign <= 0 || !AttributeTypes.Contains(pair[..sign].Trim((byte)' ')))
+            if (sign <= 0 || !AttributeTypes.Contains(pair[..sign]))
             {
                 return false;
             }
