@@ -29,10 +29,10 @@ internal sealed class Avx2Kernel(WindowTable table) : CandidateKernel(table)
             var third = Vector256.LoadUnsafe(ref at, 2).AsUInt16() | fold;
             var even = Hash(first, third & Vector256.Create((ushort)0xFF)).AsUInt64();
             var odd = Hash(second, third >>> 8).AsUInt64();
-                LookUp(ref entries, even[0], odd[0], ref Unsafe.Add(ref looked, i));
-                LookUp(ref entries, even[1], odd[1], ref Unsafe.Add(ref looked, i + 8));
-                LookUp(ref entries, even[2], odd[2], ref Unsafe.Add(ref looked, i + 16));
-                LookUp(ref entries, even[3], odd[3], ref Unsafe.Add(ref looked, i + 24));
+            LookUp(ref entries, even[0], odd[0], ref Unsafe.Add(ref looked, i));
+            LookUp(ref entries, even[1], odd[1], ref Unsafe.Add(ref looked, i + 8));
+            LookUp(ref entries, even[2], odd[2], ref Unsafe.Add(ref looked, i + 16));
+            LookUp(ref entries, even[3], odd[3], ref Unsafe.Add(ref looked, i + 24));
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed class Vector128Kernel(WindowTable table) : CandidateKernel(table
             var third = Vector128.LoadUnsafe(ref at, 2).AsUInt16() | fold;
             var even = Hash(first, third & Vector128.Create((ushort)0xFF)).AsUInt64();
             var odd = Hash(second, third >>> 8).AsUInt64();
-                LookUp(ref entries, even[0], odd[0], ref Unsafe.Add(ref looked, i));
-                LookUp(ref entries, even[1], odd[1], ref Unsafe.Add(ref looked, i + 8));
+            LookUp(ref entries, even[0], odd[0], ref Unsafe.Add(ref looked, i));
+            LookUp(ref entries, even[1], odd[1], ref Unsafe.Add(ref looked, i + 8));
         }
     }
 
