@@ -17,6 +17,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
     private readonly bool[] needsWord = NeedsWord(rules);
+    private readonly bool[] anchorsCompanion = [.. rules.CompanionsOfLiteral.Select(companions => companions.Length > 0)];
     private readonly List<(int Pattern, int Offset)> known = [];
     private readonly bool[] ownClosed = new bool[rules.PatternCount];
     private bool[] isClosed = [];
@@ -24,6 +25,9 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
     /// <summary>Patterns that have hits in this round, in rising order.</summary>
     public List<int> ActivePatterns => active;
+
+    /// <summary>The companions that all texts since this was last emptied may hold.</summary>
+    public CompanionMarks Marks { get; set; }
 
     /// <summary>By rule, whether its hits are left out as its words are absent; to keep, but not to change.</summary>
     public bool[] TakeClosed() => isClosed == ownClosed ? (bool[])ownClosed.Clone() : isClosed;
@@ -43,6 +47,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
         known.Clear();
         Open(hits.AsSpan(0, count), isWhole: !everyRule && from == 0 && next == text.Length);
+        Mark(text, hits.AsSpan(0, count));
         Count(hits.AsSpan(0, count));
         Place(hits.AsSpan(0, count));
         return next;
@@ -83,6 +88,8 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         }
 
         isClosed = trace.Closed;
+        Marks = Marks.With(trace.Marks);
+        Mark(text, hits.AsSpan(0, count));
         if (HasNewWord(hits.AsSpan(0, count)))
         {
             return false;
@@ -125,6 +132,25 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             foreach (var rule in rules.RulesOfWord[hit.Literal])
             {
                 isClosed[rule] = false;
+            }
+        }
+    }
+
+    private void Mark(ReadOnlySpan<byte> text, ReadOnlySpan<LiteralHit> found)
+    {
+        foreach (var hit in found)
+        {
+            if (!anchorsCompanion[hit.Literal])
+            {
+                continue;
+            }
+
+            foreach (var index in rules.CompanionsOfLiteral[hit.Literal])
+            {
+                if (rules.Companions[index] is var companion && !Marks.Has(companion.Mark) && companion.MayStand(text, hit.Start))
+                {
+                    Marks = Marks.With(companion.Mark);
+                }
             }
         }
     }

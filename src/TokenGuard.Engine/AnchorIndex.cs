@@ -9,11 +9,15 @@ internal sealed class AnchorIndex
 {
     private readonly Lazy<FilterPlan> plan;
 
-    public AnchorIndex(IReadOnlyList<byte[]> literals, int[][] patternsOfLiteral, int[][] rulesOfWord, Func<FilterPlan> plan)
+    public AnchorIndex(
+        IReadOnlyList<byte[]> literals, int[][] patternsOfLiteral, int[][] rulesOfWord,
+        IReadOnlyList<MarkedCompanion> companions, int[][] companionsOfLiteral, Func<FilterPlan> plan)
     {
         Literals = literals;
         PatternsOfLiteral = patternsOfLiteral;
         RulesOfWord = rulesOfWord;
+        Companions = companions;
+        CompanionsOfLiteral = companionsOfLiteral;
         this.plan = new(plan);
     }
 
@@ -26,28 +30,39 @@ internal sealed class AnchorIndex
     /// <summary>For each literal, the rules that find nothing in a text without one of their words, of which it is one.</summary>
     public int[][] RulesOfWord { get; }
 
+    /// <summary>Companions whose marks a text gets where they may stand.</summary>
+    public IReadOnlyList<MarkedCompanion> Companions { get; }
+
+    /// <summary>For each literal, the companions that it anchors by their index.</summary>
+    public int[][] CompanionsOfLiteral { get; }
+
     /// <summary>How a vector filter looks for the literals.</summary>
     public FilterPlan Plan => plan.Value;
 
     /// <summary>Collects the anchors of rules, all of which must have some.</summary>
     public static AnchorIndex Of(IReadOnlyList<TokenRule> rules) =>
-        Of([.. rules.Select(rule => rule.Anchors!)], [.. rules.Select(RequiredWords.Of)]);
+        Of([.. rules.Select(rule => rule.Anchors!)], [.. rules.Select(RequiredWords.Of)], MarkedCompanion.Of(rules));
 
     /// <summary>Collects the anchors of companions, all of which must have some.</summary>
     public static AnchorIndex Of(IReadOnlyList<CompanionNeed> needs) =>
-        Of([.. needs.Select(need => need.Anchors!)], []);
+        Of([.. needs.Select(need => need.Anchors!)], [], []);
 
-    private static AnchorIndex Of(IReadOnlyList<RequiredLiterals> patterns, IReadOnlyList<IReadOnlyList<byte[]>> words)
+    private static AnchorIndex Of(
+        IReadOnlyList<RequiredLiterals> patterns, IReadOnlyList<IReadOnlyList<byte[]>> words, IReadOnlyList<(CompanionNeed Need, MarkedCompanion Marked)> companions)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var literals = new List<byte[]>();
         var owners = new List<List<int>>();
         var users = new List<List<int>>();
+        var marked = new List<List<int>>();
+        var starts = new List<List<IReadOnlyList<ByteSet>>>();
         for (var pattern = 0; pattern < patterns.Count; pattern++)
         {
             foreach (var literal in patterns[pattern].Literals)
             {
-                owners[NumberOf(literal)].Add(pattern);
+                var number = NumberOf(literal);
+                owners[number].Add(pattern);
+                starts[number].Add(patterns[pattern].Start);
             }
         }
 
@@ -56,6 +71,16 @@ internal sealed class AnchorIndex
             foreach (var word in words[rule])
             {
                 users[NumberOf(word)].Add(rule);
+            }
+        }
+
+        for (var companion = 0; companion < companions.Count; companion++)
+        {
+            var anchors = companions[companion].Need.Anchors!;
+            foreach (var number in anchors.Literals.Select(NumberOf))
+            {
+                marked[number].Add(companion);
+                starts[number].Add(anchors.Start);
             }
         }
 
@@ -68,13 +93,15 @@ internal sealed class AnchorIndex
                 literals.Add(literal);
                 owners.Add([]);
                 users.Add([]);
+                marked.Add([]);
+                starts.Add([]);
             }
 
             return number;
         }
 
-        ByteSet[]? ShapeOf(int literal) => AnchorShape.Of(literals[literal], [.. owners[literal].Select(owner => patterns[owner].Start)]);
         return new AnchorIndex(literals, [.. owners.Select(list => list.ToArray())], [.. users.Select(list => list.ToArray())],
-            () => FilterPlanner.Plan(literals, [.. Enumerable.Range(0, literals.Count).Select(ShapeOf)]));
+            [.. companions.Select(pair => pair.Marked)], [.. marked.Select(list => list.ToArray())],
+            () => FilterPlanner.Plan(literals, [.. literals.Select((literal, i) => AnchorShape.Of(literal, starts[i]))]));
     }
 }

@@ -45,6 +45,12 @@ public sealed class CompiledRules
     /// <summary>For each literal of the filter, the rules that find nothing in a text without one of their words, of which it is one.</summary>
     internal int[][] RulesOfWord => anchors.RulesOfWord;
 
+    /// <summary>Companions whose marks a text gets where they may stand.</summary>
+    internal IReadOnlyList<MarkedCompanion> Companions => anchors.Companions;
+
+    /// <summary>For each literal of the filter, the indexes of the companions that it anchors.</summary>
+    internal int[][] CompanionsOfLiteral => anchors.CompanionsOfLiteral;
+
     /// <summary>Compiles the rules of a catalogue. Of companions they tell only those that are looked for beside findings.</summary>
     /// <exception cref="RuleException">A rule's pattern has no anchor.</exception>
     public static CompiledRules Compile(RuleCatalog catalog) => Compile(catalog, PrefilterFactory.Wanted);
@@ -57,12 +63,13 @@ public sealed class CompiledRules
     /// <param name="isWanted">Tells by its kind whether a companion is looked for.</param>
     public static CompiledRules CompileCompanions(RuleCatalog catalog, Func<string, bool> isWanted)
     {
-        // Rules share the companions of one kind and pattern.
-        var needs = catalog.Rules.SelectMany(rule => rule.Needs)
-            .Where(need => need.Anchors is not null && isWanted(need.Kind))
-            .GroupBy(need => (need.Kind, need.Pattern)).Select(group => group.First()).ToList();
+        var needs = MarkedCompanion.FarNeeds(catalog.Rules).Where(need => isWanted(need.Kind)).ToList();
         return new CompiledRules(catalog, [], needs, AnchorIndex.Of(needs), PrefilterFactory.Wanted);
     }
+
+    /// <summary>The marks of a scan for tokens that texts with companions of some kinds have.</summary>
+    /// <param name="isWanted">Tells the kinds.</param>
+    public CompanionMarks MarksOf(Func<string, bool> isWanted) => CompanionMarks.Of(Catalog.Rules, isWanted);
 
     internal static CompiledRules Compile(RuleCatalog catalog, PrefilterKind kind)
     {

@@ -54,6 +54,9 @@ public sealed class Scanner
         leavesTraces = !explain && profile is null && rules.PatternCount <= ScanTrace.MostPatterns;
     }
 
+    /// <summary>Companions that the blob which was scanned last may hold, or an earlier version of it.</summary>
+    public CompanionMarks Marks => hits.Marks;
+
     /// <summary>The encoding of UTF-16 and UTF-32 text, or null for everything else.</summary>
     /// <param name="head">The first bytes of a blob; 512 are enough.</param>
     public static EncodingKind? DetectEncoding(ReadOnlySpan<byte> head) => WholeText.Detect(head);
@@ -64,7 +67,7 @@ public sealed class Scanner
     /// <param name="path">Path with forward slashes, for checks that look at it; may be empty.</param>
     public ScanResult Scan(ReadOnlySpan<byte> blob, EncodingKind? encoding, string path)
     {
-        found.Clear();
+        Clear();
         if (encoding is { } wide)
         {
             var text = layers.Push();
@@ -98,10 +101,16 @@ public sealed class Scanner
             return Scan(blob, encoding, path);
         }
 
-        found.Clear();
+        Clear();
         ScanRevision(blob, path, revision);
         AddFileFacts(blob);
         return found.ToResult(limits);
+    }
+
+    private void Clear()
+    {
+        found.Clear();
+        hits.Marks = default;
     }
 
     private void ScanRevision(ReadOnlySpan<byte> text, string path, TextRevision revision)
@@ -126,6 +135,7 @@ public sealed class Scanner
             }
         }
 
+        revision.Trace.Marks = hits.Marks;
         trace = null;
     }
 

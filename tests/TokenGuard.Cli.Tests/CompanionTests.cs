@@ -10,12 +10,15 @@ public sealed class CompanionTests : IDisposable
 
     private readonly PlantedRepository repository = new();
     private readonly TemporaryFolder folder = new();
-    private readonly Token token = Token.Of(Token.Rules.Catalog.Find("zendesk-api-token")!, 31)!;
+    private readonly Token token = TokenOf("zendesk-oauth-access-token");
 
-    [Fact]
-    public void A_companion_in_another_file_is_told_with_the_finding()
+    [Theory]
+    [InlineData("zendesk-oauth-access-token")]
+    [InlineData("zendesk-api-token")]
+    public void A_companion_in_another_file_is_told_with_the_finding(string rule)
     {
-        repository.Write("a/secret.txt", $"{token.Text}\n");
+        repository.Write("a/secret.txt", $"{TokenOf(rule).Text}\n");
+        repository.Write("a/other.txt", "nothing of interest\n");
         repository.Write("b/readme.txt", Place);
 
         Assert.Equal([("repo", "b/readme.txt")], Companions("scan", repository.Path));
@@ -77,6 +80,8 @@ public sealed class CompanionTests : IDisposable
         repository.Dispose();
         folder.Dispose();
     }
+
+    private static Token TokenOf(string rule) => Token.Of(Token.Rules.Catalog.Find(rule)!, 31)!;
 
     private static List<(string Nearness, string Path)> Companions(params string[] arguments) => Tenants(Cli.Run([.. arguments, "--format", "json"]));
 

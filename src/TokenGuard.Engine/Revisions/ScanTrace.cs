@@ -34,11 +34,15 @@ public sealed class ScanTrace
     /// <summary>The decoders, as bits, whose output holds anchors of this kind.</summary>
     internal int Decoders { get; set; }
 
+    /// <summary>The companions that the text may hold, or an earlier version of it.</summary>
+    internal CompanionMarks Marks { get; set; }
+
     internal void Start(int textLength)
     {
         (TextLength, Count, Decoders, IsUsable) = (textLength, 0, 0, false);
         anchors = anchors.Length > MostKept ? new long[64] : anchors;
         Closed = [];
+        Marks = default;
     }
 
     internal void Keep(int pattern, ReadOnlySpan<int> offsets)

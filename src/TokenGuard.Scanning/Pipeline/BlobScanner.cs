@@ -60,12 +60,16 @@ internal sealed class BlobScanner(
     /// <summary>What the cache is to remember of the blob that is scanned now.</summary>
     private BlobMemory? memory;
 
+    private CompanionMarks marks;
+
     public void Scan(Blob blob, CancellationToken cancellation)
     {
         memory = BlobMemory.Of(blob, cache, kinds);
+        marks = default;
         var archive = archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
         memory?.Save(archive);
         result.AddBlob();
+        result.AddMarks(blob.Provenance, marks);
         progress.AddBlob();
     }
 
@@ -189,6 +193,7 @@ internal sealed class BlobScanner(
         var scanned = piece.Revision is null
             ? scanner.Scan(piece.Content.Span, piece.Encoding, place.Path)
             : scanner.Scan(piece.Content.Span, piece.Encoding, place.Path, TextRevisionOf(piece.Revision));
+        marks = marks.With(scanner.Marks);
         var facts = beside is null ? scanned.Facts : [.. scanned.Facts, .. beside.Scan(piece.Content.Span, piece.Encoding, place.Path).Facts];
         if (scanned == ScanResult.Empty && facts.Count == 0 && piece.IsLast)
         {

@@ -1,6 +1,8 @@
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
+using TokenGuard.Sources;
+using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
 
@@ -20,6 +22,12 @@ internal sealed class RootResult
 
     public List<LimitHit> Limits { get; } = [];
 
+    /// <summary>Which companions blobs of the history may hold; those that hold none have no entry.</summary>
+    public Dictionary<ObjectId, CompanionMarks> MarksOfObjects { get; } = [];
+
+    /// <summary>Which companions files may hold, by their path; those that hold none have no entry.</summary>
+    public Dictionary<string, CompanionMarks> MarksOfFiles { get; } = new(StringComparer.Ordinal);
+
     public long Blobs { get; private set; }
 
     public long Bytes { get; private set; }
@@ -29,6 +37,29 @@ internal sealed class RootResult
         lock (gate)
         {
             Blobs++;
+        }
+    }
+
+    /// <summary>Keeps which companions a blob, or what lies in it, may hold.</summary>
+    /// <param name="provenance">Where the blob came from.</param>
+    /// <param name="marks">The companions.</param>
+    public void AddMarks(Provenance provenance, CompanionMarks marks)
+    {
+        if (marks.IsEmpty)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            if (provenance is { Kind: ProvenanceKind.History, BlobId: { } id })
+            {
+                MarksOfObjects[ObjectId.Parse(id)] = marks;
+            }
+            else if (provenance is { Kind: ProvenanceKind.File, Path: { } path })
+            {
+                MarksOfFiles[path] = marks;
+            }
         }
     }
 

@@ -81,12 +81,18 @@ internal sealed class RootScan(
         return again.Sightings;
     }
 
-    /// <summary>Reads everything once more, for the companions that what was found asks for.</summary>
+    /// <summary>Reads once more what may hold the companions that what was found asks for.</summary>
     private void AddCompanions(OpenedRoot opened, RootOutcome outcome, CancellationToken cancellation)
     {
         var kinds = CompanionKinds.WantedFarBy(outcome.Open.Select(settled => settled.Sighting));
-        if (kinds.IsEmpty || SourceOpener.OpenAgain(
-            request, opened, configuration.IsExcluded, id => cache?.Find(id)?.Kinds.Include(kinds) == true, cancellation) is not { } again)
+        if (kinds.IsEmpty)
+        {
+            return;
+        }
+
+        var known = opened.Known.Select(pair => pair.Id).ToHashSet();
+        var wanted = rules.MarksOf(kinds.Contains);
+        if (SourceOpener.OpenAgain(request, opened, IsPassedOver, IsKnown, cancellation) is not { } again)
         {
             return;
         }
@@ -106,6 +112,25 @@ internal sealed class RootScan(
             }
 
             outcome.Result.Facts.AddRange(result.Facts);
+        }
+
+        bool IsPassedOver(string path) => configuration.IsExcluded(path)
+            || (!path.EndsWith('/') && !outcome.Result.MarksOfFiles.GetValueOrDefault(path).MayHold(wanted));
+
+        bool IsKnown(ObjectId id)
+        {
+            if (cache?.Find(id)?.Kinds.Include(kinds) == true)
+            {
+                return true;
+            }
+
+            if (known.Contains(id) || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted))
+            {
+                return false;
+            }
+
+            cache?.AddCompanions(id, kinds, []);
+            return true;
         }
     }
 

@@ -160,7 +160,7 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
     [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
-    [InlineData("5447524207", "the compiled rules are damaged: they are cut short")]
+    [InlineData("5447524208", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
@@ -175,12 +175,12 @@ public class RuleCatalogTests
     [InlineData("010000000000", "something follows the end", "00")]
     [InlineData("01000002", "neither true nor false")]
     [InlineData("010000000105", "a list is cut short")]
-    [InlineData("010000010101610000000000", "the anchors do not fit each other")]
+    [InlineData("0100000101016100000000000000", "the anchors do not fit each other")]
     public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause, string more = "")
     {
         var body = Convert.FromHexString(hex + more);
         var checksum = BitConverter.GetBytes(CatalogHeader.Checksum(body));
-        byte[] bytes = [.. "TGRB\u0007"u8, .. checksum, .. body];
+        byte[] bytes = [.. "TGRB\u0008"u8, .. checksum, .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 
@@ -189,7 +189,7 @@ public class RuleCatalogTests
     {
         // One text, no anchors, no provider, and one rule of two bytes that ends too early.
         var body = Convert.FromHexString("0100" + "00" + "00" + "00" + "0102" + "0000");
-        byte[] bytes = [.. "TGRB\u0007"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
+        byte[] bytes = [.. "TGRB\u0008"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
         var catalog = RuleCatalogReader.Read(bytes);
         Assert.Equal("the compiled rules are damaged: a number is cut short", Assert.Throws<RuleCatalogException>(() => catalog.Rules[0]).Message);
     }

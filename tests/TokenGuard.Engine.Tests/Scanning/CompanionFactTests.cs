@@ -44,6 +44,22 @@ public sealed class CompanionFactTests
         Assert.Empty(TestScan.Scan(CompiledRules.CompileCompanions(Rules.Catalog, kind => kind != "acme-tenant"), text).Facts);
     }
 
+    [Theory]
+    [InlineData("at shop-1.acme.example", true)]
+    [InlineData("at shop-1.acne.example", false)]
+    public void A_scan_for_tokens_marks_what_may_hold_a_companion(string text, bool mayHold)
+    {
+        var scanner = new Scanner(Rules, ScanLimits.Default, explain: false);
+        foreach (var written in (string[])[text, TestScan.Base64($"url: https:{text}/path")])
+        {
+            scanner.Scan(Encoding.ASCII.GetBytes(written), null, "");
+            Assert.Equal(mayHold, scanner.Marks.MayHold(Rules.MarksOf(kind => kind == "acme-tenant")));
+        }
+
+        scanner.Scan("nothing here"u8, null, "");
+        Assert.False(scanner.Marks.MayHold(Rules.MarksOf(_ => true)));
+    }
+
     [Fact]
     public void Values_that_are_never_a_companion_are_left_out_whatever_their_case() =>
         Assert.Empty(TestScan.Scan(Companions, "https://www.acme.example DOCS.acme.example").Facts);

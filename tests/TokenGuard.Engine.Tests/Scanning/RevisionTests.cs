@@ -27,7 +27,25 @@ public sealed class RevisionTests
         Assert.True(facts > Histories, $"only {facts} companions");
     }
 
-    private static (int Findings, int Facts) Compare(CompiledRules rules, int seed)
+    [Fact]
+    public void Every_version_has_the_marks_of_the_companions_in_it()
+    {
+        var companions = new Scanner(CompiledRules.CompileCompanions(BuiltInRules.Catalog, _ => true), ScanLimits.Default, explain: false);
+        var marksOfKind = BuiltInRules.Catalog.Rules.SelectMany(rule => rule.Needs).Select(need => need.Kind).Distinct()
+            .ToDictionary(kind => kind, kind => BuiltInRules.Compiled.MarksOf(other => other == kind), StringComparer.Ordinal);
+        var (held, spared) = (0, 0);
+        Compare(BuiltInRules.Compiled, seed: 5, (text, marks) =>
+        {
+            var kinds = companions.Scan(text, Scanner.DetectEncoding(text), "").Facts.Select(fact => fact.Kind).ToHashSet();
+            Assert.All(kinds, kind => Assert.True(marks.MayHold(marksOfKind[kind]), kind));
+            held += kinds.Count;
+            spared += marksOfKind.Values.Count(wanted => !marks.MayHold(wanted));
+        });
+        Assert.True(held > Histories, $"only {held} companions");
+        Assert.True(spared > Histories * Versions * marksOfKind.Count / 2, $"only {spared} kinds of companions are ruled out");
+    }
+
+    private static (int Findings, int Facts) Compare(CompiledRules rules, int seed, Action<byte[], CompanionMarks>? also = null)
     {
         var alone = new Scanner(rules, ScanLimits.Default, explain: false);
         var scanner = new Scanner(rules, ScanLimits.Default, explain: false);
@@ -42,6 +60,7 @@ public sealed class RevisionTests
                 var expected = alone.Scan(text, Scanner.DetectEncoding(text), "");
                 var actual = scanner.Scan(text, Scanner.DetectEncoding(text), "", revision);
                 Assert.Equal(Spell(expected), Spell(actual));
+                also?.Invoke(text, scanner.Marks);
                 findings += expected.Findings.Count;
                 facts += expected.Facts.Count;
 

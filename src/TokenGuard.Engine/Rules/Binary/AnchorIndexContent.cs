@@ -16,6 +16,13 @@ internal static class AnchorIndexContent
         to.List(index.Literals, to.Bytes);
         to.List(index.PatternsOfLiteral, patterns => to.List(patterns, to.Number));
         to.List(index.RulesOfWord, rules => to.List(rules, to.Number));
+        to.Records(index.Companions, (record, companion) =>
+        {
+            record.Number(companion.Mark);
+            StretchContent.Write(record, companion.Stretch);
+            record.Number(companion.MaxDistance);
+        });
+        to.List(index.CompanionsOfLiteral, companions => to.List(companions, to.Number));
         to.Bytes(index.Plan.Windows);
         to.List(index.Plan.Shapes, shape => to.List(shape ?? [], set => StretchContent.WriteSet(to, set)));
     }
@@ -30,9 +37,11 @@ internal static class AnchorIndexContent
         var literals = from.List(from.Bytes);
         var patterns = from.List(() => from.List(from.Number));
         var words = from.List(() => from.List(from.Number));
+        var companions = from.Records(record => new MarkedCompanion(record.Number(), StretchContent.Read(record), record.Number()));
+        var marked = from.List(() => from.List(from.Number));
         var plan = new FilterPlan(from.Bytes(), from.List(() => from.List(() => StretchContent.ReadSet(from)) is { Length: > 0 } shape ? shape : null));
-        return patterns.Length == literals.Length && words.Length == literals.Length && plan.Fits(literals)
-            ? new AnchorIndex(literals, patterns, words, () => plan)
+        return patterns.Length == literals.Length && words.Length == literals.Length && marked.Length == literals.Length && plan.Fits(literals)
+            ? new AnchorIndex(literals, patterns, words, companions, marked, () => plan)
             : throw new RuleCatalogException("the compiled rules are damaged: the anchors do not fit each other");
     }
 }
