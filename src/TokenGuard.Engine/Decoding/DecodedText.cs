@@ -44,12 +44,7 @@ internal sealed class DecodedText
     /// <summary>Adds one byte that came from an offset of the source text.</summary>
     public void Append(byte value, int origin)
     {
-        if (Length == bytes.Length)
-        {
-            Array.Resize(ref bytes, bytes.Length * 2);
-            Array.Resize(ref origins, (bytes.Length * 2) + 1);
-        }
-
+        MakeRoom(1);
         bytes[Length] = value;
         origins[Length++] = origin;
         origins[Length] = origin + 1;
@@ -76,10 +71,21 @@ internal sealed class DecodedText
     /// <summary>Adds source text as it stands.</summary>
     public void AppendVerbatim(ReadOnlySpan<byte> text, int start, int end)
     {
-        for (var i = start; i < end; i++)
+        var count = end - start;
+        if (count <= 0)
         {
-            Append(text[i], i);
+            return;
         }
+
+        MakeRoom(count);
+        text.Slice(start, count).CopyTo(bytes.AsSpan(Length));
+        var from = origins.AsSpan(Length, count + 1);
+        for (var i = 0; i < from.Length; i++)
+        {
+            from[i] = start + i;
+        }
+
+        Length += count;
     }
 
     /// <summary>Says that what was added since <paramref name="decodedStart"/> is the decoded form of a source span.</summary>
@@ -102,6 +108,15 @@ internal sealed class DecodedText
     {
         var index = FirstRegionEndingAfter(span.Start);
         return index < regions.Count && regions[index].Decoded.Start < span.End ? regions[index] : null;
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (Length + count > bytes.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(Length + count, bytes.Length * 2));
+            Array.Resize(ref origins, bytes.Length + 1);
+        }
     }
 
     private Region? RegionAt(int offset) => RegionIn(new ByteSpan(offset, 1));

@@ -3,8 +3,11 @@ namespace TokenGuard.Engine.Decoding;
 /// <summary>Sees through escapes that stand for single characters. The line around them is kept.</summary>
 /// <param name="kind">What the escapes are called.</param>
 /// <param name="lead">The byte that each begins with.</param>
-internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDecoder
+/// <param name="inLines">Whether the whole line is decoded with an escape, and not only the word without quotes in which it stands.</param>
+internal abstract class EscapeDecoder(EncodingKind kind, byte lead, bool inLines) : ILayerDecoder
 {
+    private static readonly bool[] WordBytes = [.. Enumerable.Range(0, 256).Select(b => b > 0x20 && "\"'`<>".IndexOf((char)b) < 0)];
+
     /// <summary>What is decoded at once, before and behind the first escape.</summary>
     private const int LongestStretch = 8192;
 
@@ -20,7 +23,7 @@ internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDeco
             }
 
             at += next;
-            if (TryRead(text, at, out _, out var length) && IsReason(text.Slice(at, length)))
+            if (TryRead(text, at, out var character, out var length) && IsReason(text.Slice(at, length), character))
             {
                 at = decodedTo = DecodeStretch(text, at, decodedTo, output);
             }
@@ -38,11 +41,8 @@ internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDeco
     /// <param name="length">The length of the escape; where there is none, how much to pass over, or 0.</param>
     protected abstract bool TryRead(ReadOnlySpan<byte> text, int at, out int character, out int length);
 
-    /// <summary>Whether an escape is worth decoding the text around it.</summary>
-    protected virtual bool IsReason(ReadOnlySpan<byte> escape) => true;
-
-    /// <summary>Whether a byte belongs to what is decoded with an escape: a word without quotes.</summary>
-    protected virtual bool IsPart(byte b) => b > 0x20 && b is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)'<' or (byte)'>');
+    /// <summary>Whether an escape is worth decoding the text around it: letters beyond ASCII are in no token and in none of the names that tell one.</summary>
+    protected virtual bool IsReason(ReadOnlySpan<byte> escape, int character) => character < 0x80;
 
     /// <summary>Adds a character as UTF-8.</summary>
     protected virtual void Append(int character, int origin, DecodedText output) => output.AppendRune(character, origin);
@@ -50,18 +50,8 @@ internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDeco
     /// <summary>Decodes from an escape to the end of the stretch that it stands in.</summary>
     private int DecodeStretch(ReadOnlySpan<byte> text, int escape, int decodedTo, DecodedText output)
     {
-        var start = escape;
-        while (start > decodedTo && escape - start < LongestStretch && IsPart(text[start - 1]))
-        {
-            start--;
-        }
-
-        var end = escape;
-        while (end < text.Length && end - escape < LongestStretch && IsPart(text[end]))
-        {
-            end++;
-        }
-
+        var start = StartOf(text, escape, Math.Max(decodedTo, escape - LongestStretch));
+        var end = EndOf(text[..Math.Min(text.Length, escape + LongestStretch)], escape);
         if (!output.IsNews(ByteSpan.FromBounds(start, Math.Max(end, escape + 1))))
         {
             return Math.Max(end, escape + 1);
@@ -69,11 +59,19 @@ internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDeco
 
         LineContext.AppendBefore(text, start, output);
         var decodedStart = output.Length;
-        output.AppendVerbatim(text, start, escape);
-        var at = escape;
+        var at = start;
         while (at < end)
         {
-            if (text[at] == lead && TryRead(text, at, out var character, out var length))
+            var ahead = text[at..end].IndexOf(lead);
+            var next = ahead < 0 ? end : at + ahead;
+            output.AppendVerbatim(text, at, next);
+            at = next;
+            if (at == end)
+            {
+                break;
+            }
+
+            if (TryRead(text, at, out var character, out var length))
             {
                 Append(character, at, output);
                 at += length;
@@ -88,5 +86,38 @@ internal abstract class EscapeDecoder(EncodingKind kind, byte lead) : ILayerDeco
         output.MarkRegion(kind, decodedStart, ByteSpan.FromBounds(start, at));
         LineContext.AppendAfter(text, at, output);
         return at;
+    }
+
+    private int StartOf(ReadOnlySpan<byte> text, int escape, int earliest)
+    {
+        if (inLines)
+        {
+            return earliest + text[earliest..escape].LastIndexOf((byte)'\n') + 1;
+        }
+
+        var start = escape;
+        while (start > earliest && WordBytes[text[start - 1]])
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private int EndOf(ReadOnlySpan<byte> text, int escape)
+    {
+        if (inLines)
+        {
+            var length = text[escape..].IndexOf((byte)'\n');
+            return length < 0 ? text.Length : escape + length;
+        }
+
+        var end = escape;
+        while (end < text.Length && WordBytes[text[end]])
+        {
+            end++;
+        }
+
+        return end;
     }
 }

@@ -1,7 +1,7 @@
 namespace TokenGuard.Engine.Decoding;
 
 /// <summary>Sees through the references of HTML and XML: <c>&amp;#65;</c>, <c>&amp;#x41;</c> and the names of the commonest characters.</summary>
-internal sealed class HtmlEntityDecoder() : EscapeDecoder(EncodingKind.HtmlEntity, (byte)'&')
+internal sealed class HtmlEntityDecoder() : EscapeDecoder(EncodingKind.HtmlEntity, (byte)'&', inLines: true)
 {
     private const int LongestReference = 10;
 
@@ -22,9 +22,8 @@ internal sealed class HtmlEntityDecoder() : EscapeDecoder(EncodingKind.HtmlEntit
     }
 
     // Angle brackets and spaces stand around values and not in them.
-    protected override bool IsReason(ReadOnlySpan<byte> escape) => escape[1] is (byte)'#' or (byte)'q' or (byte)'a';
-
-    protected override bool IsPart(byte b) => b != '\n';
+    protected override bool IsReason(ReadOnlySpan<byte> escape, int character) =>
+        character < 0x80 && escape[1] is (byte)'#' or (byte)'q' or (byte)'a';
 
     private static bool TryReadNumber(ReadOnlySpan<byte> digits, out int character)
     {

@@ -1,7 +1,7 @@
 namespace TokenGuard.Engine.Decoding;
 
 /// <summary>Sees through the percent signs of URLs and forms (RFC 3986, section 2.1).</summary>
-internal sealed class PercentDecoder() : EscapeDecoder(EncodingKind.Percent, (byte)'%')
+internal sealed class PercentDecoder() : EscapeDecoder(EncodingKind.Percent, (byte)'%', inLines: false)
 {
     protected override bool TryRead(ReadOnlySpan<byte> text, int at, out int character, out int length)
     {

@@ -4,7 +4,7 @@ namespace TokenGuard.Engine.Decoding;
 /// Sees through the escapes of strings in strings, as JSON has them: <c>\"</c>, <c>\/</c>, <c>\\</c>, <c>\n</c> and their like.
 /// Each layer takes away one level of them.
 /// </summary>
-internal sealed class StringEscapeDecoder() : EscapeDecoder(EncodingKind.StringEscape, (byte)'\\')
+internal sealed class StringEscapeDecoder() : EscapeDecoder(EncodingKind.StringEscape, (byte)'\\', inLines: true)
 {
     protected override bool TryRead(ReadOnlySpan<byte> text, int at, out int character, out int length)
     {
@@ -26,7 +26,5 @@ internal sealed class StringEscapeDecoder() : EscapeDecoder(EncodingKind.StringE
     }
 
     // Line breaks and the like alone hide nothing.
-    protected override bool IsReason(ReadOnlySpan<byte> escape) => escape[1] is (byte)'"' or (byte)'/';
-
-    protected override bool IsPart(byte b) => b != '\n';
+    protected override bool IsReason(ReadOnlySpan<byte> escape, int character) => escape[1] is (byte)'"' or (byte)'/';
 }

@@ -4,7 +4,7 @@ namespace TokenGuard.Engine.Decoding;
 /// Sees through the numbers that source code writes for characters: <c>\u0041</c>, <c>\u{41}</c>, <c>\U00000041</c>,
 /// <c>\x41</c> and octal <c>\101</c>.
 /// </summary>
-internal sealed class UnicodeEscapeDecoder() : EscapeDecoder(EncodingKind.UnicodeEscape, (byte)'\\')
+internal sealed class UnicodeEscapeDecoder() : EscapeDecoder(EncodingKind.UnicodeEscape, (byte)'\\', inLines: false)
 {
     private const int LongestBraced = 6;
 

@@ -25,6 +25,10 @@ internal sealed class WideTextDecoder : ILayerDecoder
             }
 
             at = Math.Max(end, zero + 1);
+            while (at < text.Length && text[at] == 0)
+            {
+                at++;
+            }
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class DecoderTests
 
     [Theory]
     [InlineData("""x = "\u0061cme_\u0041\x42C";""", "x = \"acme_ABC")]
-    [InlineData("""x = "\u00e9\u20ac";""", "x = \"é€")]
+    [InlineData("""x = "\u00e9\u20ac\u002d";""", "x = \"é€-")]
     public void Unicode_escapes_are_seen_through(string source, string expected) =>
         Assert.Contains(expected, Text(Decode(new UnicodeEscapeDecoder(), source)), StringComparison.Ordinal);
 
@@ -80,7 +80,9 @@ public sealed class DecoderTests
     [InlineData("""x = "\\u0061";""")]
     [InlineData("""C:\users\x""")]
     [InlineData("100% of 50%")]
-    public void What_is_no_escape_stays(string source)
+    [InlineData("""x = "\u00e9\u20ac";""")]
+    [InlineData("r%C3%A9sum%C3%A9")]
+    public void What_is_no_escape_of_ascii_stays(string source)
     {
         Assert.Equal(0, Decode(new UnicodeEscapeDecoder(), source).Length);
         Assert.Equal(0, Decode(new PercentDecoder(), source).Length);

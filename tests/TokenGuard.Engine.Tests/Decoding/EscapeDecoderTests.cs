@@ -9,7 +9,7 @@ public sealed class EscapeDecoderTests
     [InlineData(@"key = 'a\u{62}c'", "key = 'abc'")]
     [InlineData(@"key = 'a\U00000062c'", "key = 'abc'")]
     [InlineData(@"key = 'a\142c'", "key = 'abc'")]
-    [InlineData(@"key = '\u{1F511}'", "key = '\U0001F511'")]
+    [InlineData(@"key = '\u{62}\u{1F511}'", "key = 'b\U0001F511'")]
     public void Numbers_of_source_code_are_seen_through(string source, string expected) =>
         Assert.Contains(expected, Text(Decode(new UnicodeEscapeDecoder(), source)), StringComparison.Ordinal);
 
