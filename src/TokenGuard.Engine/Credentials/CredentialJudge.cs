@@ -49,7 +49,7 @@ internal static class CredentialJudge
 
         var (runs, longestRun) = Runs.Measure(value);
         var isTyped = isOwned && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
-        if (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length)
+        if (Runs.AreRepeats(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
         {
             reason = "a sequence or a walk over the keyboard";
             return null;

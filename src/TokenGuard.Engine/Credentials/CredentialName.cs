@@ -42,7 +42,7 @@ internal static class CredentialName
 
     /// <summary>Before "key": it is of a map, a table, a record or a message, and names what stands there.</summary>
     private static readonly WordSet OtherKeys = new(
-        "name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms");
+        "name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");

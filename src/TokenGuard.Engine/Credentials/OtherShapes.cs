@@ -59,6 +59,11 @@ internal static class OtherShapes
             return "words to choose from";
         }
 
+        if (IsEscapedText(value))
+        {
+            return "text in escapes, which is looked at decoded";
+        }
+
         if (IsVariable(value) || IsPattern(value))
         {
             return "a variable or a format";
@@ -93,6 +98,20 @@ internal static class OtherShapes
     {
         var at = value.IndexOf("\\u"u8);
         return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+    }
+
+    /// <summary>Letters and spaces, each as C escapes it: <c>\x6d\x61</c>.</summary>
+    private static bool IsEscapedText(ReadOnlySpan<byte> value)
+    {
+        for (var at = 0; at < value.Length; at += 4)
+        {
+            if (!value[at..].StartsWith("\\x"u8) || !Decoding.HexDigits.TryRead(value, at + 2, 2, out var character) || !Ascii.IsText((byte)character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary><c>0.125e-6</c></summary>
@@ -188,6 +207,11 @@ internal static class OtherShapes
             }
 
             if (value[i] == '%' && i + 3 < value.Length && Ascii.IsDigit(value[i + 1]) && value[i + 2] == '$' && Ascii.IsLower(value[i + 3]))
+            {
+                return true;
+            }
+
+            if (value[i] == '%' && i + 4 < value.Length && value[i + 1] == '[' && Ascii.IsDigit(value[i + 2]) && value[i + 3] == ']' && Ascii.IsLower(value[i + 4]))
             {
                 return true;
             }

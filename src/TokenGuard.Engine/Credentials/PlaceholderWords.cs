@@ -23,7 +23,7 @@ internal static class PlaceholderWords
         + "private foobar sample secret secure string dummy static guest admin hello world qwerty asdfgh zxcvbn invalid unknown"
         + " access passwd client server google github gitlab mypass master remote local shared"
         + " token value login email phone super first second third other wrong right valid empty"
-        + " real fake mock test demo temp user name pass code auth null none true false root here mine your this that some good bogus nope long random text todo"
+        + " real fake mock test demo temp user name pass code auth null none true false root here mine your this that some good bogus nope long random text todo chars exactly"
         + " key api the foo bar baz qux abc xyz pwd new old def dev stg prd tmp not bad one two aaa bbb xxx yyy zzz")
         .Split([' '], StringSplitOptions.RemoveEmptyEntries)
         .OrderByDescending(word => word.Length)
@@ -74,8 +74,11 @@ internal static class PlaceholderWords
 
         Span<byte> decoded = stackalloc byte[Checks.Base64.MaxDecodedLength(LongestValue)];
         var length = Checks.Base64.Decode(value, decoded);
-        return length > 0 && Ascii.IsPrintable(decoded[..length]) && Cover(decoded[..length]);
+        return length > 0 && IsLine(decoded[..length]) && Cover(decoded[..length]);
     }
+
+    /// <summary>With a line feed at its end, as shells encode what <c>echo</c> says.</summary>
+    private static bool IsLine(ReadOnlySpan<byte> text) => Ascii.IsPrintable(text[^1] == '\n' ? text[..^1] : text);
 
     /// <summary>Small letters; digits and signs that people write for letters, as in p4ssw0rd.</summary>
     private static byte Plain(byte b) => b switch

@@ -36,6 +36,20 @@ internal static class Runs
         return false;
     }
 
+    /// <summary>True if nearly all of it is characters that stand four times or more: <c>AAAAABBBBB</c>.</summary>
+    public static bool AreRepeats(ReadOnlySpan<byte> value)
+    {
+        var covered = 0;
+        for (var i = 0; i < value.Length;)
+        {
+            var length = RunOf(value[i..], 0);
+            covered += length >= ShortestRun ? length : 0;
+            i += length;
+        }
+
+        return covered * 4 > value.Length * 3;
+    }
+
     private static bool IsJoined(ReadOnlySpan<byte> stretch)
     {
         var (covered, longest) = Measure(stretch, out var kinds);
