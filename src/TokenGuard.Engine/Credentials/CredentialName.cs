@@ -34,7 +34,7 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted wrapped hashed restore display");
+        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted sealed wrapped hashed restore display");
 
     /// <summary>They do so only right before it: <c>config.acme.key</c> is a key, a config key names an entry.</summary>
     private static readonly WordSet HarmlessBeside = new(
