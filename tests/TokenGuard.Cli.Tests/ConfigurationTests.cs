@@ -163,6 +163,36 @@ public class ConfigurationTests
         Assert.Equal(1, Cli.Run("scan", folder.Path, "--untrusted").ExitCode);
     }
 
+    [Theory]
+    [InlineData("", ".tokenguard.toml", "configuration")]
+    [InlineData("[scan]\nbaselines = ['inside.toml']\n", "inside.toml", "baseline")]
+    [InlineData("", ".tokenguard-baseline.toml", "baseline")]
+    [InlineData("", ".tokenguard/own.toml", "rule file")]
+    public void A_pipe_in_place_of_a_file_is_told_and_not_waited_for(string configuration, string pipe, string kind)
+    {
+        using var folder = Planted(configuration);
+        Directory.CreateDirectory(folder[".tokenguard"]);
+        File.Delete(folder[pipe]);
+        Assert.Equal(0, BuiltProgram.Shell(folder.Path, $"mkfifo {pipe}"));
+
+        var run = Cli.Run("scan", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"tokenguard: error: the {kind} '{folder[pipe]}' is a device, a socket or a pipe, and no file", Assert.Single(run.ErrorLines));
+    }
+
+    [Fact]
+    public async Task A_configuration_that_is_named_may_come_through_a_pipe()
+    {
+        using var folder = Planted("");
+        Assert.Equal(0, BuiltProgram.Shell(folder.Path, "mkfifo named.toml"));
+        var writing = Task.Run(() => File.WriteAllText(folder["named.toml"], $"[scan]\ndisable = ['{token.Rule.Id}']\n"));
+
+        Assert.Equal(0, Cli.Run("scan", folder["a.txt"], "--config", folder["named.toml"]).ExitCode);
+        await writing;
+    }
+
     [Fact]
     public void A_baseline_elsewhere_in_the_repository_is_used()
     {

@@ -35,7 +35,7 @@ internal static class ConfigurationLoader
         var path = folder is null || request.Untrusted ? null : Path.GetFullPath(Path.Combine(folder, Baseline.FileName));
         var isTrusted = configuration is { File: not null, IsDiscovered: false } || path == request.IgnoredBaseline;
         return !System.IO.File.Exists(path) ? []
-            : isTrusted ? [path]
+            : isTrusted ? [DiscoveredFiles.RequireFile(path, "baseline")]
             : [DiscoveredFiles.Require(path, "baseline", folder!)];
     }
 
@@ -46,7 +46,7 @@ internal static class ConfigurationLoader
 
     private static RootConfiguration Read(string path, bool discovered)
     {
-        var settings = Parse(path, trusted: !discovered, "configuration");
+        var settings = Parse(discovered ? DiscoveredFiles.RequireFile(path, "configuration") : path, trusted: !discovered, "configuration");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return new RootConfiguration
         {
@@ -58,7 +58,7 @@ internal static class ConfigurationLoader
             Suppressions = [.. settings.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Configuration))],
         };
 
-        string Own(string file, string kind) => discovered ? DiscoveredFiles.Require(file, kind, folder) : file;
+        string Own(string file, string kind) => discovered ? DiscoveredFiles.Require(file, kind, folder) : DiscoveredFiles.RequireFile(file, kind);
     }
 
     private static GuardConfiguration Parse(string path, bool trusted, string kind)

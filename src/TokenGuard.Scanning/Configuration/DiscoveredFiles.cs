@@ -3,8 +3,8 @@ using TokenGuard.Sources.Files;
 namespace TokenGuard.Scanning.Configuration;
 
 /// <summary>
-/// Baselines and rule files that nobody named, but what is scanned. They must lie in it: messages quote what they cannot
-/// read, and a device such as <c>/dev/zero</c> has no end.
+/// Configurations, baselines and rule files that nobody named on the command line. Those of what is scanned must lie in it:
+/// messages quote what they cannot read.
 /// </summary>
 internal static class DiscoveredFiles
 {
@@ -12,14 +12,20 @@ internal static class DiscoveredFiles
     /// <param name="kind">What it is, for the message.</param>
     /// <param name="folder">The folder of the configuration, or the root.</param>
     /// <returns>The path, if the file lies in the repository of the folder, or without a repository in the folder.</returns>
-    /// <exception cref="ConfigurationException">The path, or a link on its way, leads out of it.</exception>
+    /// <exception cref="ConfigurationException">The path, or a link on its way, leads out of it, or it is no file.</exception>
     public static string Require(string path, string kind, string folder)
     {
         var top = TopOf(Path.GetFullPath(folder));
         return RealPath.Of(path) is not { } real || RealPath.IsWithin(real, RealPath.Of(top) ?? top)
-            ? path
+            ? RequireFile(path, kind)
             : throw new ConfigurationException($"the {kind} '{path}' leads out of '{top}', which is not trusted so far; take it out, or use --untrusted");
     }
+
+    /// <summary>The path, unless reading it could last for ever: a FIFO waits for a writer, <c>/dev/zero</c> has no end.</summary>
+    /// <exception cref="ConfigurationException">It is a device, a socket or a FIFO.</exception>
+    public static string RequireFile(string path, string kind) => SpecialFile.IsOne(path)
+        ? throw new ConfigurationException($"the {kind} '{path}' is a device, a socket or a pipe, and no file")
+        : path;
 
     private static string TopOf(string folder)
     {
