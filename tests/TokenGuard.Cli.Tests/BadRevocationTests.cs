@@ -204,6 +204,73 @@ public sealed class BadRevocationTests : IAsyncLifetime
         Ends(2, $"{account.Path} is a folder and no report: tokenguard scan", "revoke", account.Path, "--yes");
     }
 
+    [Fact]
+    public void Nothing_is_sent_if_it_could_not_be_written_down()
+    {
+        var (token, report) = account.LeakApiToken();
+        var before = File.ReadAllText(report);
+        var log = Path.Combine(account.Write("state", "a file, and no folder"), "audit.jsonl");
+        string[] reach = [.. account.Reach().Select(word => word == account.Log ? log : word)];
+
+        foreach (var command in new string[][]
+        {
+            ["scan", account["leak"], "--verify", "--output", report],
+            ["verify", report, "--output", report],
+            ["inspect", report, "tg1-"],
+            ["revoke", report, "--yes"],
+        })
+        {
+            var run = Cli.RunAt(new FixedClock(2026, 11, 27), [.. command, .. reach]);
+
+            Assert.True(run.ExitCode == 2, $"{command[0]} ended with {run.ExitCode}\n{run.Output}{run.Error}");
+            Assert.StartsWith($"tokenguard: error: the audit log {log} cannot be written, and nothing is done that is not written down: ", run.ErrorLines[0], StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllText(report));
+        Assert.Empty(account.Server.Requests.Read());
+        Assert.True(account.Server.Seeds.IsLive(token.Reference));
+    }
+
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("verify")]
+    public async Task A_log_that_breaks_meanwhile_keeps_nothing_from_the_report(string command)
+    {
+        var (_, report) = account.LeakApiToken();
+        await using var gate = await Gate.OpenAsync(account.Server.Address);
+        gate.After = _ => Break();
+        string[] what = command == "scan" ? ["scan", account["leak"], "--verify"] : ["verify", report];
+
+        var run = Cli.RunAt(new FixedClock(2026, 11, 27), [.. what, "--format", "json", .. account.Reach(gate.Address)]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal((2, false, 1), (run.Report.ExitCode, run.Report.Complete, run.Report.Findings.Count));
+        Assert.Contains("\"live\"", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"the audit log {account.Log} cannot be written", Assert.Single(run.Report.Problems).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_breaks_meanwhile_ends_the_revocation_and_is_told_beside_its_sum()
+    {
+        var (token, report) = account.LeakApiToken();
+        await using var gate = await Gate.OpenAsync(account.Server.Address);
+        gate.After = _ => Break();
+
+        var run = Cli.RunAt(new FixedClock(2026, 11, 27), ["revoke", report, "--yes", .. account.Reach(gate.Address)]);
+
+        Assert.Equal((5, true), (run.ExitCode, account.Server.Seeds.IsLive(token.Reference)));
+        Assert.StartsWith($"tokenguard: error: the audit log {account.Log} cannot be written", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.EndsWith("0 proved dead, 1 not; the same command goes on where it stopped\n", run.Output, StringComparison.Ordinal);
+        Assert.Empty(account.Changes());
+    }
+
+    /// <summary>Puts a folder where the log was.</summary>
+    private void Break()
+    {
+        File.Delete(account.Log);
+        Directory.CreateDirectory(account.Log);
+    }
+
     private CommandRun Ends(int exitCode, string message, params string[] arguments)
     {
         var run = account.Run(arguments);

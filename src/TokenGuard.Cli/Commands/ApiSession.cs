@@ -1,3 +1,5 @@
+using TokenGuard.Scanning;
+using TokenGuard.Scanning.Reports;
 using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Http;
 using TokenGuard.TokenApi.Revocation;
@@ -11,6 +13,7 @@ namespace TokenGuard.Cli.Commands;
 internal sealed class ApiSession : IDisposable
 {
     private readonly ApiClient client;
+    private readonly TimeProvider clock;
 
     /// <param name="options">How providers are called.</param>
     /// <param name="settings">The user's settings.</param>
@@ -19,6 +22,7 @@ internal sealed class ApiSession : IDisposable
     /// <param name="clock">Tells the time.</param>
     public ApiSession(ApiOptions options, UserSettings settings, string? auditLog, bool inferred, TimeProvider clock)
     {
+        this.clock = clock;
         client = new ApiClient(options, clock);
         Settings = settings;
         Audit = new AuditLog(auditLog ?? settings.AuditLog ?? AuditLog.DefaultPath(), settings.Approval.Identity ?? Environment.UserName, clock);
@@ -36,6 +40,27 @@ internal sealed class ApiSession : IDisposable
     public AdminCredentials Admin { get; }
 
     public TokenVerifier Verifier { get; }
+
+    /// <summary>
+    /// The report with what the providers say of its findings. If the audit log breaks meanwhile, the rest is not asked for:
+    /// that is a problem of the report, which is written all the same, and makes the exit code 2.
+    /// </summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="codeFor">The exit code for findings with their verdicts.</param>
+    /// <param name="cancellation">Stops it; the rest stays unchecked.</param>
+    public async Task<ScanReport> VerifyAsync(ScanReport report, Func<ScanReport, int> codeFor, CancellationToken cancellation)
+    {
+        var run = new VerificationRun(Verifier, Audit, Audit);
+        var findings = await run.RunAsync(report.Findings, cancellation);
+        var verified = report with { Findings = findings, Ended = clock.GetUtcNow() };
+        return run.Broken is { } broken
+            ? verified with
+            {
+                Problems = [.. report.Problems, new Problem(report.Roots.Count > 0 ? report.Roots[0].Root : "", null, broken.Message)],
+                ExitCode = ExitCode.UsageError,
+            }
+            : verified with { ExitCode = codeFor(verified) };
+    }
 
     public void Dispose() => client.Dispose();
 }

@@ -48,10 +48,17 @@ internal sealed class InspectCommand : Command
         }
 
         using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
-        var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync([finding], cancellation);
+        session.Audit.RequireWritable();
+        var run = new VerificationRun(session.Verifier, session.Audit, session.Audit);
+        var verified = await run.RunAsync([finding], cancellation);
         cancellation.ThrowIfCancellationRequested();
         var verdict = verified[0].Verdict;
         Write(finding, verdict);
+        if (run.Broken is { } broken)
+        {
+            throw broken;
+        }
+
         return verdict.State == VerdictState.Live ? ExitCode.LiveFindings : verdict.State == VerdictState.Dead ? ExitCode.Clean : ExitCode.Findings;
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using TokenGuard.Cli.Terminal;
 using TokenGuard.Scanning;
 using TokenGuard.Scanning.Reports;
-using TokenGuard.TokenApi.Verification;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -86,6 +85,7 @@ internal sealed class ScanCommand : Command
         };
         RequireOwnCache(request);
         using var session = parsed.GetValue(verify) ? api.Open(parsed, clock, parsed.GetValue(inferred)) : null;
+        session?.Audit.RequireWritable();
         using var targets = new ReportTargets(streams, Style());
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         foreach (var target in parsed.GetValue(reports) ?? [])
@@ -101,7 +101,10 @@ internal sealed class ScanCommand : Command
             if (session is not null && !cancellation.IsCancellationRequested)
             {
                 pipeline.Progress.Stage = "asking the providers";
-                report = await VerifyAsync(report, request.FailOn, session, cancellation);
+                report = await session.VerifyAsync(
+                    report,
+                    verified => ScanExit.CodeFor(request.FailOn, verified.Findings, verified.Problems.Count == 0, cancellation.IsCancellationRequested),
+                    cancellation);
             }
         }
 
@@ -121,17 +124,6 @@ internal sealed class ScanCommand : Command
                 throw new UsageException($"--cache {request.CacheFile} lies in {root}, which is scanned; keep it outside: what is scanned must not bring its own cache");
             }
         }
-    }
-
-    private async Task<ScanReport> VerifyAsync(ScanReport report, FailOn failing, ApiSession session, CancellationToken cancellation)
-    {
-        var findings = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(report.Findings, cancellation);
-        return report with
-        {
-            Findings = findings,
-            Ended = clock.GetUtcNow(),
-            ExitCode = ScanExit.CodeFor(failing, findings, report.Problems.Count == 0, cancellation.IsCancellationRequested),
-        };
     }
 
     /// <summary>The summary goes to standard error, whatever the report is; what could not be read always does.</summary>

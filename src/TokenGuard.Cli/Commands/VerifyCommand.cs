@@ -4,7 +4,6 @@ using TokenGuard.Scanning;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Scanning.Reports;
-using TokenGuard.TokenApi.Verification;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -57,6 +56,7 @@ internal sealed class VerifyCommand : Command
     {
         var given = parsed.GetValue(standardInput) ? FromStandardInput(parsed, cancellation) : FromReport(parsed, cancellation);
         using var session = api.Open(parsed, clock, parsed.GetValue(inferred));
+        session.Audit.RequireWritable();
         var findings = await oauthServer.ApplyAsync(given.Findings, session, parsed, cancellation);
 
         // After all that may be typed wrongly: the output may be the report that was read, and opening it empties it.
@@ -68,13 +68,10 @@ internal sealed class VerifyCommand : Command
             Summary = false,
         });
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
-        var verified = await new VerificationRun(session.Verifier, session.Audit, session.Audit).RunAsync(findings, cancellation);
-        var result = given with
-        {
-            Findings = verified,
-            Ended = clock.GetUtcNow(),
-            ExitCode = CodeFor(verified, given.Problems.Count == 0, cancellation.IsCancellationRequested),
-        };
+        var result = await session.VerifyAsync(
+            given with { Findings = findings },
+            verified => CodeFor(verified.Findings, verified.Problems.Count == 0, cancellation.IsCancellationRequested),
+            cancellation);
         targets.Write(result);
         new TextSummary(new TextStyle { Color = streams.Traits.ColourError, Width = streams.Traits.Width }).Write(result, streams.ErrorStream);
         return result.ExitCode;

@@ -20,7 +20,7 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
     private readonly List<AuditRecord> records = [];
     private long length;
 
-    /// <param name="path">The file; it and its folder are made when the first record is written, for their owner only.</param>
+    /// <param name="path">The file; it and its folder are made when it is first opened for writing, for their owner only.</param>
     /// <param name="actor">Who runs the tool.</param>
     /// <param name="clock">Dates the records.</param>
     /// <exception cref="AuditException">It cannot be read, or was changed.</exception>
@@ -55,7 +55,35 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
         }
     }
 
-    public void Append(AuditEvent entry)
+    /// <summary>Opens the log for writing and adds nothing: what could not be written down is told before anything is sent.</summary>
+    /// <exception cref="AuditException">It cannot be written.</exception>
+    public void RequireWritable() => Write(_ => { });
+
+    public void Append(AuditEvent entry) => Write(file =>
+    {
+        var isNew = file.Length == 0;
+        var (line, record) = AuditLine.Write(records.Count == 0 ? AuditHead.Empty : records[^1].Head, clock.GetUtcNow(), actor, entry);
+        file.Position = length;
+        file.Write([.. line, (byte)'\n']);
+        file.Flush(flushToDisk: true);
+        if (isNew)
+        {
+            FolderSync.Flush(Path.GetDirectoryName(path)!);
+        }
+
+        records.Add(record);
+        length = file.Position;
+    });
+
+    public IReadOnlyList<AuditEvent> EventsOf(string fingerprint)
+    {
+        lock (gate)
+        {
+            return [.. records.Select(record => record.Event).Where(entry => entry.Fingerprint == fingerprint)];
+        }
+    }
+
+    private void Write(Action<FileStream> write)
     {
         lock (gate)
         {
@@ -65,31 +93,12 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
                 using var locked = TakeLock();
                 using var file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite);
                 CatchUp(file);
-                var isNew = file.Length == 0;
-                var (line, record) = AuditLine.Write(records.Count == 0 ? AuditHead.Empty : records[^1].Head, clock.GetUtcNow(), actor, entry);
-                file.Position = length;
-                file.Write([.. line, (byte)'\n']);
-                file.Flush(flushToDisk: true);
-                if (isNew)
-                {
-                    FolderSync.Flush(Path.GetDirectoryName(path)!);
-                }
-
-                records.Add(record);
-                length = file.Position;
+                write(file);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new AuditException($"the audit log {path} cannot be written, and nothing is done that is not written down: {failure.Message}", failure);
             }
-        }
-    }
-
-    public IReadOnlyList<AuditEvent> EventsOf(string fingerprint)
-    {
-        lock (gate)
-        {
-            return [.. records.Select(record => record.Event).Where(entry => entry.Fingerprint == fingerprint)];
         }
     }
 

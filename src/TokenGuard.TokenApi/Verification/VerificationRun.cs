@@ -12,12 +12,15 @@ public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit, IAu
     private const int AtATime = 8;
 
     private int done;
+    private AuditException? broken;
 
     /// <summary>Findings that have a verdict.</summary>
     public int Done => Volatile.Read(ref done);
 
-    /// <summary>The findings with their verdicts; if it is stopped, the rest stays unchecked.</summary>
-    /// <exception cref="AuditException">A verdict cannot be written down.</exception>
+    /// <summary>Why verdicts could not be written down any more, after which no more were asked for; null if all were.</summary>
+    public AuditException? Broken => Volatile.Read(ref broken);
+
+    /// <summary>The findings with their verdicts; if it is stopped, or the log breaks, the rest stays unchecked.</summary>
     public async Task<IReadOnlyList<ReportedFinding>> RunAsync(IReadOnlyList<ReportedFinding> findings, CancellationToken cancellation)
     {
         var verified = findings.ToArray();
@@ -28,6 +31,11 @@ public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit, IAu
                 new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation },
                 async (index, stop) =>
                 {
+                    if (Broken is not null)
+                    {
+                        return;
+                    }
+
                     verified[index] = await VerifyAsync(findings[index], stop).ConfigureAwait(false);
                     Interlocked.Increment(ref done);
                 }).ConfigureAwait(false);
@@ -50,6 +58,17 @@ public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit, IAu
         var verdict = await verifier.VerifyAsync(finding.Rule, finding.Secret, finding.Companions, cancellation).ConfigureAwait(false);
         if (finding.Rule.Verify is not null)
         {
+            Note(finding, verdict);
+        }
+
+        return finding with { Verdict = verdict.ToVerdict() };
+    }
+
+    /// <summary>Writes a verdict down. One that cannot be is still told: it was asked for, and a live token matters.</summary>
+    private void Note(ReportedFinding finding, TokenVerdict verdict)
+    {
+        try
+        {
             audit.Append(new AuditEvent
             {
                 Action = AuditAction.Verify,
@@ -61,8 +80,10 @@ public sealed class VerificationRun(TokenVerifier verifier, IAuditLog audit, IAu
                 Detail = verdict.Reason,
             });
         }
-
-        return finding with { Verdict = verdict.ToVerdict() };
+        catch (AuditException failure)
+        {
+            Interlocked.CompareExchange(ref broken, failure, null);
+        }
     }
 
     internal static AuditOutcome OutcomeOf(VerdictState state) => state switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TokenGuard.Engine;
 using TokenGuard.Scanning;
 using TokenGuard.Scanning.Locators;
+using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Revocation;
 
 namespace TokenGuard.Cli.Commands.Revoking;
@@ -106,6 +107,7 @@ internal sealed class RevokeCommand : Command
         }
 
         plans.RequireApproval(items, hash);
+        session.Audit.RequireWritable();
         if (!parsed.GetValue(yes) && !Confirmation.Ask(streams, $"revoke {items.Count}", "Nothing was done: the answer was another one. --yes does it without asking."))
         {
             return ExitCode.UsageError;
@@ -146,13 +148,13 @@ internal sealed class RevokeCommand : Command
     {
         var revoker = new Revoker(session.Client, session.Verifier, session.Audit, session.Audit, session.Admin, clock);
         var printer = new ResultPrinter(streams);
-        var unproved = 0;
+        var proved = 0;
         try
         {
             await foreach (var result in revoker.RevokeAllAsync(items, plan, cancellation))
             {
                 printer.Print(result);
-                unproved += result.State == RevocationState.Proved ? 0 : 1;
+                proved += result.State == RevocationState.Proved ? 1 : 0;
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -161,7 +163,12 @@ internal sealed class RevokeCommand : Command
             throw;
         }
 
-        printer.PrintSummary(items.Count - unproved, unproved);
-        return unproved;
+        catch (AuditException failure)
+        {
+            await streams.Error.WriteLineAsync($"tokenguard: error: {failure.Message}");
+        }
+
+        printer.PrintSummary(proved, items.Count - proved);
+        return items.Count - proved;
     }
 }
