@@ -73,7 +73,9 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
 
     private OpenedRoot OpenPath(string path, Func<string, bool> isExcluded, CancellationToken cancellation)
     {
-        var repository = Directory.Exists(path) ? GitRepository.Open(path, cancellation) : null;
+        var repository = !Directory.Exists(path) ? null
+            : request.Mode == ScanMode.Staged ? GitRepository.OpenForCommit(path, cancellation)
+            : GitRepository.Open(path, cancellation);
         var opened = new OpenedRoot
         {
             Root = path,

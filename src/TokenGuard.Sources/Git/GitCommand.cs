@@ -11,6 +11,12 @@ internal sealed record GitCommand(string Executable, string Folder)
     /// <summary>The one network protocol that the call may use; null for none.</summary>
     public string? Protocol { get; init; }
 
+    /// <summary>The repository's own folder; null if git is to look for it.</summary>
+    public string? GitFolder { get; init; }
+
+    /// <summary>The work tree that belongs to <see cref="GitFolder"/>.</summary>
+    public string? WorkTree { get; init; }
+
     /// <summary>An index other than the repository's, as git's hooks get it.</summary>
     public string? IndexFile { get; init; }
 
@@ -57,6 +63,12 @@ internal sealed record GitCommand(string Executable, string Folder)
         }
 
         GitContract.Apply(start.Environment, Protocol, IndexFile);
+        if (GitFolder is not null)
+        {
+            start.Environment["GIT_DIR"] = GitFolder;
+            start.Environment["GIT_WORK_TREE"] = WorkTree;
+        }
+
         if (MemoryLimit is not null)
         {
             start.Environment["GIT_ALLOC_LIMIT"] = MemoryLimit;

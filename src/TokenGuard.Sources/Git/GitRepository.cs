@@ -56,20 +56,26 @@ public sealed class GitRepository
     public static GitRepository? Open(string path, CancellationToken cancellation = default) =>
         Open(path, path, cancellation);
 
+    /// <summary>Opens the repository whose next commit is made in a folder: the one whose hook has started us, or else the one it belongs to.</summary>
+    public static GitRepository? OpenForCommit(string path, CancellationToken cancellation = default) =>
+        OpenForCommit(path, GitHook.Current, cancellation);
+
+    internal static GitRepository? OpenForCommit(string path, GitHook hook, CancellationToken cancellation) =>
+        RealPath.Of(path) is { } real && hook.GitFolder is not null && hook.Lead(GitCommand.Locate(path), real) is { } git
+            ? Open(path, path, git, cancellation)
+            : Open(path, path, cancellation);
+
     /// <param name="path">The folder.</param>
     /// <param name="root">What stands for it in reports.</param>
     /// <param name="cancellation">Stops the look at it.</param>
-    internal static GitRepository? Open(string path, string root, CancellationToken cancellation)
-    {
+    internal static GitRepository? Open(string path, string root, CancellationToken cancellation) =>
         // Most folders that are no repository are told without starting git.
-        if (RealPath.Of(path) is not { } real || !LooksLikeRepository(real))
-        {
-            return null;
-        }
+        RealPath.Of(path) is { } real && LooksLikeRepository(real) ? Open(path, root, GitCommand.Locate(path), cancellation) : null;
 
+    private static GitRepository? Open(string path, string root, GitCommand git, CancellationToken cancellation)
+    {
         // Its version is looked at only where it fails: a hook has no time for another process, and what older ones lack
         // is needed for this answer already.
-        var git = GitCommand.Locate(path);
         var answer = git.Run(
             [
                 "rev-parse", "--is-inside-work-tree", "--is-bare-repository", "--is-shallow-repository",

@@ -26,12 +26,12 @@ public sealed class GitStagedSource : IBlobSource
 
     /// <summary>Compares the index with HEAD, below the repository's path only.</summary>
     public static GitStagedSource Open(GitRepository repository, CancellationToken cancellation = default) =>
-        Open(repository, Environment.GetEnvironmentVariable("GIT_INDEX_FILE"), cancellation);
+        Open(repository, GitHook.Current, cancellation);
 
     /// <param name="repository">A repository with a work tree.</param>
-    /// <param name="indexFile">The index that git gave to its hook: `git commit -a` uses another than the repository's.</param>
+    /// <param name="hook">What git said of the commit: `git commit -a` uses another index than the repository's.</param>
     /// <param name="cancellation">Stops the comparison.</param>
-    internal static GitStagedSource Open(GitRepository repository, string? indexFile, CancellationToken cancellation)
+    internal static GitStagedSource Open(GitRepository repository, GitHook hook, CancellationToken cancellation)
     {
         if (!repository.HasWorkTree)
         {
@@ -39,7 +39,7 @@ public sealed class GitStagedSource : IBlobSource
         }
 
         var log = new SourceLog();
-        var changes = Compare(repository, IndexOf(repository, indexFile), cancellation);
+        var changes = Compare(repository, hook.IndexOf(repository), cancellation);
         foreach (var unmerged in changes.Where(change => change.IsUnmerged))
         {
             log.Notice(
@@ -104,11 +104,4 @@ public sealed class GitStagedSource : IBlobSource
     private static string EmptyTree(GitRepository repository) => repository.IdWidth == 20
         ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
         : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
-
-    // Only an index of this very repository: a hook of another one may have started us.
-    private static string? IndexOf(GitRepository repository, string? indexFile) =>
-        string.IsNullOrEmpty(indexFile) || Files.RealPath.Of(indexFile) is not { } real
-        || Files.RealPath.Of(repository.GitFolder) is not { } folder || !Files.RealPath.IsWithin(real, folder)
-            ? null
-            : real;
 }

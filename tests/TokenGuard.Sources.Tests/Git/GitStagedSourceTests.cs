@@ -133,7 +133,7 @@ public sealed class GitStagedSourceTests : IDisposable
         repository.Write("a", "committed with -a");
         repository.Shell("cp .git/index .git/other; GIT_INDEX_FILE=.git/other git add a");
 
-        using var source = GitStagedSource.Open(repository.Open(), repository[".git/other"], CancellationToken.None);
+        using var source = GitStagedSource.Open(repository.Open(), HookWith(repository[".git/other"]), CancellationToken.None);
 
         Assert.Equal(["a=committed with -a"], source.ReadAll());
     }
@@ -151,12 +151,60 @@ public sealed class GitStagedSourceTests : IDisposable
         repository.Git("reset", "--quiet", "--soft", "HEAD~1");
         repository.Git("read-tree", "HEAD");
 
-        using var kept = GitStagedSource.Open(repository.Open(), repository[".git/kept"], CancellationToken.None);
+        using var kept = GitStagedSource.Open(repository.Open(), HookWith(repository[".git/kept"]), CancellationToken.None);
         using var plain = GitStagedSource.Open(repository.Open());
 
         Assert.Equal(["a=after"], kept.ReadAll());
         Assert.Empty(plain.ReadAll());
         Assert.Contains("/.git/", File.ReadAllText(repository[".git/seen"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_that_lies_elsewhere_is_used()
+    {
+        using var aside = new TemporaryFolder();
+        repository.Commit("a", "before");
+        repository.Write("a", "in the other index");
+        repository.Shell($"cp .git/index {aside["index"]}; GIT_INDEX_FILE={aside["index"]} git add a");
+
+        using var source = GitStagedSource.Open(repository.Open(), HookWith(aside["index"]), CancellationToken.None);
+        using var ofAnotherHook = GitStagedSource.Open(repository.Open(), new GitHook(aside.Path, null, null, aside["index"]), CancellationToken.None);
+
+        Assert.Equal(["a=in the other index"], source.ReadAll());
+        Assert.Empty(ofAnotherHook.ReadAll());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("sub")]
+    public void A_repository_beside_its_work_tree_is_the_one_whose_hook_runs(string below)
+    {
+        using var tree = new TemporaryFolder();
+        tree.Write("sub/a", "A");
+        repository.Git("init", "--quiet", "--bare", "beside.git");
+        repository.Shell($"git --git-dir=beside.git --work-tree={tree.Path} add sub");
+        var hook = new GitHook(tree.Path, repository["beside.git"], WorkTree: ".", IndexFile: repository["beside.git/index"]);
+
+        var opened = GitRepository.OpenForCommit(System.IO.Path.Join(tree.Path, below), hook, CancellationToken.None)!;
+        using var source = GitStagedSource.Open(opened, hook, CancellationToken.None);
+
+        Assert.Equal([below.Length == 0 ? "sub/a=A" : "a=A"], source.ReadAll());
+    }
+
+    [Fact]
+    public void A_repository_of_its_own_below_the_work_tree_is_not_the_hooks()
+    {
+        using var tree = new TemporaryFolder();
+        tree.Write("a", "A");
+        repository.Git("init", "--quiet", "--bare", "beside.git");
+        repository.Git("init", "--quiet", tree["inner"]);
+        tree.Write("inner/b", "B");
+        TemporaryFolder.Run("git", ["add", "b"], tree["inner"]);
+        var hook = new GitHook(tree.Path, repository["beside.git"], WorkTree: ".", IndexFile: repository["beside.git/index"]);
+
+        using var source = GitStagedSource.Open(GitRepository.OpenForCommit(tree["inner"], hook, CancellationToken.None)!, hook, CancellationToken.None);
+
+        Assert.Equal(["b=B"], source.ReadAll());
     }
 
     [Fact]
@@ -168,7 +216,7 @@ public sealed class GitStagedSourceTests : IDisposable
         repository.Write("a", "A");
         repository.Git("add", ".");
 
-        using var source = GitStagedSource.Open(repository.Open(), other[".git/index"], CancellationToken.None);
+        using var source = GitStagedSource.Open(repository.Open(), HookWith(other[".git/index"]), CancellationToken.None);
 
         Assert.Equal(["a=A"], source.ReadAll());
     }
@@ -195,4 +243,6 @@ public sealed class GitStagedSourceTests : IDisposable
     }
 
     public void Dispose() => repository.Dispose();
+
+    private GitHook HookWith(string indexFile) => new(repository.Path, null, null, indexFile);
 }
