@@ -31,6 +31,28 @@ public class ChangeTests
     }
 
     [Fact]
+    public void A_merge_answers_for_what_neither_side_had()
+    {
+        using var repository = new PlantedRepository();
+        repository.Commit("a.txt", "base\n");
+        repository.Git("checkout", "--quiet", "-b", "side");
+        repository.Commit("theirs.txt", $"{before.Text}\n");
+        repository.Commit("a.txt", $"side\n{before.Text}\n");
+        repository.Git("checkout", "--quiet", "main");
+        repository.Commit("a.txt", "main\n");
+        Assert.Throws<InvalidOperationException>(() => repository.Git("merge", "side"));
+        repository.Write("a.txt", $"both\n{before.Text}\n");
+        repository.Git("add", "a.txt");
+
+        Assert.Equal(0, Cli.Scan(repository.Path, "--staged").ExitCode);
+
+        repository.Write("a.txt", $"both\n{before.Text}\n{added.Text}\n");
+        repository.Git("add", "a.txt");
+
+        Assert.Equal(added.Fingerprint, Cli.Scan(repository.Path, "--staged").Report.Only.Fingerprint);
+    }
+
+    [Fact]
     public void What_is_changed_but_not_staged_is_not_looked_at()
     {
         using var repository = new PlantedRepository();

@@ -21,10 +21,10 @@ public sealed class GitStagedSource : IBlobSource
 
     public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
 
-    /// <summary>The blobs that HEAD has at the changed paths: what was there before.</summary>
+    /// <summary>The blobs that HEAD and what is merged into it have at the changed paths: what was there before.</summary>
     public IReadOnlyList<ObjectId> PreImages { get; }
 
-    /// <summary>Compares the index with HEAD, below the repository's path only.</summary>
+    /// <summary>Compares the index with HEAD, and during a merge with what is merged, below the repository's path only.</summary>
     public static GitStagedSource Open(GitRepository repository, CancellationToken cancellation = default) =>
         Open(repository, GitHook.Current, cancellation);
 
@@ -39,7 +39,7 @@ public sealed class GitStagedSource : IBlobSource
         }
 
         var log = new SourceLog();
-        var changes = Compare(repository, hook.IndexOf(repository), cancellation);
+        var (changes, preImages) = Compare(repository, hook.IndexOf(repository), cancellation);
         foreach (var unmerged in changes.Where(change => change.IsUnmerged))
         {
             log.Notice(
@@ -60,7 +60,7 @@ public sealed class GitStagedSource : IBlobSource
 
         return new GitStagedSource(
             new StagedBlobs(repository, requests),
-            [.. changes.SelectMany(change => change.OldBlobs).Distinct()],
+            [.. preImages],
             log);
     }
 
@@ -68,19 +68,39 @@ public sealed class GitStagedSource : IBlobSource
 
     public void Dispose() => staged.Dispose();
 
-    private static List<FileChange> Compare(GitRepository repository, string? indexFile, CancellationToken cancellation)
+    private static (List<FileChange> Changes, HashSet<ObjectId> PreImages) Compare(GitRepository repository, string? indexFile, CancellationToken cancellation)
     {
         var git = repository.Git with { IndexFile = indexFile };
         if (TryCompare(git, "HEAD", out var changes, out var error, cancellation))
         {
-            return changes;
+            return (AddedByMerge(git, repository, changes, out var preImages, cancellation), preImages);
         }
 
         var isUnborn = !git.Run(["rev-parse", "--verify", "--quiet", "HEAD"], cancellation).Succeeded;
         return isUnborn && TryCompare(git, EmptyTree(repository), out changes, out error, cancellation)
-            ? changes
+            ? (changes, [])
             : throw new SourceException($"git could not compare the index of '{repository.Root}' with HEAD: {error}");
     }
+
+    /// <summary>During a merge, the changes that differ from all that is merged too: what one side has like that is not new.</summary>
+    private static List<FileChange> AddedByMerge(
+        GitCommand git, GitRepository repository, List<FileChange> changes, out HashSet<ObjectId> preImages, CancellationToken cancellation)
+    {
+        preImages = OldBlobsOf(changes);
+        foreach (var head in GitMergeHeads.Of(repository))
+        {
+            if (TryCompare(git, head.ToString(), out var others, out _, cancellation))
+            {
+                var paths = others.Select(change => change.Path).ToHashSet(StringComparer.Ordinal);
+                changes = [.. changes.Where(change => paths.Contains(change.Path))];
+                preImages.UnionWith(OldBlobsOf(others));
+            }
+        }
+
+        return changes;
+    }
+
+    private static HashSet<ObjectId> OldBlobsOf(List<FileChange> changes) => [.. changes.SelectMany(change => change.OldBlobs)];
 
     private static bool TryCompare(
         GitCommand git, string tree, out List<FileChange> changes, out string error, CancellationToken cancellation)

@@ -114,6 +114,48 @@ public sealed class GitStagedSourceTests : IDisposable
         Assert.Equal((SourceNoticeKind.UnmergedPath, "a"), (notice.Kind, notice.Where.Path));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--no-commit")]
+    public void Of_a_merge_only_what_neither_side_had_is_read(string option)
+    {
+        repository.Commit("both", "base");
+        repository.Git("checkout", "--quiet", "-b", "side");
+        repository.Commit("both", "side");
+        repository.Commit("theirs", "theirs");
+        repository.Git("checkout", "--quiet", "main");
+        repository.Commit("both", "main");
+        TemporaryFolder.Run("git", ["merge", "--quiet", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries), "side"], repository.Path, mayFail: true);
+        repository.Write("both", "resolved");
+        repository.Write("new", "new");
+        repository.Git("add", "both", "new");
+
+        using var source = GitStagedSource.Open(repository.Open());
+        using var old = new GitBlobSource(repository.Open(), source.PreImages);
+
+        Assert.Equal(["both=resolved", "new=new"], source.ReadAll());
+        Assert.Superset(new HashSet<string> { "main", "side" }, old.ReadContents().ToHashSet());
+    }
+
+    [Fact]
+    public void What_git_merges_is_known_to_the_hook_that_runs_before_it_is_written_down()
+    {
+        repository.Commit("a", "base");
+        repository.Git("checkout", "--quiet", "-b", "side");
+        repository.Commit("theirs", "theirs");
+        var side = repository.Git("rev-parse", "HEAD");
+        repository.Git("checkout", "--quiet", "main");
+        repository.Commit("ours", "ours");
+        repository.Shell("printf '#!/bin/sh\nenv > .git/seen\nls .git >> .git/seen\n' > .git/hooks/pre-merge-commit; chmod +x .git/hooks/pre-merge-commit");
+        repository.Git("merge", "--quiet", "-m", "x", "side");
+        var seen = File.ReadAllLines(repository[".git/seen"]);
+        Assert.DoesNotContain("MERGE_HEAD", seen);
+
+        var heads = GitMergeHeads.Of(repository.Open(), seen.Select(line => line.Split('=')[0]));
+
+        Assert.Equal([side], heads.Select(id => id.ToString()));
+    }
+
     [Fact]
     public void In_a_folder_only_what_is_staged_below_it_is_read()
     {
