@@ -15,6 +15,9 @@ public enum SourceNoticeKind
     /// <summary>A submodule or nested repository was not entered.</summary>
     RepositoryNotEntered,
 
+    /// <summary>git could not tell which files it ignores, so all are read.</summary>
+    IgnoredFilesUnknown,
+
     /// <summary>A path has a merge conflict, so nothing of it is staged yet.</summary>
     UnmergedPath,
 

@@ -7,6 +7,22 @@ public class RootTests
 {
     private readonly Token token = Token.New(41);
 
+    [Theory]
+    [InlineData(".git/config", "[core\n")]
+    [InlineData(".git/index", "rubbish")]
+    public void A_work_tree_with_a_damaged_repository_is_scanned_all_the_same(string damaged, string content)
+    {
+        using var repository = new PlantedRepository();
+        repository.Commit("a.txt", token.Text);
+        repository.Write(damaged, content);
+
+        var run = Cli.Scan(repository.Path);
+
+        Assert.Equal((1, token.Fingerprint), (run.ExitCode, run.Report.Only.Fingerprint));
+        Assert.True(run.Report.Complete);
+        Assert.StartsWith("git cannot tell which files it ignores, so all are read: ", Assert.Single(run.Report.Notices).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_dash_is_standard_input()
     {

@@ -73,9 +73,7 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
 
     private OpenedRoot OpenPath(string path, Func<string, bool> isExcluded, CancellationToken cancellation)
     {
-        var repository = !Directory.Exists(path) ? null
-            : request.Mode == ScanMode.Staged ? GitRepository.OpenForCommit(path, cancellation)
-            : GitRepository.Open(path, cancellation);
+        var repository = Directory.Exists(path) ? OpenRepository(path, cancellation) : null;
         var opened = new OpenedRoot
         {
             Root = path,
@@ -84,6 +82,19 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             Repository = repository,
         };
         return Guarded(opened, () => AddSources(opened, path, isExcluded, cancellation));
+    }
+
+    private GitRepository? OpenRepository(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return request.Mode == ScanMode.Staged ? GitRepository.OpenForCommit(path, cancellation) : GitRepository.Open(path, cancellation);
+        }
+        catch (SourceException) when (request.Mode == ScanMode.Files && GitRepository.IsInWorkTree(path))
+        {
+            // The files can be read without git; their source says so.
+            return null;
+        }
     }
 
     private void AddSources(OpenedRoot opened, string path, Func<string, bool> isExcluded, CancellationToken cancellation)

@@ -23,14 +23,24 @@ public static class FileSource
             throw new SourceException($"'{path}' does not exist; give a file, a folder, a URL, or - for standard input.");
         }
 
-        if (!ignoreFiles || GitRepository.Open(path, cancellation) is not { } repository)
+        return ignoreFiles ? OpenFolder(path, isExcluded, cancellation) : new FileTreeSource(path, isExcluded);
+    }
+
+    private static IBlobSource OpenFolder(string path, Func<string, bool> isExcluded, CancellationToken cancellation)
+    {
+        GitRepository? repository;
+        try
         {
-            return new FileTreeSource(path, isExcluded);
+            repository = GitRepository.Open(path, cancellation);
+        }
+        catch (SourceException failure) when (GitRepository.IsInWorkTree(path))
+        {
+            return new FileTreeSource(path, isExcluded, failure.Message);
         }
 
-        return repository.IsBare
+        return repository is { IsBare: true }
             ? throw new SourceException($"'{path}' is a bare repository, which has no files; scan its history with --history.")
-            : repository.HasWorkTree ? new GitWorkTreeSource(repository, isExcluded)
+            : repository is { HasWorkTree: true } ? new GitWorkTreeSource(repository, isExcluded)
             : new FileTreeSource(path, isExcluded);
     }
 

@@ -12,10 +12,18 @@ internal sealed class FileTreeSource : IBlobSource
 
     /// <param name="root">The folder as the user gave it.</param>
     /// <param name="isExcluded">Says which relative paths to leave out; those of folders end in a slash.</param>
-    public FileTreeSource(string root, Func<string, bool> isExcluded)
+    /// <param name="gitTrouble">Why git was not asked what it ignores, although the folder is in a work tree; null if it is in none.</param>
+    public FileTreeSource(string root, Func<string, bool> isExcluded, string? gitTrouble = null)
     {
         this.isExcluded = isExcluded;
         files = new RootedFiles(root, log);
+        if (gitTrouble is not null)
+        {
+            log.Notice(
+                SourceNoticeKind.IgnoredFilesUnknown,
+                files.ProvenanceOf(""),
+                $"git cannot tell which files it ignores, so all are read: {gitTrouble}");
+        }
     }
 
     public long? TotalBlobs => null;

@@ -12,6 +12,8 @@ internal sealed class GitWorkTreeSource : IBlobSource
     private readonly WorkTreeFolders folders;
     private readonly GitProcess listing;
     private bool listed;
+    private bool listedAny;
+    private FileTreeSource? everything;
 
     /// <param name="repository">The repository, opened by the path to read.</param>
     /// <param name="isExcluded">Says which relative paths to leave out; those of folders end in a slash.</param>
@@ -28,9 +30,9 @@ internal sealed class GitWorkTreeSource : IBlobSource
 
     public long? TotalBytes => null;
 
-    public IReadOnlyCollection<SourceProblem> Problems => log.Problems;
+    public IReadOnlyCollection<SourceProblem> Problems => [.. log.Problems, .. everything?.Problems ?? []];
 
-    public IReadOnlyCollection<SourceNotice> Notices => log.Notices;
+    public IReadOnlyCollection<SourceNotice> Notices => [.. log.Notices, .. everything?.Notices ?? []];
 
     public Blob? NextBlob(CancellationToken cancellation)
     {
@@ -42,7 +44,7 @@ internal sealed class GitWorkTreeSource : IBlobSource
             }
         }
 
-        return null;
+        return everything?.NextBlob(cancellation);
     }
 
     public void Dispose() => listing.Dispose();
@@ -61,9 +63,13 @@ internal sealed class GitWorkTreeSource : IBlobSource
                     cancellation.ThrowIfCancellationRequested();
                     Finish();
                 }
-                else if (Accept(NativeName.Decode(record)) is { } file)
+                else
                 {
-                    return file;
+                    listedAny = true;
+                    if (Accept(NativeName.Decode(record)) is { } file)
+                    {
+                        return file;
+                    }
                 }
             }
 
@@ -89,8 +95,15 @@ internal sealed class GitWorkTreeSource : IBlobSource
 
     private void Finish()
     {
+        var failed = listing.WaitForExit() != 0;
+        if (failed && !listedAny)
+        {
+            everything = new FileTreeSource(files.PathOf(""), isExcluded, listing.LastError);
+            return;
+        }
+
         // A folder that git cannot open is only a warning to it.
-        if (listing.WaitForExit() != 0 || listing.LastError.Contains("could not open directory", StringComparison.Ordinal))
+        if (failed || listing.LastError.Contains("could not open directory", StringComparison.Ordinal))
         {
             log.Problem(files.ProvenanceOf(""), $"git could not list all files: {listing.LastError}");
         }

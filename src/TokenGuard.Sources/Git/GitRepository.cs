@@ -70,7 +70,7 @@ public sealed class GitRepository
     /// <param name="cancellation">Stops the look at it.</param>
     internal static GitRepository? Open(string path, string root, CancellationToken cancellation) =>
         // Most folders that are no repository are told without starting git.
-        RealPath.Of(path) is { } real && LooksLikeRepository(real) ? Open(path, root, GitCommand.Locate(path), cancellation) : null;
+        RealPath.Of(path) is { } real && LooksLike(real).IsRepository ? Open(path, root, GitCommand.Locate(path), cancellation) : null;
 
     private static GitRepository? Open(string path, string root, GitCommand git, CancellationToken cancellation)
     {
@@ -102,7 +102,10 @@ public sealed class GitRepository
     internal Provenance ProvenanceOf(ProvenanceKind kind, ObjectId? id = null, string? path = null) =>
         new() { Kind = kind, Root = Root, BlobId = id?.ToString(), Path = path };
 
-    private static bool LooksLikeRepository(string real)
+    /// <summary>True if a work tree seems to begin at a folder or above it, whether or not git can open it.</summary>
+    public static bool IsInWorkTree(string path) => RealPath.Of(path) is { } real && LooksLike(real) is { IsRepository: true, IsBare: false };
+
+    private static (bool IsRepository, bool IsBare) LooksLike(string real)
     {
         for (var folder = new DirectoryInfo(real); folder is not null; folder = folder.Parent)
         {
@@ -111,11 +114,11 @@ public sealed class GitRepository
                 && Directory.Exists(System.IO.Path.Join(folder.FullName, "refs"));
             if (isBare || Directory.Exists(dotGit) || File.Exists(dotGit))
             {
-                return true;
+                return (true, isBare);
             }
         }
 
-        return false;
+        return default;
     }
 
     private static string PrefixOf(string real)

@@ -63,6 +63,29 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_work_tree_whose_repository_git_cannot_open_is_read_as_a_folder()
+    {
+        using var repository = new TestRepository();
+        repository.Write("a", "A");
+        File.WriteAllText(repository[".git/config"], "[core\n");
+
+        using var source = FileSource.Open(repository.Path, _ => false);
+
+        Assert.Equal(["a=A"], source.ReadAll());
+        Assert.Contains("fatal: bad config line 1", Assert.Single(source.Notices).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bare_repository_that_git_cannot_open_is_no_folder_of_files()
+    {
+        using var bare = new TestRepository();
+        bare.Git("init", "--quiet", "--bare", "bare.git");
+        File.WriteAllText(bare["bare.git/config"], "[core\n");
+
+        Assert.Throws<SourceException>(() => FileSource.Open(bare["bare.git"], _ => false));
+    }
+
+    [Fact]
     public void Without_ignore_files_everything_in_a_work_tree_is_read()
     {
         using var repository = new TestRepository();

@@ -120,15 +120,19 @@ public sealed class GitWorkTreeSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_index_is_a_problem()
+    public void With_a_damaged_index_all_files_are_read()
     {
-        repository.Commit("a", "A");
+        repository.Commit("sub/a", "A");
+        repository.Write("excluded", "E");
         File.WriteAllText(repository[".git/index"], "rubbish");
 
-        using var source = Open();
+        using var source = FileSource.Open(repository.Path, path => path == "excluded");
 
-        Assert.Empty(source.ReadAll());
-        Assert.Contains("git could not list all files", Assert.Single(source.Problems).Reason, StringComparison.Ordinal);
+        Assert.Equal(["sub/a=A"], source.ReadAll());
+        Assert.Empty(source.Problems);
+        var notice = Assert.Single(source.Notices);
+        Assert.Equal(SourceNoticeKind.IgnoredFilesUnknown, notice.Kind);
+        Assert.StartsWith("git cannot tell which files it ignores, so all are read: fatal: ", notice.Message, StringComparison.Ordinal);
     }
 
     [Fact]
