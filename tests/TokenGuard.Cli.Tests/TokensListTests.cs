@@ -56,19 +56,23 @@ public sealed class TokensListTests : IDisposable
     public void Csv_is_quoted_and_runs_no_formula()
     {
         account.Server.AddApiToken(7, FakeZendesk.RandomValue(40))["description"] = "=1+1, \"x\"";
+        account.Server.AddApiToken(8, FakeZendesk.RandomValue(40))["description"] = "\t@SUM(1)";
 
         var lines = account.Run("list", "--kind", "api-token", "--format", "csv").Output.Split("\r\n");
 
         Assert.Equal("kind,id,name,state,prefix,owner,created,lastUsed,expires,scopes,leaked", lines[0]);
         Assert.StartsWith("api-token,7,\"'=1+1, \"\"x\"\"\",active,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("api-token,8,'    @SUM(1),active,", lines[2], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_description_cannot_drive_the_terminal()
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    public void A_description_cannot_drive_the_terminal(string format)
     {
         account.Server.AddApiToken(7, FakeZendesk.RandomValue(40))["description"] = "a\u001b[2Jb\nc";
 
-        var output = account.Run("list", "--kind", "api-token").Output;
+        var output = account.Run("list", "--kind", "api-token", "--format", format).Output;
 
         Assert.Contains("a␛[2Jb␊c", output, StringComparison.Ordinal);
         Assert.Equal(2, output.Count(letter => letter == '\n'));

@@ -115,11 +115,12 @@ internal sealed record ListTable(string Name, IReadOnlyList<string> Columns, IRe
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>A spreadsheet would run a text that begins like a formula, and texts come from an account.</summary>
+    /// <summary>Texts come from an account: a spreadsheet would run one that begins like a formula, a terminal one with control characters.</summary>
     private static string Quoted(string text)
     {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0]) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        var visible = VisibleText.Of(text);
+        var safe = visible.AsSpan().TrimStart() is [var first, ..] && "=+-@".Contains(first) ? "'" + visible : visible;
+        return safe.AsSpan().ContainsAny(',', '"') ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static string Header(string column) =>
