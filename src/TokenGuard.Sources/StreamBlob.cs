@@ -25,10 +25,10 @@ internal sealed class StreamBlob(Provenance provenance, Stream stream, SourceLog
             chunk.AsSpan(0, length).CopyTo(buffer);
             return length;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             broken = true;
-            log.Problem(Provenance, $"reading broke off: {e.Message}");
+            log.Problem(Provenance, $"reading broke off: {e.GetBaseException().Message}");
             return 0;
         }
     }

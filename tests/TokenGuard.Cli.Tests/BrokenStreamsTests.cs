@@ -38,6 +38,33 @@ public class BrokenStreamsTests
         Assert.StartsWith($"{folder.Path}/a.txt:1:", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scan - <&-", 3)]
+    [InlineData("scan - 0>/dev/null", 3)]
+    [InlineData("scan a.txt <&-", 1)]
+    [InlineData("scan a.txt >&-", 2)]
+    [InlineData("scan a.txt 2>&-", 1)]
+    [InlineData("scan a.txt <&- >&- 2>&-", 2)]
+    [InlineData("verify --stdin <&-", 3)]
+    public void What_the_program_is_started_without_is_no_crash(string line, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Token.New().Text);
+
+        Assert.Equal(exitCode, BuiltProgram.Shell(folder.Path, $"XDG_STATE_HOME=. dotnet exec {BuiltProgram.File} {line}"));
+    }
+
+    [Fact]
+    public void Closed_standard_input_is_named()
+    {
+        using var input = new ClosedStream();
+
+        var run = Cli.RunWith(input, "scan", "-");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("error: reading broke off: it is closed", run.ErrorLines[0].TrimStart('-', ':', ' '));
+    }
+
     private static (int ExitCode, string Error) Run(Stream output, Stream? error, params string[] arguments)
     {
         using var told = new MemoryStream();

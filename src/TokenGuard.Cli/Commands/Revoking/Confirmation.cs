@@ -11,13 +11,25 @@ internal static class Confirmation
     {
         streams.Error.Write($"Type '{words}' to do it: ");
         streams.Error.Flush();
-        using var reader = new StreamReader(streams.Input, leaveOpen: true);
-        if (reader.ReadLine()?.Trim() == words)
+        if (Answer(streams.Input)?.Trim() == words)
         {
             return true;
         }
 
         streams.Error.WriteLine(otherwise);
         return false;
+    }
+
+    private static string? Answer(Stream input)
+    {
+        try
+        {
+            using var reader = new StreamReader(input, leaveOpen: true);
+            return reader.ReadLine();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }
