@@ -1,4 +1,5 @@
 using System.Text;
+using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Cli.Tests;
 
@@ -112,7 +113,8 @@ public class CanaryTests
         var pieces = new HashSet<string>(StringComparer.Ordinal);
         foreach (var token in tokens)
         {
-            AddPieces(token.Value, Math.Max(0, token.Rule.PublicPrefix - Piece + 1));
+            var begins = Math.Max(token.Rule.PublicPrefix, FixedBeginning.Of(token.Rule.Pattern).LengthIn(token.Value));
+            AddPieces(token.Value, Math.Max(0, begins - Piece + 1));
             for (var shift = 0; shift < 3; shift++)
             {
                 byte[] bytes = [.. new byte[shift], .. Encoding.UTF8.GetBytes(token.Value)];

@@ -1,11 +1,13 @@
 using System.Text;
+using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Scanning.Findings;
 
 /// <summary>
 /// Recognises pieces of the scan's secrets in free text: a commit subject, a file name, the line of another finding.
-/// It keeps hashes of their pieces of twelve characters, plain and in base64, and no secret.
+/// It keeps hashes of their pieces of twelve characters, plain and in base64, and no secret. What a token begins with by its
+/// pattern is none of them: <c>access-production-</c> may be the name of a folder.
 /// </summary>
 /// <remarks>
 /// The spans of a blob are masked where they stand in any case; this is the second net, for text that the engine
@@ -26,6 +28,7 @@ public sealed class SecretTraces
     private readonly HashSet<ulong> chosen = [];
     // Whole texts, since a secret stands in many versions of a file.
     private readonly HashSet<(ulong Hash, int PublicPrefix, bool IsChosen, bool IsEncoded)> learned = [];
+    private readonly Dictionary<string, FixedBeginning> beginnings = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
     public SecretTraces(int capacity = 4_000_000) => this.capacity = capacity;
@@ -66,7 +69,7 @@ public sealed class SecretTraces
                 return;
             }
 
-            AddPieces(pieces, text, encoded ? 0 : Math.Max(0, rule.PublicPrefix - PieceLength + 1));
+            AddPieces(pieces, text, encoded ? 0 : Math.Clamp(PublicLength(text, rule), 0, Math.Max(0, text.Length - PieceLength)));
             if (!encoded)
             {
                 foreach (var form in Base64Forms(text))
@@ -75,6 +78,21 @@ public sealed class SecretTraces
                 }
             }
         }
+    }
+
+    private int PublicLength(string text, TokenRule rule)
+    {
+        if (rule.ReadsAssignments)
+        {
+            return rule.PublicPrefix;
+        }
+
+        if (!beginnings.TryGetValue(rule.Pattern, out var beginning))
+        {
+            beginnings[rule.Pattern] = beginning = FixedBeginning.Of(rule.Pattern);
+        }
+
+        return Math.Max(rule.PublicPrefix, beginning.LengthIn(text));
     }
 
     private void AddPieces(HashSet<ulong> pieces, string text, int from)

@@ -31,6 +31,26 @@ public class SecretTracesTests
         Assert.DoesNotContain("_0", traces.Mask("longpublicprefix_0123456789abcdefgh"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_every_token_of_a_kind_begins_with_is_no_piece_of_one()
+    {
+        var traces = new SecretTraces();
+        var rule = SampleRules.ApiToken with { Pattern = @"\bacme-(?:staging|production)-[0-9a-z]{18}\b" };
+        traces.Add("acme-production-0123456789abcdefgh", rule, encoded: false);
+
+        Assert.Equal("deploy/acme-production-eu/a.env", traces.MaskName("deploy/acme-production-eu/a.env"));
+        Assert.Equal("acme-production-…", traces.MaskName("acme-production-0123456789abcdefgh"));
+    }
+
+    [Fact]
+    public void A_value_that_is_short_behind_its_beginning_is_known_by_its_end()
+    {
+        var traces = new SecretTraces();
+        traces.Add("acme-production-0123", SampleRules.ApiToken with { Pattern = "acme-production-[0-9]{4}" }, encoded: false);
+
+        Assert.Equal("acme-pro…", traces.Mask("acme-production-0123"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a")]
