@@ -50,6 +50,8 @@ internal static class RuleCompilation
                 errors.Add(new TomlError(path, origin.Line, origin.Column, $"the provider's id is '{file.Provider.Id}', so the file must be {file.Provider.Id}.toml"));
             }
 
+            errors.AddRange(file.Rules.Where(rule => rule is { Anchors: null, Origin: not null }).Select(rule => new TomlError(
+                path, rule.Origin!.Line, rule.Origin.Column, $"rule '{rule.Id}': the pattern has no anchor, so no program that embeds it could start")));
             return file;
         }
         catch (RuleFileException wrong)

@@ -67,6 +67,15 @@ public sealed class RuleCompilationTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_without_an_anchor_is_refused()
+    {
+        var a = folder.Write("a.toml", "[provider]\nid = 'a'\nname = 'A'\n[[token]]\nid = 'a-key'\nname = 'x'\npattern = '[0-9a-f]{32}'\n");
+
+        Assert.Equal([$"{a}(5,6): error TGR001: rule 'a-key': the pattern has no anchor, so no program that embeds it could start"], RuleCompilation.Run(Output, [a]));
+        Assert.False(File.Exists(Output));
+    }
+
+    [Fact]
     public void An_id_that_two_files_claim_names_both_places()
     {
         var a = Rule("a", "a-b-key");
