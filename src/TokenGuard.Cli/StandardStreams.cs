@@ -1,5 +1,6 @@
 using System.Text;
 using TokenGuard.Cli.Terminal;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Cli;
 

@@ -186,7 +186,9 @@ internal static class ValueReader
         var start = at;
         var end = Math.Min(text.Length, start + LongestValue);
         var i = start;
-        while (i < end && text[i] > ' ' && text[i] is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)',' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or 0x7F)
+        var holdsCommas = false;
+        while (i < end && text[i] > ' ' && text[i] is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or 0x7F)
+            && (text[i] != ',' || holdsCommas || (holdsCommas = PlainScalar.Holds(text, start, i)))
             && !(text[i] == '&' && NextParameter(text, i + 1))
             && !(text[i] == '\\' && (i + 1 == end || text[i + 1] is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'"' or (byte)'\'' or <= (byte)' ')))
         {

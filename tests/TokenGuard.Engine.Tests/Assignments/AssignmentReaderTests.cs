@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using TokenGuard.Engine.Assignments;
 
@@ -11,6 +12,11 @@ public sealed class AssignmentReaderTests
     [InlineData("export DB_PASSWORD=v4lue", "DB_PASSWORD", "v4lue", "Bare")]
     [InlineData("password: v4lue # old", "password", "v4lue", "Bare")]
     [InlineData("password:\n  v4lue", "password", "v4lue", "Bare")]
+    [InlineData("{user: me, password: v4lue,host: x}", "password", "v4lue", "Bare")]
+    [InlineData("password: v4lue,\n", "password", "v4lue", "Bare")]
+    [InlineData("password: v4lue,host: x", "password", "v4lue", "Bare")]
+    [InlineData("passwords: v4lue,v5lue", "passwords", "v4lue", "Bare")]
+    [InlineData("password=v4lue,ssl", "password", "v4lue", "Bare")]
     [InlineData("password = \"v4 lue\";", "password", "v4 lue", "Quoted")]
     [InlineData("password = 'v4lue\r\n'", "password", "v4lue", "Quoted")]
     [InlineData("'password' => 'v4lue',", "password", "v4lue", "Quoted")]
@@ -82,6 +88,16 @@ public sealed class AssignmentReaderTests
         var read = Assert.Single(Read(text));
 
         Assert.Equal((name, value, form), read);
+    }
+
+    [Theory]
+    [InlineData("password: {0}")]
+    [InlineData("  - password: {0} # old\n")]
+    public void A_comma_belongs_to_a_value_that_has_a_line_of_YAML(string text)
+    {
+        var value = string.Join(',', "v4", "lue", "v5");
+
+        Assert.Equal(("password", value, "Bare"), Assert.Single(Read(string.Format(CultureInfo.InvariantCulture, text, value))));
     }
 
     [Theory]

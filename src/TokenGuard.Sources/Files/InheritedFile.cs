@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace TokenGuard.Cli;
+namespace TokenGuard.Sources.Files;
 
 /// <summary>Tells whether the program was started with standard input, output or error at all.</summary>
-internal static partial class InheritedFile
+public static partial class InheritedFile
 {
     private const int GetFlags = 1;
     private const int CloseOnExec = 1;
