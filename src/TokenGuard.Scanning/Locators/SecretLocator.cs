@@ -121,7 +121,7 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
         return place.Kind switch
         {
             PlaceKind.File when !place.File.Split('/').Contains("..") =>
-                FileSource.Open(System.IO.File.Exists(root) ? root : Path.Join(root, place.File), _ => false, cancellation: cancellation),
+                System.IO.File.Exists(root) ? FileSource.Open(root, _ => false, cancellation: cancellation) : FileSource.OpenShown(root, place.File),
             PlaceKind.History => OpenBlob(root, place.BlobId, null, cancellation),
             PlaceKind.Staged => OpenBlob(root, place.BlobId, place.File, cancellation),
             _ => null,

@@ -26,6 +26,16 @@ public static class FileSource
         return ignoreFiles ? OpenFolder(path, isExcluded, cancellation) : new FileTreeSource(path, isExcluded);
     }
 
+    /// <summary>A file below a folder, by the path that reports have of it: there <c>\xHH</c> stands for a byte that is not UTF-8.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="shown">The path as reports show it.</param>
+    /// <exception cref="SourceException">There is no such file, or it cannot be opened.</exception>
+    public static IBlobSource OpenShown(string folder, string shown)
+    {
+        var path = Path.Join(folder, shown);
+        return OpenFile(Path.Exists(path) ? path : Path.Join(folder, NativeName.OfDisplay(shown)));
+    }
+
     private static IBlobSource OpenFolder(string path, Func<string, bool> isExcluded, CancellationToken cancellation)
     {
         GitRepository? repository;
@@ -56,8 +66,8 @@ public static class FileSource
         var provenance = new Provenance
         {
             Kind = ProvenanceKind.File,
-            Root = string.IsNullOrEmpty(folder) ? "." : folder,
-            Path = Path.GetFileName(path),
+            Root = string.IsNullOrEmpty(folder) ? "." : NativeName.Display(folder),
+            Path = NativeName.Display(Path.GetFileName(path)),
         };
         return new SingleFileSource(provenance, path);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TokenGuard.Sources.Files;
@@ -9,6 +10,7 @@ namespace TokenGuard.Sources.Files;
 internal static class NativeName
 {
     private const int EscapeBase = 0xDC00;
+    private const int EscapeLength = 4;
 
     public static string Decode(ReadOnlySpan<byte> name)
     {
@@ -57,6 +59,27 @@ internal static class NativeName
         }
 
         return bytes[..(length + 1)];
+    }
+
+    /// <summary>The name behind one that was written for people; the same if it holds no <c>\xHH</c> of a byte that is not ASCII.</summary>
+    public static string OfDisplay(string shown)
+    {
+        var name = new StringBuilder(shown.Length);
+        for (var i = 0; i < shown.Length; i++)
+        {
+            if (shown[i] == '\\' && shown.AsSpan(i).StartsWith("\\x", StringComparison.Ordinal) && i + EscapeLength <= shown.Length
+                && byte.TryParse(shown.AsSpan(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && value >= 0x80)
+            {
+                name.Append((char)(EscapeBase + value));
+                i += EscapeLength - 1;
+            }
+            else
+            {
+                name.Append(shown[i]);
+            }
+        }
+
+        return name.ToString();
     }
 
     /// <summary>The name for people and reports: bytes that are not UTF-8 stand as <c>\xHH</c>.</summary>

@@ -33,6 +33,21 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_not_UTF8_is_found_again_as_it_was_shown()
+    {
+        folder.Shell(@"mkdir sub; printf 1 > ""$(printf 'sub/caf\351')""; printf 2 > 'sub/\xE8'");
+        using var all = FileSource.Open(folder.Path, _ => false);
+        Assert.Equal([@"sub/\xE8=2", @"sub/caf\xE9=1"], all.ReadAll().Order(StringComparer.Ordinal));
+
+        using var first = FileSource.OpenShown(folder.Path, @"sub/caf\xE9");
+        using var second = FileSource.OpenShown(folder.Path, @"sub/\xE8");
+
+        Assert.Equal([@"caf\xE9=1"], first.ReadAll());
+        Assert.Equal([@"\xE8=2"], second.ReadAll());
+        folder.Shell("rm -r sub");
+    }
+
+    [Fact]
     public void A_missing_path_is_named()
     {
         var error = Assert.Throws<SourceException>(() => FileSource.Open(folder["nowhere"], _ => false));
