@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>Lists the objects that are in a repository's object store.</summary>
@@ -20,6 +22,18 @@ internal static class GitObjectList
         {
             log.Problem(repository.ProvenanceOf(ProvenanceKind.History), $"git could not list all objects: {process.LastError}");
         }
+    }
+
+    /// <summary>True if git has one of a few objects.</summary>
+    public static bool HasAny(GitRepository repository, IEnumerable<ObjectId> ids, CancellationToken cancellation)
+    {
+        using var process = repository.Git.StartWithInput("cat-file", "--batch-check=present");
+        using var killing = process.KillOn(cancellation);
+        process.Write(Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $"{id}\n"))));
+        process.CloseInput();
+        var answers = Encoding.ASCII.GetString(process.Output.ReadToEnd());
+        cancellation.ThrowIfCancellationRequested();
+        return answers.Split('\n').Contains("present");
     }
 
     /// <summary>The given requests without those whose object is not here, which are logged.</summary>

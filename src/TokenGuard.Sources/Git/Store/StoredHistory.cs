@@ -6,6 +6,9 @@ namespace TokenGuard.Sources.Git.Store;
 /// <summary>A whole history read without git: which objects it reaches, and what brought them in.</summary>
 internal sealed class StoredHistory : IHistoryBlobs
 {
+    // A damaged index lacks few, and question and answer are to fit into pipes.
+    private const int MostAsked = 100;
+
     private readonly GitRepository repository;
     private readonly ObjectStore store;
     private readonly TreeGraph graph;
@@ -40,7 +43,7 @@ internal sealed class StoredHistory : IHistoryBlobs
             var graph = ReadTrees(store, cancellation);
             var commits = HistoryCommits.Read(repository, revisions, graph, cancellation);
             var history = new StoredHistory(repository, store, graph, commits, ReachedObjects.Find(commits, graph), isKnown, log, ownsStore: true);
-            history.NameMissing(log);
+            history.NameMissing(log, cancellation);
             store = null;
             return history;
         }
@@ -191,9 +194,17 @@ internal sealed class StoredHistory : IHistoryBlobs
         }
     }
 
-    private void NameMissing(SourceLog log)
+    /// <exception cref="StoreException">git has objects that are missing here: an index is damaged, and a multi-pack index knows better.</exception>
+    private void NameMissing(SourceLog log, CancellationToken cancellation)
     {
-        foreach (var (id, number) in graph.Absent.Where(entry => reached[entry.Number]).OrderBy(entry => entry.Id.ToString(), StringComparer.Ordinal))
+        var missing = graph.Absent.Where(entry => reached[entry.Number]).Select(entry => entry.Id)
+            .OrderBy(id => id.ToString(), StringComparer.Ordinal).ToList();
+        if (missing.Count > 0 && !repository.IsPartialClone && GitObjectList.HasAny(repository, missing.Take(MostAsked), cancellation))
+        {
+            throw new StoreException("an index lacks objects that are there");
+        }
+
+        foreach (var id in missing)
         {
             log.Problem(repository.ProvenanceOf(ProvenanceKind.History, id), $"object {id} is missing");
         }

@@ -95,6 +95,24 @@ public sealed class StoredHistoryTests : IDisposable
     }
 
     [Fact]
+    public void An_object_that_only_the_multi_pack_index_knows_is_not_missing()
+    {
+        repository.Commit("a", "one");
+        repository.Commit("a", "two");
+        repository.Shell("git repack -q -a -d; git multi-pack-index write; chmod u+w .git/objects/pack/*.idx");
+        var index = Directory.GetFiles(repository[".git/objects/pack"], "*.idx").Single();
+        var bytes = File.ReadAllBytes(index);
+        var id = Convert.FromHexString(repository.IdOf("two"));
+        bytes[bytes.AsSpan().IndexOf(id) + id.Length - 1] ^= 1;
+        File.WriteAllBytes(index, bytes);
+
+        using var source = GitHistorySource.OpenAll(repository.Open(), null, null, CancellationToken.None);
+
+        Assert.Equal(["one", "two"], source.ReadContents().Order(StringComparer.Ordinal));
+        Assert.Empty(source.Problems);
+    }
+
+    [Fact]
     public void A_blob_that_is_stored_as_a_change_tells_what_it_has_in_common_with_the_other()
     {
         var random = new Random(5);
