@@ -13,6 +13,9 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
 {
     private const int FormatVersion = 1;
 
+    // Of two values under one name, another reader might take the other one.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>False if something could not be scanned.</summary>
     public bool Complete { get; init; }
 
@@ -28,12 +31,12 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
         try
         {
             using var file = File.OpenRead(path);
-            using var json = JsonDocument.Parse(file);
+            using var json = JsonDocument.Parse(file, Strict);
             return StoredSarif.IsOne(json.RootElement) ? StoredSarif.Read(json.RootElement) : Read(json.RootElement);
         }
         catch (JsonException wrong)
         {
-            throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: it is empty, cut off or no JSON", wrong);
+            throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: it is empty, cut off or no JSON, or a name stands twice in one object", wrong);
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
         {

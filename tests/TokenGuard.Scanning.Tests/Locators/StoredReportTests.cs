@@ -57,6 +57,18 @@ public sealed class StoredReportTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_name_that_stands_twice_is_refused()
+    {
+        var text = Regex.Replace(
+            SampleScan.Print(new SarifReport(), SampleReports.Full(SampleReports.NewTokens())),
+            "\"originalUriBaseIds\": ?\\{\\s*(\"[A-Z0-9_]+\"): ?\\{", "\"originalUriBaseIds\":{$1:{\"description\":{\"text\":\"x\"}},$1:{");
+
+        var failure = Assert.Throws<StoredReportException>(() => Read(text));
+
+        Assert.EndsWith("or a name stands twice in one object", failure.Message, StringComparison.Ordinal);
+    }
+
     private StoredReport Read(string text)
     {
         var file = Path.Combine(folder, "report");
