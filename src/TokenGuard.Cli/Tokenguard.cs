@@ -29,7 +29,8 @@ internal static class Tokenguard
     {
         using var interrupt = new InterruptSignal();
         var parsed = Create(streams, clock).Parse(args);
-        var problems = parsed.Errors.Select(error => error.Message).Concat(EmptyPaths.Complaints(parsed)).ToList();
+        List<string> problems = UnknownCommand.Complaint(parsed) is { } unknown ? [unknown]
+            : [.. parsed.Errors.Select(error => error.Message), .. EmptyPaths.Complaints(parsed)];
         if (problems.Count > 0)
         {
             return ReportUsage(parsed, problems, streams.Error);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -9,7 +10,10 @@ internal static class PathArguments
     {
         foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && !Path.Exists(token.Value)))
         {
-            result.AddError($"there is no option '{token.Value}'");
+            result.AddError($"there is no option '{token.Value}'{Suggestion.For(token.Value.Split('=')[0], OptionsOf(result))}");
         }
     });
+
+    private static IEnumerable<string> OptionsOf(SymbolResult result) =>
+        result.Parent is CommandResult command ? command.Command.Options.Select(option => option.Name) : [];
 }

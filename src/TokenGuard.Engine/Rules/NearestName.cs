@@ -1,13 +1,12 @@
 namespace TokenGuard.Engine.Rules;
 
 /// <summary>Finds the name that somebody who mistyped one most likely meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The candidate with the fewest changed letters, or null if none is near.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;
-        // Two swapped letters are two changes.
         var best = name.Length < 4 ? 2 : Math.Max(2, name.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
@@ -20,19 +19,24 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>Levenshtein distance.</summary>
+    /// <summary>Levenshtein distance, with two swapped letters as one change.</summary>
     private static int Distance(string a, string b)
     {
+        var beforeLast = new int[b.Length + 1];
+        var last = new int[b.Length + 1];
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
+            (beforeLast, last, row) = (last, row, beforeLast);
             row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                var replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replaced, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                }
             }
         }
 

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace TokenGuard.Cli;
+
+/// <summary>Names the first word that is none of a command's commands or options, in place of all that follows from it.</summary>
+internal static class UnknownCommand
+{
+    /// <summary>The message; null if there is no such word.</summary>
+    public static string? Complaint(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return null;
+        }
+
+        return word.StartsWith('-')
+            ? $"there is no option '{word}'{Suggestion.For(word, command.Options.Select(option => option.Name))}"
+            : $"there is no command '{word}'{(command is RootCommand && Path.Exists(word) ? $"; did you mean 'scan {word}'?" : Suggestion.For(word, command.Subcommands.Select(inner => inner.Name)))}";
+    }
+}
