@@ -75,8 +75,8 @@ public sealed class ScanPipeline(
             var cache = request.CacheFile is null ? null : CacheOf(request.CacheFile, loading.GetAwaiter().GetResult(), configuration);
             using var opened = new SourceOpener(request, standardInput, cache).Open(root, configuration.IsExcluded, cancellation);
             outcome.Root = new ScannedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath };
-            NoteConfiguration(configuration, outcome);
             var rules = loading.GetAwaiter().GetResult();
+            NoteConfiguration(configuration, rules.Catalog, outcome);
             new RootScan(request, rules, configuration, suppressions, traces, Progress, clock, cache).Run(opened, outcome, cancellation);
         }
         catch (SourceException failure)
@@ -134,7 +134,7 @@ public sealed class ScanPipeline(
         return rules;
     }
 
-    private static void NoteConfiguration(RootConfiguration configuration, RootOutcome outcome)
+    private void NoteConfiguration(RootConfiguration configuration, RuleCatalog catalog, RootOutcome outcome)
     {
         if (configuration is { IsDiscovered: true, File: { } file })
         {
@@ -148,9 +148,16 @@ public sealed class ScanPipeline(
 
         foreach (var rule in configuration.Settings.DisabledRules)
         {
-            outcome.Notices.Add(new Notice(NoticeKind.SkippedByConfiguration, $"rule {rule} is switched off by {configuration.File}", outcome.Root.Root));
+            // Of a part of the rules it cannot be told, and the analyzers' diagnostics are switched off there too.
+            var isKnown = request.OnlyRules.Count > 0 || catalog.Find(rule) is not null || rule.StartsWith("TG", StringComparison.Ordinal);
+            outcome.Notices.Add(isKnown
+                ? new Notice(NoticeKind.SkippedByConfiguration, $"rule {rule} is switched off by {configuration.File}", outcome.Root.Root)
+                : new Notice(NoticeKind.Other, $"there is no rule '{rule}', which {configuration.File} switches off{Suggestion(rule, catalog)}", outcome.Root.Root));
         }
     }
+
+    private static string Suggestion(string rule, RuleCatalog catalog) =>
+        NearestName.Find(rule, catalog.Rules.Select(known => known.Id)) is { } near ? $"; did you mean '{near}'?" : "";
 
     private ScanReport Assemble(List<RootOutcome> outcomes, DateTimeOffset started, bool interrupted)
     {

@@ -74,6 +74,19 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void A_disabled_rule_that_does_not_exist_is_told()
+    {
+        using var folder = Planted("[scan]\ndisable = ['generic-pasword', 'TG1001']\n");
+
+        var run = Cli.Scan(folder.Path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            [$"there is no rule 'generic-pasword', which {folder[".tokenguard.toml"]} switches off; did you mean 'generic-password'?", $"rule TG1001 is switched off by {folder[".tokenguard.toml"]}"],
+            run.Report.Notices.Skip(1).Select(notice => notice.Text));
+    }
+
+    [Fact]
     public void Untrusted_ignores_discovered_configuration_and_inline_allows()
     {
         using var folder = Planted($"[scan]\ndisable = ['{token.Rule.Id}']\n");
