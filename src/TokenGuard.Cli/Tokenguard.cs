@@ -51,10 +51,27 @@ internal static class Tokenguard
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException && !HasCurrentFolder())
+        {
+            await streams.Error.WriteLineAsync("tokenguard: error: the current folder does not exist any more; change to another");
+            return ExitCode.UsageError;
+        }
         catch (Exception failure) when (Failure.Describe(failure) is { } message)
         {
             await streams.Error.WriteLineAsync($"tokenguard: error: {message}");
             return Failure.ExitCodeOf(failure);
+        }
+    }
+
+    private static bool HasCurrentFolder()
+    {
+        try
+        {
+            return Directory.Exists(Environment.CurrentDirectory);
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

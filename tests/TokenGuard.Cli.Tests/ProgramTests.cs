@@ -19,6 +19,20 @@ public class ProgramTests
         Assert.StartsWith($"sub/a.txt:1:{1 + token.Offset}: high[{token.Rule.Id}]: ", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scan .")]
+    [InlineData("scan --staged")]
+    public void A_current_folder_that_is_gone_is_told(string arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        var exitCode = BuiltProgram.Shell(
+            folder.Path, $"mkdir gone; cd gone; rmdir ../gone; dotnet exec {BuiltProgram.File} {arguments} 2> {folder["error"]}");
+
+        Assert.Equal(2, exitCode);
+        Assert.EndsWith("tokenguard: error: the current folder does not exist any more; change to another\n", File.ReadAllText(folder["error"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Standard_input_can_be_piped_and_may_be_empty()
     {
