@@ -51,7 +51,7 @@ public class BrokenStreamsTests
         using var folder = new TemporaryFolder();
         folder.Write("a.txt", Token.New().Text);
 
-        Assert.Equal(exitCode, BuiltProgram.Shell(folder.Path, $"XDG_STATE_HOME=. dotnet exec {BuiltProgram.File} {line}"));
+        Assert.Equal(exitCode, BuiltProgram.Shell(folder.Path, $"XDG_STATE_HOME=$PWD dotnet exec {BuiltProgram.File} {line}"));
     }
 
     [Fact]

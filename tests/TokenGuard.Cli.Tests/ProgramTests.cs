@@ -20,6 +20,24 @@ public class ProgramTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("relative")]
+    public void The_audit_log_lies_in_a_home_that_is_not_there_yet_and_never_in_the_current_folder(string state)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["work"]);
+
+        var run = BuiltProgram.RunIn(
+            folder["work"],
+            new Dictionary<string, string> { ["HOME"] = folder["home"], ["XDG_STATE_HOME"] = state },
+            "verify", "--stdin");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(File.Exists(folder["home/.local/state/tokenguard/audit.jsonl"]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["work"]));
+    }
+
+    [Theory]
     [InlineData("scan .")]
     [InlineData("scan --staged")]
     public void A_current_folder_that_is_gone_is_told(string arguments)

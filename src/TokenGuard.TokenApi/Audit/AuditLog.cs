@@ -1,3 +1,4 @@
+using TokenGuard.TokenApi.Programs;
 using TokenGuard.TokenApi.Storage;
 
 namespace TokenGuard.TokenApi.Audit;
@@ -38,9 +39,10 @@ public sealed class AuditLog : IAuditLog, IAuditHistory
     /// <summary>The file of the user: <c>$XDG_STATE_HOME/tokenguard/audit.jsonl</c>, or below <c>~/.local/state</c>.</summary>
     public static string DefaultPath()
     {
+        // The specification of the variable has a relative path ignored.
         var state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
         return Path.Combine(
-            string.IsNullOrEmpty(state) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state") : state,
+            !Path.IsPathFullyQualified(state ?? "") ? Path.Combine(UserPath.Home, ".local", "state") : state!,
             "tokenguard", "audit.jsonl");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TokenGuard.Engine;
+using TokenGuard.TokenApi.Programs;
 using TokenGuard.TokenApi.Storage;
 
 namespace TokenGuard.TokenApi.SecretStores;
@@ -122,5 +123,5 @@ internal sealed class UserSecretsStore(string folder, string id, string key) : I
     // Where dotnet user-secrets keeps them.
     private static string Folder() => OperatingSystem.IsWindows()
         ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "Microsoft", "UserSecrets")
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".microsoft", "usersecrets");
+        : Path.Combine(UserPath.Home, ".microsoft", "usersecrets");
 }
