@@ -9,7 +9,8 @@ internal static class UnknownCommand
     public static string? Complaint(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var word, ..])
+        // Completion is asked about words that are not whole yet, and that is no error.
+        if (parsed.Errors.Count == 0 || command.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var word, ..])
         {
             return null;
         }
