@@ -216,7 +216,7 @@ internal static class OtherShapes
                 return true;
             }
 
-            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsWordsAnd(".:- ,"u8, value.Slice(i + 1, close - 1)))
+            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsWordsAnd(".:- ,()"u8, value.Slice(i + 1, close - 1)))
             {
                 return true;
             }

@@ -128,6 +128,7 @@ public sealed class CredentialJudgeTests
     [InlineData("acme_key = \"custom/:-key-%[2]d\"")]
     [InlineData("acme_key = \"cGxhY2Vob2xkZXIxCg==\"")]
     [InlineData("acme_access_key=AAAAABBBBBCCCCCDDDDD")]
+    [InlineData("Write(\"acme_secret.txt\", $\"{TokenOf(rule7).Text}\\n\");")]
     [InlineData("Acme::Syntax::Token::Group::V1_8_6 = T.let(T.unsafe(nil), T::Array[T.untyped])")]
     [InlineData("\"Acme-Encryption-Sealed-Key\": \"9C2F41B7E05D8A63C4E1F2079B8D6A35\"")]
     [InlineData("throw \"wrong hex password: \"+h.hex}g=h.hex}if(h.utf8!=g){q=\"\"")]
