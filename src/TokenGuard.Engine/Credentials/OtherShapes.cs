@@ -13,8 +13,6 @@ internal static class OtherShapes
 
     private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
-    private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
-
     private static readonly WordSet AttributeTypes = new("cn ou dc uid o c l st sn CN OU DC UID O C L ST SN");
 
     /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
@@ -64,7 +62,7 @@ internal static class OtherShapes
             return "text in escapes, which is looked at decoded";
         }
 
-        if (IsVariable(value) || IsPattern(value))
+        if (TemplateShapes.Are(value) || IsPattern(value))
         {
             return "a variable or a format";
         }
@@ -86,7 +84,7 @@ internal static class OtherShapes
 
         return IsMailAddress(value) ? "a mail address"
             : IsDistinguishedName(value) ? "a distinguished name"
-            : IsPath(value) || IsQualifiedName(value) ? "a path"
+            : PathShapes.Are(value) ? "a path"
             : IsVersion(value) ? "a version or an address"
             : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
             : IsDottedName(value, counts) ? "a dotted name"
@@ -156,67 +154,6 @@ internal static class OtherShapes
         foreach (var b in value)
         {
             if ("()[]{}"u8.IndexOf(b) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary><c>$NAME</c>, <c>%NAME%</c>, <c>{name}</c>, <c>{0}</c>, <c>%s</c>, <c>:name</c> and what holds them.</summary>
-    private static bool IsVariable(ReadOnlySpan<byte> value)
-    {
-        var first = value[0];
-        if (first == ':' && IsWordsAnd(""u8, value[1..]))
-        {
-            return true;
-        }
-
-        if (first == '@' && Ascii.IsLetter(value[1]) && IsWordsAnd("."u8, value[1..]))
-        {
-            return true;
-        }
-
-        if (first == '$' && value.IndexOf((byte)'.') > 1 && IsWordsAnd(".-"u8, value[1..]))
-        {
-            return true;
-        }
-
-        // A path that begins in a variable: $HOME/.ssh/acme.
-        if (first == '$' && value.IndexOf((byte)'/') is var slash and > 1 && Ascii.IsLetter(value[1]) && IsWordsAnd(""u8, value[1..slash]))
-        {
-            return true;
-        }
-
-        if (first == '$' && (Ascii.IsLetter(value[1]) || value[1] == '_') && value[1..].IndexOf((byte)'$') < 0 && IsWordsAnd("."u8, value[1..]))
-        {
-            return true;
-        }
-
-        if (first is (byte)'{' or (byte)'%' or (byte)'[' or (byte)'<' or (byte)'(' && value[^1] is (byte)'}' or (byte)'%' or (byte)']' or (byte)'>' or (byte)')')
-        {
-            return true;
-        }
-
-        for (var i = 0; i + 1 < value.Length; i++)
-        {
-            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
-            {
-                return true;
-            }
-
-            if (value[i] == '%' && i + 3 < value.Length && Ascii.IsDigit(value[i + 1]) && value[i + 2] == '$' && Ascii.IsLower(value[i + 3]))
-            {
-                return true;
-            }
-
-            if (value[i] == '%' && i + 4 < value.Length && value[i + 1] == '[' && Ascii.IsDigit(value[i + 2]) && value[i + 3] == ']' && Ascii.IsLower(value[i + 4]))
-            {
-                return true;
-            }
-
-            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && IsWordsAnd(".:- ,()"u8, value.Slice(i + 1, close - 1)))
             {
                 return true;
             }
@@ -316,64 +253,6 @@ internal static class OtherShapes
 
         return pairs > 1;
     }
-
-    /// <summary><c>acme.example/zone-name</c>: a name in small letters with the domain that it belongs to, as labels of resources have it.</summary>
-    private static bool IsQualifiedName(ReadOnlySpan<byte> value)
-    {
-        var slash = value.IndexOf((byte)'/');
-        var dot = slash < 0 ? -1 : value[..slash].LastIndexOf((byte)'.');
-        if (dot <= 0 || slash - dot is < 3 or > 7 || value[(slash + 1)..].IndexOf((byte)'/') >= 0)
-        {
-            return false;
-        }
-
-        var digits = 0;
-        foreach (var b in value)
-        {
-            digits += Ascii.IsDigit(b) ? 1 : 0;
-            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b) && b is not ((byte)'.' or (byte)'-' or (byte)'/' or (byte)'_'))
-            {
-                return false;
-            }
-        }
-
-        return digits * 6 <= value.Length;
-    }
-
-    private static bool IsPath(ReadOnlySpan<byte> value)
-    {
-        if (value.StartsWith("./"u8) || value.IndexOf("../"u8) >= 0 || value.StartsWith("~/"u8) || value.IndexOf(":\\"u8) == 1 || value.StartsWith("\\\\"u8))
-        {
-            return true;
-        }
-
-        var slash = value.IndexOf((byte)'/');
-        return IsFile(value) || (slash == 0 && value[1..].IndexOf((byte)'/') > 0 && value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 5.6)
-            || slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
-    }
-
-    private static bool HasExtension(ReadOnlySpan<byte> value)
-    {
-        var dot = value.LastIndexOf((byte)'.');
-        if (dot < 1 || value.Length - dot is < 3 or > 6)
-        {
-            return false;
-        }
-
-        foreach (var b in value[(dot + 2)..])
-        {
-            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return Ascii.IsLower(value[dot + 1]);
-    }
-
-    /// <summary>A name that ends as files do, and is not written as passwords are.</summary>
-    private static bool IsFile(ReadOnlySpan<byte> value) =>
-        HasExtension(value) && IsWordsAnd(".-/"u8, value) && FileExtensions.Contains(value[(value.LastIndexOf((byte)'.') + 1)..]);
 
     /// <summary>Names with dots between them: types, members, hosts, files.</summary>
     private static bool IsDottedName(ReadOnlySpan<byte> value, ValueCounts counts)

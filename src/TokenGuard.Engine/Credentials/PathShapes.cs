@@ -1,0 +1,67 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows paths, files and the names of resources that are written like paths.</summary>
+internal static class PathShapes
+{
+    private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
+
+    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value);
+
+    /// <summary><c>acme.example/zone-name</c>: a name in small letters with the domain that it belongs to, as labels of resources have it.</summary>
+    private static bool IsQualifiedName(ReadOnlySpan<byte> value)
+    {
+        var slash = value.IndexOf((byte)'/');
+        var dot = slash < 0 ? -1 : value[..slash].LastIndexOf((byte)'.');
+        if (dot <= 0 || slash - dot is < 3 or > 7 || value[(slash + 1)..].IndexOf((byte)'/') >= 0)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var b in value)
+        {
+            digits += Ascii.IsDigit(b) ? 1 : 0;
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b) && b is not ((byte)'.' or (byte)'-' or (byte)'/' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return digits * 6 <= value.Length;
+    }
+
+    private static bool IsPath(ReadOnlySpan<byte> value)
+    {
+        if (value.StartsWith("./"u8) || value.IndexOf("../"u8) >= 0 || value.StartsWith("~/"u8) || value.IndexOf(":\\"u8) == 1 || value.StartsWith("\\\\"u8))
+        {
+            return true;
+        }
+
+        var slash = value.IndexOf((byte)'/');
+        return IsFile(value) || (slash == 0 && value[1..].IndexOf((byte)'/') > 0 && value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 5.6)
+            || slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
+    }
+
+    private static bool HasExtension(ReadOnlySpan<byte> value)
+    {
+        var dot = value.LastIndexOf((byte)'.');
+        if (dot < 1 || value.Length - dot is < 3 or > 6)
+        {
+            return false;
+        }
+
+        foreach (var b in value[(dot + 2)..])
+        {
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return Ascii.IsLower(value[dot + 1]);
+    }
+
+    /// <summary>A name that ends as files do, and is not written as passwords are.</summary>
+    private static bool IsFile(ReadOnlySpan<byte> value) =>
+        HasExtension(value) && OtherShapes.IsWordsAnd(".-/"u8, value) && FileExtensions.Contains(value[(value.LastIndexOf((byte)'.') + 1)..]);
+}

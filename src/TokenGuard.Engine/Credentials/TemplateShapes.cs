@@ -1,0 +1,66 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows variables and formats, in whose place a value comes later.</summary>
+internal static class TemplateShapes
+{
+    /// <summary><c>$NAME</c>, <c>%NAME%</c>, <c>{name}</c>, <c>{0}</c>, <c>%s</c>, <c>:name</c> and what holds them.</summary>
+    public static bool Are(ReadOnlySpan<byte> value)
+    {
+        var first = value[0];
+        if (first == ':' && OtherShapes.IsWordsAnd(""u8, value[1..]))
+        {
+            return true;
+        }
+
+        if (first == '@' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd("."u8, value[1..]))
+        {
+            return true;
+        }
+
+        if (first == '$' && value.IndexOf((byte)'.') > 1 && OtherShapes.IsWordsAnd(".-"u8, value[1..]))
+        {
+            return true;
+        }
+
+        // A path that begins in a variable: $HOME/.ssh/acme.
+        if (first == '$' && value.IndexOf((byte)'/') is var slash and > 1 && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(""u8, value[1..slash]))
+        {
+            return true;
+        }
+
+        if (first == '$' && (Ascii.IsLetter(value[1]) || value[1] == '_') && value[1..].IndexOf((byte)'$') < 0 && OtherShapes.IsWordsAnd("."u8, value[1..]))
+        {
+            return true;
+        }
+
+        if (first is (byte)'{' or (byte)'%' or (byte)'[' or (byte)'<' or (byte)'(' && value[^1] is (byte)'}' or (byte)'%' or (byte)']' or (byte)'>' or (byte)')')
+        {
+            return true;
+        }
+
+        for (var i = 0; i + 1 < value.Length; i++)
+        {
+            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
+            {
+                return true;
+            }
+
+            if (value[i] == '%' && i + 3 < value.Length && Ascii.IsDigit(value[i + 1]) && value[i + 2] == '$' && Ascii.IsLower(value[i + 3]))
+            {
+                return true;
+            }
+
+            if (value[i] == '%' && i + 4 < value.Length && value[i + 1] == '[' && Ascii.IsDigit(value[i + 2]) && value[i + 3] == ']' && Ascii.IsLower(value[i + 4]))
+            {
+                return true;
+            }
+
+            if (value[i] == '{' && value[i..].IndexOf((byte)'}') is var close and > 0 && OtherShapes.IsWordsAnd(".:- ,()"u8, value.Slice(i + 1, close - 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
