@@ -1,8 +1,12 @@
 namespace TokenGuard.Cli;
 
 /// <summary>Standard output, whose failures are told, or standard error, where nobody is left to tell of its own.</summary>
-internal sealed class OutputStream(Stream inner, bool isError) : Stream
+/// <param name="inner">Where to write; null if the program was started without it.</param>
+/// <param name="isError">True for standard error.</param>
+internal sealed class OutputStream(Stream? inner, bool isError) : Stream
 {
+    public const string Closed = "it is closed";
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -23,7 +27,7 @@ internal sealed class OutputStream(Stream inner, bool isError) : Stream
     {
         try
         {
-            inner.Write(buffer);
+            (inner ?? throw new IOException(Closed)).Write(buffer);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -13,8 +13,8 @@ internal sealed record StandardStreams(Stream Input, Stream Output, Stream Error
     public TextWriter Error { get; } = new StreamWriter(ErrorStream, new UTF8Encoding(false)) { AutoFlush = true };
 
     public static StandardStreams Open() => new(
-        InheritedFile.IsOpen(0) ? Console.OpenStandardInput() : new ClosedStream(),
-        new OutputStream(InheritedFile.IsOpen(1) ? Console.OpenStandardOutput() : new ClosedStream(), isError: false),
-        new OutputStream(InheritedFile.IsOpen(2) ? Console.OpenStandardError() : new ClosedStream(), isError: true),
+        InheritedFile.IsOpen(0) ? Console.OpenStandardInput() : new ClosedInput(),
+        new OutputStream(InheritedFile.IsOpen(1) ? Console.OpenStandardOutput() : null, isError: false),
+        new OutputStream(InheritedFile.IsOpen(2) ? Console.OpenStandardError() : null, isError: true),
         TerminalTraits.Detect());
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Cli;
 
@@ -16,7 +17,7 @@ internal static class UnknownCommand
         }
 
         return word.StartsWith('-')
-            ? $"there is no option '{word}'{Suggestion.For(word, command.Options.Select(option => option.Name))}"
-            : $"there is no command '{word}'{(command is RootCommand && Path.Exists(word) ? $"; did you mean 'scan {word}'?" : Suggestion.For(word, command.Subcommands.Select(inner => inner.Name)))}";
+            ? $"there is no option '{word}'{NearestName.Question(word, command.Options.Select(option => option.Name))}"
+            : $"there is no command '{word}'{(command is RootCommand && Path.Exists(word) ? $"; did you mean 'scan {word}'?" : NearestName.Question(word, command.Subcommands.Select(inner => inner.Name)))}";
     }
 }

@@ -1,6 +1,7 @@
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Patterns.Literals;
+using TokenGuard.Engine.Revisions;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine;
@@ -17,7 +18,9 @@ internal sealed record MarkedCompanion(int Mark, RequiredStretch? Stretch, int M
     // More would make the filter slower for all scans.
     private const double MostOften = 1.0 / 25_000;
 
-    private readonly Lazy<StretchGate?> gate = new(() => Stretch is null ? null : new StretchGate(Stretch, MaxDistance));
+    // What lies farther away may change without a second look at the anchor.
+    private readonly Lazy<StretchGate?> gate = new(() =>
+        Stretch is not null && new StretchGate(Stretch, MaxDistance) is { Reach: <= ScanTrace.Reach } near ? near : null);
 
     /// <summary>Whether the companion may stand at an anchor.</summary>
     public bool MayStand(ReadOnlySpan<byte> text, int anchor) => gate.Value is not { } known || known.Keep(text, [anchor]) > 0;

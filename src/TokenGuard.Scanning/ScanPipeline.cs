@@ -157,7 +157,7 @@ public sealed class ScanPipeline(
     }
 
     private static string Suggestion(string rule, RuleCatalog catalog) =>
-        NearestName.Find(rule, catalog.Rules.Select(known => known.Id)) is { } near ? $"; did you mean '{near}'?" : "";
+        NearestName.Question(rule, catalog.Rules.Select(known => known.Id));
 
     private ScanReport Assemble(List<RootOutcome> outcomes, DateTimeOffset started, bool interrupted)
     {

@@ -57,7 +57,7 @@ public class BrokenStreamsTests
     [Fact]
     public void Closed_standard_input_is_named()
     {
-        using var input = new ClosedStream();
+        using var input = new ClosedInput();
 
         var run = Cli.RunWith(input, "scan", "-");
 

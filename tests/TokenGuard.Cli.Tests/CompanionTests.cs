@@ -44,6 +44,21 @@ public sealed class CompanionTests : IDisposable
     }
 
     [Fact]
+    public void A_companion_is_told_of_a_blob_that_was_remembered_before_anything_asked_for_one()
+    {
+        repository.Commit("b/readme.txt", Place);
+        repository.Commit("b/readme.txt", "moved\n");
+        for (var run = 0; run < 2; run++)
+        {
+            Assert.Equal(0, Cli.Run("scan", repository.Path, "--history", "--cache", folder["cache"]).ExitCode);
+        }
+
+        repository.Commit("a/secret.txt", $"{token.Text}\n");
+
+        Assert.Equal([("repo", "b/readme.txt")], Companions("scan", repository.Path, "--history", "--cache", folder["cache"]));
+    }
+
+    [Fact]
     public void A_companion_is_told_of_what_is_staged()
     {
         repository.Commit("first.txt", "\n");

@@ -1,5 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
+using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class PathArguments
     {
         foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && !Path.Exists(token.Value)))
         {
-            result.AddError($"there is no option '{token.Value}'{Suggestion.For(token.Value.Split('=')[0], OptionsOf(result))}");
+            result.AddError($"there is no option '{token.Value}'{NearestName.Question(token.Value.Split('=')[0], OptionsOf(result))}");
         }
     });
 

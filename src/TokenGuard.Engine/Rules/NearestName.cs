@@ -19,6 +19,9 @@ public static class NearestName
         return nearest;
     }
 
+    /// <summary>The end of a message about a name that is not known: the known one that was most likely meant, as a question; empty if none is near.</summary>
+    public static string Question(string name, IEnumerable<string> known) => Find(name, known) is { } near ? $"; did you mean '{near}'?" : "";
+
     /// <summary>Levenshtein distance, with two swapped letters as one change.</summary>
     private static int Distance(string a, string b)
     {

@@ -120,7 +120,7 @@ internal sealed class CallTemplateReader(IReadOnlyCollection<string> hosts, IRea
         try
         {
             return TextTemplate.Parse(text).Names.FirstOrDefault(name => !names.Contains(name) && !(isAtSeveral && name == "host")) is { } unknown
-                ? $"'{{{unknown}}}' has no value; known are {string.Join(", ", names)}{(NearestName.Find(unknown, names) is { } near ? $"; did you mean '{near}'?" : "")}"
+                ? $"'{{{unknown}}}' has no value; known are {string.Join(", ", names)}{NearestName.Question(unknown, names)}"
                 : null;
         }
         catch (FormatException wrong)

@@ -61,7 +61,7 @@ internal static class HostTemplate
 
                 if (!tenants.Contains(name))
                 {
-                    var nearest = NearestName.Find(name, tenants) is { } other ? $"; did you mean '{other}'?" : "";
+                    var nearest = NearestName.Question(name, tenants);
                     return $"'{text}': the tenant '{name}' has no shape; declare it: tenant = {{ {name} = '…' }}{nearest}";
                 }
 

@@ -150,7 +150,7 @@ internal sealed class TomlTableReader(TomlTable table, string what, TomlSource s
             if (!known.Contains(entry.Key))
             {
                 var kind = entry.Value is TomlTable or TomlArray { OfTables: true } ? "table" : "key";
-                var nearest = NearestName.Find(entry.Key, known) is { } name ? $"; did you mean '{name}'?" : "";
+                var nearest = NearestName.Question(entry.Key, known);
                 Fail(entry.Index, $"{what} knows no {kind} '{entry.Key}'{nearest}");
             }
         }

@@ -1,25 +1,11 @@
 namespace TokenGuard.Sources.Git.Store;
 
 /// <summary>Part of a buffer as a stream, for the one reader of deflated bytes that .NET has; used again for every object.</summary>
-internal sealed class DeflatedBytes : Stream
+internal sealed class DeflatedBytes : ForwardStream
 {
     private byte[] buffer = [];
     private int at;
     private int end;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Lets it begin anew over other bytes.</summary>
     public void Set(byte[] bytes, int start, int length)
@@ -36,16 +22,4 @@ internal sealed class DeflatedBytes : Stream
         at += count;
         return count;
     }
-
-    public override int Read(byte[] target, int offset, int count) => Read(target.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] source, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,7 +1,7 @@
-namespace TokenGuard.Sources.Archives;
+namespace TokenGuard.Sources;
 
 /// <summary>A stream that can only be read to its end; what reading means is said by those who derive from it.</summary>
-internal abstract class ForwardStream : Stream
+public abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;
 
