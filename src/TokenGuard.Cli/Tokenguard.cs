@@ -10,25 +10,43 @@ namespace TokenGuard.Cli;
 /// <summary>The command line as a whole: its commands, and how failures become messages and exit codes.</summary>
 internal static class Tokenguard
 {
-    public static RootCommand Create(StandardStreams streams, TimeProvider clock) =>
-        new("Finds leaked API tokens, and helps to take them out of service.")
+    private static readonly (string Name, Func<StandardStreams, TimeProvider, Command> Make)[] Commands =
+    [
+        ("scan", (streams, clock) => new ScanCommand(streams, clock)),
+        ("verify", (streams, clock) => new VerifyCommand(streams, clock)),
+        ("inspect", (streams, clock) => new InspectCommand(streams, clock)),
+        ("revoke", (streams, clock) => new RevokeCommand(streams, clock)),
+        ("audit", (streams, _) => new AuditCommand(streams)),
+        ("rules", (streams, clock) => new RulesCommand(streams, clock)),
+        ("baseline", (streams, clock) => new BaselineCommand(streams, clock)),
+        ("tokens", (streams, clock) => new TokensCommand(streams, clock)),
+        ("doctor", (streams, clock) => new DoctorCommand(streams, clock)),
+        ("completion", (streams, _) => new CompletionCommand(streams)),
+    ];
+
+    /// <summary>All commands, or only one: to make those that are not called takes a good part of a hook's time.</summary>
+    /// <param name="streams">What they read and write.</param>
+    /// <param name="clock">Their clock.</param>
+    /// <param name="called">The name of the only one; anything that is no command's name stands for all.</param>
+    public static RootCommand Create(StandardStreams streams, TimeProvider clock, string? called = null)
+    {
+        var root = new RootCommand("Finds leaked API tokens, and helps to take them out of service.");
+        var isKnown = Commands.Any(command => command.Name == called);
+        foreach (var (name, make) in Commands)
         {
-            new ScanCommand(streams, clock),
-            new VerifyCommand(streams, clock),
-            new InspectCommand(streams, clock),
-            new RevokeCommand(streams, clock),
-            new AuditCommand(streams),
-            new RulesCommand(streams, clock),
-            new BaselineCommand(streams, clock),
-            new TokensCommand(streams, clock),
-            new DoctorCommand(streams, clock),
-            new CompletionCommand(streams),
-        };
+            if (!isKnown || name == called)
+            {
+                root.Add(make(streams, clock));
+            }
+        }
+
+        return root;
+    }
 
     public static async Task<int> RunAsync(string[] args, StandardStreams streams, TimeProvider clock)
     {
         using var interrupt = new InterruptSignal();
-        var parsed = Create(streams, clock).Parse(args);
+        var parsed = Create(streams, clock, args.FirstOrDefault()).Parse(args);
         List<string> problems = UnknownCommand.Complaint(parsed) is { } unknown ? [unknown]
             : [.. parsed.Errors.Select(error => error.Message), .. EmptyPaths.Complaints(parsed)];
         if (problems.Count > 0)

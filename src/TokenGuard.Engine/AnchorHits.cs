@@ -17,7 +17,6 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
     private readonly bool[] needsWord = NeedsWord(rules);
-    private readonly bool[] anchorsCompanion = [.. rules.CompanionsOfLiteral.Select(companions => companions.Length > 0)];
     private readonly List<(int Pattern, int Offset)> known = [];
     private readonly bool[] ownClosed = new bool[rules.PatternCount];
     private bool[] isClosed = [];
@@ -140,11 +139,6 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     {
         foreach (var hit in found)
         {
-            if (!anchorsCompanion[hit.Literal])
-            {
-                continue;
-            }
-
             foreach (var index in rules.CompanionsOfLiteral[hit.Literal])
             {
                 if (rules.Companions[index] is var companion && !Marks.Has(companion.Mark) && companion.MayStand(text, hit.Start))
@@ -186,7 +180,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private static bool[] NeedsWord(CompiledRules rules)
     {
         var needs = new bool[rules.PatternCount];
-        foreach (var rule in rules.RulesOfWord.SelectMany(users => users))
+        foreach (var rule in rules.RulesOfWord.All)
         {
             needs[rule] = true;
         }

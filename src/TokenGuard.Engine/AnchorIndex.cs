@@ -10,10 +10,11 @@ internal sealed class AnchorIndex
     private readonly Lazy<FilterPlan> plan;
 
     public AnchorIndex(
-        IReadOnlyList<byte[]> literals, int[][] patternsOfLiteral, int[][] rulesOfWord,
-        IReadOnlyList<MarkedCompanion> companions, int[][] companionsOfLiteral, Func<FilterPlan> plan)
+        IReadOnlyList<byte[]> literals, IReadOnlyList<AnchoredPattern> patterns, NumberLists patternsOfLiteral, NumberLists rulesOfWord,
+        IReadOnlyList<MarkedCompanion> companions, NumberLists companionsOfLiteral, Func<FilterPlan> plan)
     {
         Literals = literals;
+        Patterns = patterns;
         PatternsOfLiteral = patternsOfLiteral;
         RulesOfWord = rulesOfWord;
         Companions = companions;
@@ -24,31 +25,34 @@ internal sealed class AnchorIndex
     /// <summary>In ASCII lower case, all different.</summary>
     public IReadOnlyList<byte[]> Literals { get; }
 
+    public IReadOnlyList<AnchoredPattern> Patterns { get; }
+
     /// <summary>For each literal, its patterns by their index.</summary>
-    public int[][] PatternsOfLiteral { get; }
+    public NumberLists PatternsOfLiteral { get; }
 
     /// <summary>For each literal, the rules that find nothing in a text without one of their words, of which it is one.</summary>
-    public int[][] RulesOfWord { get; }
+    public NumberLists RulesOfWord { get; }
 
     /// <summary>Companions whose marks a text gets where they may stand.</summary>
     public IReadOnlyList<MarkedCompanion> Companions { get; }
 
     /// <summary>For each literal, the companions that it anchors by their index.</summary>
-    public int[][] CompanionsOfLiteral { get; }
+    public NumberLists CompanionsOfLiteral { get; }
 
     /// <summary>How a vector filter looks for the literals.</summary>
     public FilterPlan Plan => plan.Value;
 
     /// <summary>Collects the anchors of rules, all of which must have some.</summary>
     public static AnchorIndex Of(IReadOnlyList<TokenRule> rules) =>
-        Of([.. rules.Select(rule => rule.Anchors!)], [.. rules.Select(RequiredWords.Of)], MarkedCompanion.Of(rules));
+        Of([.. rules.Select(rule => rule.Anchors!)], [.. rules.Select(AnchoredPattern.Of)], [.. rules.Select(RequiredWords.Of)], MarkedCompanion.Of(rules));
 
     /// <summary>Collects the anchors of companions, all of which must have some.</summary>
     public static AnchorIndex Of(IReadOnlyList<CompanionNeed> needs) =>
-        Of([.. needs.Select(need => need.Anchors!)], [], []);
+        Of([.. needs.Select(need => need.Anchors!)], [.. needs.Select(AnchoredPattern.Of)], [], []);
 
     private static AnchorIndex Of(
-        IReadOnlyList<RequiredLiterals> patterns, IReadOnlyList<IReadOnlyList<byte[]>> words, IReadOnlyList<(CompanionNeed Need, MarkedCompanion Marked)> companions)
+        IReadOnlyList<RequiredLiterals> anchors, IReadOnlyList<AnchoredPattern> patterns, IReadOnlyList<IReadOnlyList<byte[]>> words,
+        IReadOnlyList<(CompanionNeed Need, MarkedCompanion Marked)> companions)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var literals = new List<byte[]>();
@@ -56,13 +60,13 @@ internal sealed class AnchorIndex
         var users = new List<List<int>>();
         var marked = new List<List<int>>();
         var starts = new List<List<IReadOnlyList<ByteSet>>>();
-        for (var pattern = 0; pattern < patterns.Count; pattern++)
+        for (var pattern = 0; pattern < anchors.Count; pattern++)
         {
-            foreach (var literal in patterns[pattern].Literals)
+            foreach (var literal in anchors[pattern].Literals)
             {
                 var number = NumberOf(literal);
                 owners[number].Add(pattern);
-                starts[number].Add(patterns[pattern].Start);
+                starts[number].Add(anchors[pattern].Start);
             }
         }
 
@@ -76,11 +80,11 @@ internal sealed class AnchorIndex
 
         for (var companion = 0; companion < companions.Count; companion++)
         {
-            var anchors = companions[companion].Need.Anchors!;
-            foreach (var number in anchors.Literals.Select(NumberOf))
+            var needed = companions[companion].Need.Anchors!;
+            foreach (var number in needed.Literals.Select(NumberOf))
             {
                 marked[number].Add(companion);
-                starts[number].Add(anchors.Start);
+                starts[number].Add(needed.Start);
             }
         }
 
@@ -100,8 +104,8 @@ internal sealed class AnchorIndex
             return number;
         }
 
-        return new AnchorIndex(literals, [.. owners.Select(list => list.ToArray())], [.. users.Select(list => list.ToArray())],
-            [.. companions.Select(pair => pair.Marked)], [.. marked.Select(list => list.ToArray())],
+        return new AnchorIndex(literals, patterns, NumberLists.Of(owners), NumberLists.Of(users),
+            [.. companions.Select(pair => pair.Marked)], NumberLists.Of(marked),
             () => FilterPlanner.Plan(literals, [.. literals.Select((literal, i) => AnchorShape.Of(literal, starts[i]))]));
     }
 }

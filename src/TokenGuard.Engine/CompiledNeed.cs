@@ -1,5 +1,4 @@
 using System.Text;
-using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
 
@@ -9,14 +8,10 @@ namespace TokenGuard.Engine;
 internal sealed class CompiledNeed(CompanionNeed need)
 {
     private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(need.Pattern, need.Anchors));
-    private readonly Lazy<StretchGate?> gate = new(() => need.Stretch is { } stretch ? new StretchGate(stretch, need.Anchors!.MaxDistance) : null);
 
     public CompanionNeed Need { get; } = need;
 
     public Pattern Pattern => pattern.Value;
-
-    /// <summary>Tells where a search is worth it; null if it always is.</summary>
-    public StretchGate? Gate => gate.Value;
 
     /// <summary>The fact that a match stands for, or null if its value is never a companion.</summary>
     public ContextFact? ToFact(ReadOnlySpan<byte> text, PatternMatch match)

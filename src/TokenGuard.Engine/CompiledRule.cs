@@ -1,24 +1,19 @@
 using TokenGuard.Engine.Checks;
-using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine;
 
-/// <summary>A rule ready to run. Its pattern is compiled when its anchor is first met: most rules never meet theirs.</summary>
+/// <summary>A rule ready to run. Its pattern is compiled when a match could stand at an anchor: most rules never come to that.</summary>
 internal sealed class CompiledRule(TokenRule rule, ExemptionCheck? exemptions)
 {
     private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(rule.Pattern, rule.Anchors));
-    private readonly Lazy<StretchGate?> gate = new(() => rule.Stretch is { } stretch ? new StretchGate(stretch, rule.Anchors!.MaxDistance) : null);
     private readonly Lazy<IReadOnlyList<(string Name, ICheck Check)>> checks = new(() =>
         [.. ChecksOf(rule, exemptions), .. CheckRegistry.ForEveryRule]);
 
     public TokenRule Rule { get; } = rule;
 
     public Pattern Pattern => pattern.Value;
-
-    /// <summary>Tells where a search is worth it; null if it always is.</summary>
-    public StretchGate? Gate => gate.Value;
 
     /// <summary>The group that holds the value; 0 for the whole match.</summary>
     public int SecretGroup => Math.Max(0, Pattern.GroupIndex("secret"));

@@ -6,8 +6,8 @@ using TokenGuard.Engine.Rules;
 namespace TokenGuard.Engine;
 
 /// <summary>
-/// A rule catalogue ready to scan with: one filter for all anchors, and patterns and checks that are compiled when they
-/// are first needed. Shared by all threads.
+/// A rule catalogue ready to scan with: one filter for all anchors, and patterns and checks that are read and compiled
+/// when they are first needed. Shared by all threads.
 /// </summary>
 public sealed class CompiledRules
 {
@@ -32,7 +32,9 @@ public sealed class CompiledRules
     internal IReadOnlyList<CompiledNeed> Needs { get; }
 
     /// <summary>Patterns are numbered: those of <see cref="Rules"/>, then those of <see cref="Needs"/>.</summary>
-    internal int PatternCount => Rules.Count + Needs.Count;
+    internal IReadOnlyList<AnchoredPattern> Patterns => anchors.Patterns;
+
+    internal int PatternCount => Patterns.Count;
 
     internal IPrefilter Prefilter { get; }
 
@@ -40,16 +42,16 @@ public sealed class CompiledRules
     internal int LongestAnchor { get; }
 
     /// <summary>For each literal of the filter, the indexes of the patterns that it anchors.</summary>
-    internal int[][] PatternsOfLiteral => anchors.PatternsOfLiteral;
+    internal NumberLists PatternsOfLiteral => anchors.PatternsOfLiteral;
 
     /// <summary>For each literal of the filter, the rules that find nothing in a text without one of their words, of which it is one.</summary>
-    internal int[][] RulesOfWord => anchors.RulesOfWord;
+    internal NumberLists RulesOfWord => anchors.RulesOfWord;
 
     /// <summary>Companions whose marks a text gets where they may stand.</summary>
     internal IReadOnlyList<MarkedCompanion> Companions => anchors.Companions;
 
     /// <summary>For each literal of the filter, the indexes of the companions that it anchors.</summary>
-    internal int[][] CompanionsOfLiteral => anchors.CompanionsOfLiteral;
+    internal NumberLists CompanionsOfLiteral => anchors.CompanionsOfLiteral;
 
     /// <summary>Compiles the rules of a catalogue. Of companions they tell only those that are looked for beside findings.</summary>
     /// <exception cref="RuleException">A rule's pattern has no anchor.</exception>

@@ -221,19 +221,20 @@ public sealed class Scanner
 
     private void SearchRule(ReadOnlySpan<byte> text, string path, int index)
     {
-        var rule = rules.Rules[index];
-        if (rule.Rule.ReadsAssignments)
+        var anchored = rules.Patterns[index];
+        if (anchored.ReadsAssignments)
         {
             ReadAssignments(text, path, index);
             return;
         }
 
-        var anchors = Promising(text, index, rule.Gate);
+        var anchors = Promising(text, index, anchored.Gate);
         if (anchors.IsEmpty)
         {
             return;
         }
 
+        var rule = rules.Rules[index];
         var search = searches[index] ??= new PatternSearch(rule.Pattern, stateMemory);
         var isMet = false;
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
@@ -255,7 +256,7 @@ public sealed class Scanner
             }
         }
 
-        Trace(index, anchors, rule.Gate, rule.Pattern, isMet);
+        Trace(index, anchors, anchored.Gate, rule.Pattern, isMet);
     }
 
     /// <summary>Keeps anchors of a pattern, unless what stands near them is enough to say that it is not met there.</summary>
@@ -335,13 +336,14 @@ public sealed class Scanner
 
     private void SearchNeed(ReadOnlySpan<byte> text, int index)
     {
-        var need = rules.Needs[index - rules.Rules.Count];
-        var anchors = Promising(text, index, need.Gate);
+        var gate = rules.Patterns[index].Gate;
+        var anchors = Promising(text, index, gate);
         if (anchors.IsEmpty)
         {
             return;
         }
 
+        var need = rules.Needs[index - rules.Rules.Count];
         var search = searches[index] ??= new PatternSearch(need.Pattern, stateMemory);
         var isMet = false;
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
@@ -356,7 +358,7 @@ public sealed class Scanner
             AddFact(need, text, match);
         }
 
-        Trace(index, anchors, need.Gate, need.Pattern, isMet);
+        Trace(index, anchors, gate, need.Pattern, isMet);
     }
 
     /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding, encoded or not.</summary>

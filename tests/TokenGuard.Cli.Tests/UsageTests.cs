@@ -1,8 +1,17 @@
+using TokenGuard.Cli.Terminal;
+
 namespace TokenGuard.Cli.Tests;
 
 /// <summary>What is typed wrongly is told, with exit code 2 and before anything is scanned.</summary>
 public class UsageTests
 {
+    public static TheoryData<string> Commands => [.. CommandTree.All[0].Command.Subcommands.Select(command => command.Name)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Only_the_command_that_is_called_is_made(string name) => Assert.Equal(name, Assert.Single(
+        Tokenguard.Create(new StandardStreams(Stream.Null, Stream.Null, Stream.Null, TerminalTraits.None), FixedClock.Usual, name).Subcommands).Name);
+
     [Theory]
     [InlineData("there is no option '--nonsense'", "scan", "--nonsense")]
     [InlineData("there is no option '--formt=json'; did you mean '--format'?", "scan", ".", "--formt=json")]

@@ -63,13 +63,28 @@ internal readonly record struct ByteSet
 
     public static ByteSet Of(string characters)
     {
-        var set = default(ByteSet);
+        var (bits0, bits1, bits2, bits3) = (0UL, 0UL, 0UL, 0UL);
         foreach (var character in characters)
         {
-            set = set.Union(Of((byte)character));
+            var bit = 1UL << character;
+            switch ((byte)character >> 6)
+            {
+                case 0:
+                    bits0 |= bit;
+                    break;
+                case 1:
+                    bits1 |= bit;
+                    break;
+                case 2:
+                    bits2 |= bit;
+                    break;
+                default:
+                    bits3 |= bit;
+                    break;
+            }
         }
 
-        return set;
+        return new ByteSet(bits0, bits1, bits2, bits3);
     }
 
     /// <summary>All values from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>

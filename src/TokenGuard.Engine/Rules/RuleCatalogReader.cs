@@ -7,11 +7,11 @@ namespace TokenGuard.Engine.Rules;
 public static class RuleCatalogReader
 {
     /// <summary>Reads <c>rules.bin</c>: at once what a scan begins with, each rule when it is asked for.</summary>
-    /// <param name="bytes">Its content, which the catalogue keeps.</param>
+    /// <param name="bytes">Its content, which the catalogue keeps and reads from later; it must not change.</param>
     /// <exception cref="RuleCatalogException">It is damaged or of another version.</exception>
-    public static RuleCatalog Read(byte[] bytes)
+    public static RuleCatalog Read(ReadOnlyMemory<byte> bytes)
     {
-        if (!bytes.AsSpan().StartsWith(CatalogHeader.Mark))
+        if (!bytes.Span.StartsWith(CatalogHeader.Mark))
         {
             throw new RuleCatalogException("the compiled rules are damaged or of another version: they do not start with the mark of this version");
         }
@@ -22,8 +22,8 @@ public static class RuleCatalogReader
             throw new RuleCatalogException("the compiled rules are damaged: they are cut short");
         }
 
-        var checksum = BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(CatalogHeader.Mark.Length));
-        if (checksum != CatalogHeader.Checksum(bytes.AsSpan(start)))
+        var checksum = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[CatalogHeader.Mark.Length..]);
+        if (checksum != CatalogHeader.Checksum(bytes.Span[start..]))
         {
             throw new RuleCatalogException("the compiled rules are damaged: their checksum does not fit");
         }

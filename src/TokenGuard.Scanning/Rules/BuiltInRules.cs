@@ -8,12 +8,11 @@ public static class BuiltInRules
     private const string Resource = "TokenGuard.rules.bin";
 
     /// <summary>Reads them from the assembly.</summary>
-    public static RuleCatalog Load()
+    public static unsafe RuleCatalog Load()
     {
-        using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream(Resource)
+        // The runtime gives every resource as what it is, a part of the assembly in memory.
+        using var stream = (UnmanagedMemoryStream?)typeof(BuiltInRules).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"this build holds no {Resource}");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return RuleCatalogReader.Read(bytes);
+        return RuleCatalogReader.Read(new ResourceMemory(stream.PositionPointer, checked((int)stream.Length)).Memory);
     }
 }

@@ -7,13 +7,19 @@ internal sealed class ErrorTail
 {
     private const int Kept = 4096;
     private const int ShownLines = 3;
+    private const int StackSize = 128 * 1024;
 
     private readonly byte[] tail = new byte[Kept];
     private readonly Lock gate = new();
-    private readonly Task draining;
+    private readonly Thread draining;
     private int length;
 
-    public ErrorTail(Stream stream) => draining = DrainAsync(stream);
+    public ErrorTail(Stream stream)
+    {
+        // A thread of its own: those of the pool may all be busy, and waiting for one held up every short call.
+        draining = new Thread(() => Drain(stream), StackSize) { IsBackground = true, Name = "git's standard error" };
+        draining.Start();
+    }
 
     /// <summary>The last lines, in one.</summary>
     public string Text
@@ -29,15 +35,15 @@ internal sealed class ErrorTail
         }
     }
 
-    public void Wait() => draining.GetAwaiter().GetResult();
+    public void Wait() => draining.Join();
 
-    private async Task DrainAsync(Stream stream)
+    private void Drain(Stream stream)
     {
         var buffer = new byte[1024];
         try
         {
             int count;
-            while ((count = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+            while ((count = stream.Read(buffer)) > 0)
             {
                 Append(buffer.AsSpan(0, count));
             }

@@ -6,6 +6,9 @@ namespace TokenGuard.Engine.Tests.Rules;
 
 public class RuleCatalogTests
 {
+    // One text of no length.
+    private const string NoText = "0100000000000000";
+
     [Fact]
     public void Rules_and_providers_are_sorted_by_id_whatever_the_order_of_the_files()
     {
@@ -153,34 +156,38 @@ public class RuleCatalogTests
             var damaged = bytes.ToArray();
             damaged[i] ^= 0x20;
             Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(damaged));
-            Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes[..i]));
+            Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes.AsMemory(0, i)));
         }
     }
 
     [Theory]
     [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
     [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
-    [InlineData("5447524208", "the compiled rules are damaged: they are cut short")]
+    [InlineData("5447524209", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
-    // The number and lengths of the texts, the texts, the number of the hash's text, no anchors, providers, rules.
+    // The number of the texts, where each ends, the texts, the number of the hash's text, no anchors, providers, rules.
     [Theory]
-    [InlineData("0000", "a text is missing")]
-    [InlineData("010541", "a text is cut short")]
-    [InlineData("", "a number is cut short")]
-    [InlineData("FFFFFFFF0F", "a number is too large")]
-    [InlineData("FFFFFFFFFF", "a number does not end")]
-    [InlineData("FFFF03", "a list is cut short")]
-    [InlineData("010000000000", "something follows the end", "00")]
-    [InlineData("01000002", "neither true nor false")]
-    [InlineData("010000000105", "a list is cut short")]
-    [InlineData("0100000101016100000000000000", "the anchors do not fit each other")]
+    [InlineData("", "a text is cut short")]
+    [InlineData("010000000500000041", "a text is cut short")]
+    [InlineData("FFFFFFFF00", "a text is cut short")]
+    [InlineData("0000000000", "a text is missing")]
+    [InlineData("00000000", "a number is cut short")]
+    [InlineData("00000000FFFFFFFF0F", "a number is too large")]
+    [InlineData("00000000FFFFFFFFFF", "a number does not end")]
+    [InlineData(NoText + "0000FFFF03", "a list is cut short")]
+    [InlineData(NoText + "00000000", "something follows the end", "00")]
+    [InlineData(NoText + "0002", "neither true nor false")]
+    [InlineData(NoText + "00000105", "a list is cut short")]
+    [InlineData(NoText + "0001000001020000", "a list is longer or shorter than it should be")]
+    [InlineData(NoText + "00010000000100000000", "a list is longer or shorter than it should be")]
+    [InlineData(NoText + "0001010161000000000000000000000000", "the anchors do not fit each other")]
     public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause, string more = "")
     {
         var body = Convert.FromHexString(hex + more);
         var checksum = BitConverter.GetBytes(CatalogHeader.Checksum(body));
-        byte[] bytes = [.. "TGRB\u0008"u8, .. checksum, .. body];
+        byte[] bytes = [.. "TGRB\u0009"u8, .. checksum, .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 
@@ -188,8 +195,8 @@ public class RuleCatalogTests
     public void A_forged_rule_is_refused_when_it_is_asked_for()
     {
         // One text, no anchors, no provider, and one rule of two bytes that ends too early.
-        var body = Convert.FromHexString("0100" + "00" + "00" + "00" + "0102" + "0000");
-        byte[] bytes = [.. "TGRB\u0008"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
+        var body = Convert.FromHexString(NoText + "00" + "00" + "00" + "0102" + "0000");
+        byte[] bytes = [.. "TGRB\u0009"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
         var catalog = RuleCatalogReader.Read(bytes);
         Assert.Equal("the compiled rules are damaged: a number is cut short", Assert.Throws<RuleCatalogException>(() => catalog.Rules[0]).Message);
     }

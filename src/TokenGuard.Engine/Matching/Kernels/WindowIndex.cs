@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Matching.Kernels;
@@ -211,12 +212,12 @@ internal sealed class WindowIndex
 
         public Part(ReadOnlySpan<byte> text)
         {
-            for (var i = 0; i < text.Length; i++)
-            {
-                value |= (ulong)text[i] << (8 * i);
-                mask |= 0xFFUL << (8 * i);
-                fold |= Ascii.IsLetter(text[i]) ? (ulong)WindowTable.Fold << (8 * i) : 0;
-            }
+            Span<byte> bytes = stackalloc byte[Length];
+            text.CopyTo(bytes);
+            value = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            mask = text.IsEmpty ? 0 : ulong.MaxValue >> (8 * (Length - text.Length));
+            var isLetter = Vector128.LessThan(Vector128.CreateScalar(value).AsByte() - Vector128.Create((byte)'a'), Vector128.Create((byte)26));
+            fold = (isLetter & Vector128.Create(WindowTable.Fold)).AsUInt64().ToScalar();
         }
 
         public bool StandsAt(ReadOnlySpan<byte> data) => ((BinaryPrimitives.ReadUInt64LittleEndian(data) | fold) & mask) == value;

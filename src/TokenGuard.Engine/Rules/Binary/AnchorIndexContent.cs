@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Rules.Binary;
 
@@ -14,17 +15,22 @@ internal static class AnchorIndexContent
         }
 
         to.List(index.Literals, to.Bytes);
-        to.List(index.PatternsOfLiteral, patterns => to.List(patterns, to.Number));
-        WriteFew(to, index.RulesOfWord);
+        to.Records(index.Patterns, (record, pattern) =>
+        {
+            StretchContent.Write(record, pattern.Stretch);
+            record.Number(pattern.MaxDistance);
+            record.Flag(pattern.ReadsAssignments);
+        });
+        WriteLists(to, index.PatternsOfLiteral);
+        WriteLists(to, index.RulesOfWord);
         to.Records(index.Companions, (record, companion) =>
         {
             record.Number(companion.Mark);
             StretchContent.Write(record, companion.Stretch);
             record.Number(companion.MaxDistance);
         });
-        WriteFew(to, index.CompanionsOfLiteral);
-        to.Bytes(index.Plan.Windows);
-        to.List(index.Plan.Shapes, shape => to.List(shape ?? [], set => StretchContent.WriteSet(to, set)));
+        WriteLists(to, index.CompanionsOfLiteral);
+        WritePlan(to, index.Plan);
     }
 
     public static AnchorIndex? Read(BinaryTextReader from)
@@ -35,36 +41,56 @@ internal static class AnchorIndexContent
         }
 
         var literals = from.List(from.Bytes);
-        var patterns = from.List(() => from.List(from.Number));
-        var words = ReadFew(from, literals.Length);
+        var patterns = from.Records(record => new AnchoredPattern(StretchContent.Read(record), record.Number(), record.Flag()));
+        var patternsOfLiteral = ReadLists(from);
+        var words = ReadLists(from);
         var companions = from.Records(record => new MarkedCompanion(record.Number(), StretchContent.Read(record), record.Number()));
-        var marked = ReadFew(from, literals.Length);
-        var plan = new FilterPlan(from.Bytes(), from.List(() => from.List(() => StretchContent.ReadSet(from)) is { Length: > 0 } shape ? shape : null));
-        return patterns.Length == literals.Length && plan.Fits(literals)
-            ? new AnchorIndex(literals, patterns, words, companions, marked, () => plan)
+        var marked = ReadLists(from);
+        var plan = ReadPlan(from);
+        return patternsOfLiteral.Count == literals.Length && words.Count == literals.Length && marked.Count == literals.Length && plan.Fits(literals)
+            ? new AnchorIndex(literals, patterns, patternsOfLiteral, words, companions, marked, () => plan)
             : throw new RuleCatalogException("the compiled rules are damaged: the anchors do not fit each other");
     }
 
-    /// <summary>Writes lists most of which are empty.</summary>
-    private static void WriteFew(BinaryTextWriter to, int[][] lists) => to.List([.. Enumerable.Range(0, lists.Length).Where(i => lists[i].Length > 0)], i =>
+    private static void WriteLists(BinaryTextWriter to, NumberLists lists)
     {
-        to.Number(i);
-        to.List(lists[i], to.Number);
-    });
+        to.List(lists.Lengths, to.Number);
+        to.List(lists.All.ToArray(), to.Number);
+    }
 
-    private static int[][] ReadFew(BinaryTextReader from, int count)
+    private static NumberLists ReadLists(BinaryTextReader from)
     {
-        var lists = new int[count][];
-        foreach (var (i, list) in from.List(() => (from.Number(), from.List(from.Number))))
+        var (lengths, numbers) = (from.Numbers(), from.Numbers());
+        try
         {
-            lists[i < count ? i : throw new RuleCatalogException("the compiled rules are damaged: an anchor is missing")] = list;
+            return new NumberLists(lengths, numbers);
+        }
+        catch (ArgumentException e)
+        {
+            throw new RuleCatalogException("the compiled rules are damaged: a list is longer or shorter than it should be", e);
+        }
+    }
+
+    // Few literals are so short that they have a shape.
+    private static void WritePlan(BinaryTextWriter to, FilterPlan plan)
+    {
+        to.Bytes(plan.Windows);
+        to.List([.. Enumerable.Range(0, plan.Shapes.Count).Where(i => plan.Shapes[i] is not null)], i =>
+        {
+            to.Number(i);
+            to.List(plan.Shapes[i]!, set => StretchContent.WriteSet(to, set));
+        });
+    }
+
+    private static FilterPlan ReadPlan(BinaryTextReader from)
+    {
+        var windows = from.Bytes();
+        var shapes = new ByteSet[]?[windows.Length];
+        foreach (var (i, shape) in from.List(() => (from.Number(), from.List(() => StretchContent.ReadSet(from)))))
+        {
+            shapes[i < shapes.Length ? i : throw new RuleCatalogException("the compiled rules are damaged: an anchor is missing")] = shape;
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            lists[i] ??= [];
-        }
-
-        return lists;
+        return new FilterPlan(windows, shapes);
     }
 }

@@ -3,24 +3,22 @@ namespace TokenGuard.Engine.Rules.Binary;
 /// <summary>Reads what <see cref="BinaryTextWriter"/> wrote, and trusts no length.</summary>
 internal sealed class BinaryTextReader
 {
-    private readonly byte[] bytes;
+    private readonly ReadOnlyMemory<byte> bytes;
     private readonly TextTable texts;
     private readonly int end;
     private int index;
 
     /// <param name="bytes">They must not change any more: records are read when they are asked for.</param>
     /// <param name="start">Where to begin.</param>
-    public BinaryTextReader(byte[] bytes, int start)
+    public BinaryTextReader(ReadOnlyMemory<byte> bytes, int start)
     {
         this.bytes = bytes;
-        index = start;
-        end = bytes.Length;
-        var lengths = List(Number);
-        texts = new TextTable(bytes, index, lengths);
+        texts = new TextTable(bytes, start);
         index = texts.End;
+        end = bytes.Length;
     }
 
-    private BinaryTextReader(byte[] bytes, TextTable texts, int start, int end)
+    private BinaryTextReader(ReadOnlyMemory<byte> bytes, TextTable texts, int start, int end)
     {
         this.bytes = bytes;
         this.texts = texts;
@@ -28,12 +26,27 @@ internal sealed class BinaryTextReader
         index = start;
     }
 
-    public int Number()
+    public int Number() => Number(bytes.Span[..end], ref index);
+
+    /// <summary>A list of numbers.</summary>
+    public int[] Numbers()
+    {
+        var numbers = new int[Count()];
+        var span = bytes.Span[..end];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = Number(span, ref index);
+        }
+
+        return numbers;
+    }
+
+    private static int Number(ReadOnlySpan<byte> bytes, ref int index)
     {
         var number = 0u;
         for (var shift = 0; shift < 35; shift += 7)
         {
-            if (index == end)
+            if (index == bytes.Length)
             {
                 throw Damaged("a number is cut short");
             }
@@ -71,13 +84,7 @@ internal sealed class BinaryTextReader
 
     public T[] List<T>(Func<T> read)
     {
-        var count = Number();
-        // Every item takes at least one byte.
-        if (count > end - index)
-        {
-            throw Damaged("a list is cut short");
-        }
-
+        var count = Count();
         T[] items = count == 0 ? [] : new T[count];
         for (var i = 0; i < count; i++)
         {
@@ -91,14 +98,14 @@ internal sealed class BinaryTextReader
     {
         var length = Number();
         Skip(length);
-        return bytes.AsSpan(index - length, length).ToArray();
+        return bytes.Span.Slice(index - length, length).ToArray();
     }
 
     /// <summary>Finds the records of a list and reads each when it is asked for.</summary>
     public LazyList<T> Records<T>(Func<BinaryTextReader, T> read)
         where T : class
     {
-        var lengths = List(Number);
+        var lengths = Numbers();
         var starts = new int[lengths.Length];
         for (var i = 0; i < lengths.Length; i++)
         {
@@ -121,6 +128,13 @@ internal sealed class BinaryTextReader
         {
             throw Damaged("something follows the end");
         }
+    }
+
+    private int Count()
+    {
+        // Every item takes at least one byte.
+        var count = Number();
+        return count <= end - index ? count : throw Damaged("a list is cut short");
     }
 
     private void Skip(int length)

@@ -25,13 +25,7 @@ internal sealed class BinaryTextWriter
     }
 
     /// <summary>The table of texts and behind it what was written.</summary>
-    public byte[] ToArray()
-    {
-        var table = new BinaryTextWriter();
-        table.List(texts, text => table.Number(text.Length));
-        texts.ForEach(table.bytes.AddRange);
-        return [.. table.bytes, .. bytes];
-    }
+    public byte[] ToArray() => [.. TextTable.Write(texts), .. bytes];
 
     /// <summary>Writes a number of at least 0 in groups of seven bits, the lowest first.</summary>
     public void Number(int number)

@@ -1,39 +1,71 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace TokenGuard.Engine.Rules.Binary;
 
-/// <summary>The texts of a compiled catalogue, each of which is made a string when it is first asked for.</summary>
+/// <summary>
+/// The texts of a compiled catalogue: their number, for each of them where it ends, and the texts. Each is made a string
+/// when it is first asked for.
+/// </summary>
 internal sealed class TextTable
 {
-    private readonly byte[] bytes;
-    private readonly int[] starts;
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly int ends;
+    private readonly int start;
     private readonly string?[] texts;
 
     /// <param name="bytes">All bytes of the catalogue.</param>
-    /// <param name="start">Where the texts themselves start.</param>
-    /// <param name="lengths">Their lengths in bytes.</param>
-    public TextTable(byte[] bytes, int start, int[] lengths)
+    /// <param name="at">Where the table starts.</param>
+    public TextTable(ReadOnlyMemory<byte> bytes, int at)
     {
         this.bytes = bytes;
-        texts = new string?[lengths.Length];
-        starts = new int[lengths.Length + 1];
-        starts[0] = start;
-        for (var i = 0; i < lengths.Length; i++)
+        ends = at + sizeof(int);
+        var count = ends <= bytes.Length ? NumberAt(at) : -1;
+        if (count < 0 || count > (bytes.Length - ends) / sizeof(int))
         {
-            if (lengths[i] > bytes.Length - starts[i])
-            {
-                throw new RuleCatalogException("the compiled rules are damaged: a text is cut short");
-            }
-
-            starts[i + 1] = starts[i] + lengths[i];
+            throw Damaged();
         }
+
+        start = ends + (count * sizeof(int));
+        texts = new string?[count];
+        End = EndOf(count - 1);
     }
 
     /// <summary>Where the last text ends.</summary>
-    public int End => starts[^1];
+    public int End { get; }
 
     /// <summary>The text with a number; null if there is none.</summary>
-    public string? At(int number) => number >= texts.Length
-        ? null
-        : texts[number] ??= Encoding.UTF8.GetString(bytes, starts[number], starts[number + 1] - starts[number]);
+    public string? At(int number) => number >= texts.Length ? null : texts[number] ??= Read(number);
+
+    /// <summary>The table of some texts.</summary>
+    public static byte[] Write(IReadOnlyList<byte[]> texts)
+    {
+        var table = new byte[(texts.Count + 1) * sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(table, texts.Count);
+        var end = 0;
+        for (var i = 0; i < texts.Count; i++)
+        {
+            end += texts[i].Length;
+            BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan((i + 1) * sizeof(int)), end);
+        }
+
+        return [.. table, .. texts.SelectMany(text => text)];
+    }
+
+    private string Read(int number)
+    {
+        var from = EndOf(number - 1);
+        var to = EndOf(number);
+        return from <= to ? Encoding.UTF8.GetString(bytes.Span[from..to].ToArray()) : throw Damaged();
+    }
+
+    private int EndOf(int number)
+    {
+        var length = number < 0 ? 0 : NumberAt(ends + (number * sizeof(int)));
+        return length >= 0 && length <= bytes.Length - start ? start + length : throw Damaged();
+    }
+
+    private int NumberAt(int place) => BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[place..]);
+
+    private static RuleCatalogException Damaged() => new("the compiled rules are damaged: a text is cut short");
 }
