@@ -1,13 +1,14 @@
 using System.Text;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Engine.Rules.Binary;
+using TokenGuard.Engine.Tests.Scanning;
 
 namespace TokenGuard.Engine.Tests.Rules;
 
 public class RuleCatalogTests
 {
     // One text of no length.
-    private const string NoText = "0100000000000000";
+    private const string NoText = "010000000000000000";
 
     [Fact]
     public void Rules_and_providers_are_sorted_by_id_whatever_the_order_of_the_files()
@@ -54,6 +55,15 @@ public class RuleCatalogTests
     {
         var catalog = RuleCatalog.Create(Directory.GetFiles(RepositoryFiles.Find("rules"), "*.toml").Select(path => RuleFileReader.Read(path, System.IO.File.ReadAllBytes(path))));
         AssertSurvives(catalog);
+    }
+
+    // Whoever scans a folder with our package in it would be told of them.
+    [Fact]
+    public void No_two_texts_of_the_binary_form_make_up_a_token()
+    {
+        var bytes = RuleCatalogWriter.Write(BuiltInRules.Catalog);
+        var found = new Scanner(BuiltInRules.Compiled, ScanLimits.Default, explain: false).Scan(bytes, null, "rules.bin").Findings;
+        Assert.Empty(found.Where(finding => finding.Confidence > Confidence.Low).Select(finding => finding.Rule.Id));
     }
 
     [Fact]
@@ -167,7 +177,7 @@ public class RuleCatalogTests
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
-    // The number of the texts, where each ends, the texts, the number of the hash's text, no anchors, providers, rules.
+    // The number of the texts, where each ends, the texts with their zeros, the number of the hash's text, no anchors, providers, rules.
     [Theory]
     [InlineData("", "a text is cut short")]
     [InlineData("010000000500000041", "a text is cut short")]

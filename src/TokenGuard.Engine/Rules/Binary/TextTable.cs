@@ -4,8 +4,9 @@ using System.Text;
 namespace TokenGuard.Engine.Rules.Binary;
 
 /// <summary>
-/// The texts of a compiled catalogue: their number, for each of them where it ends, and the texts. Each is made a string
-/// when it is first asked for.
+/// The texts of a compiled catalogue: their number, for each of them where it ends, and the texts with a zero behind each,
+/// so that two of them never make up a token for those who scan our own program. Each is made a string when it is first
+/// asked for.
 /// </summary>
 internal sealed class TextTable
 {
@@ -28,10 +29,10 @@ internal sealed class TextTable
 
         start = ends + (count * sizeof(int));
         texts = new string?[count];
-        End = EndOf(count - 1);
+        End = StartOf(count);
     }
 
-    /// <summary>Where the last text ends.</summary>
+    /// <summary>Where the table ends.</summary>
     public int End { get; }
 
     /// <summary>The text with a number; null if there is none.</summary>
@@ -46,23 +47,26 @@ internal sealed class TextTable
         for (var i = 0; i < texts.Count; i++)
         {
             end += texts[i].Length;
-            BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan((i + 1) * sizeof(int)), end);
+            BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan((i + 1) * sizeof(int)), end++);
         }
 
-        return [.. table, .. texts.SelectMany(text => text)];
+        return [.. table, .. texts.SelectMany(text => text.Append((byte)0))];
     }
 
     private string Read(int number)
     {
-        var from = EndOf(number - 1);
+        var from = StartOf(number);
         var to = EndOf(number);
         return from <= to ? Encoding.UTF8.GetString(bytes.Span[from..to].ToArray()) : throw Damaged();
     }
 
+    private int StartOf(int number) => number == 0 ? start : EndOf(number - 1) + 1;
+
+    // A zero follows.
     private int EndOf(int number)
     {
-        var length = number < 0 ? 0 : NumberAt(ends + (number * sizeof(int)));
-        return length >= 0 && length <= bytes.Length - start ? start + length : throw Damaged();
+        var length = NumberAt(ends + (number * sizeof(int)));
+        return length >= 0 && length < bytes.Length - start ? start + length : throw Damaged();
     }
 
     private int NumberAt(int place) => BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[place..]);
