@@ -7,7 +7,7 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
@@ -85,7 +85,7 @@ internal static class OtherShapes
         return IsMailAddress(value) ? "a mail address"
             : IsDistinguishedName(value) ? "a distinguished name"
             : PathShapes.Are(value) ? "a path"
-            : IsVersion(value) ? "a version or an address"
+            : IsVersion(value) || IsIPv6(value) ? "a version or an address"
             : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
             : IsDottedName(value, counts) ? "a dotted name"
             : null;
@@ -218,6 +218,27 @@ internal static class OtherShapes
         }
 
         return dots >= 2;
+    }
+
+    /// <summary><c>2001:db8::1</c>, with the length of a prefix or without.</summary>
+    private static bool IsIPv6(ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOf("::"u8) < 0)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var b in value)
+        {
+            digits = Ascii.IsHexDigit(b) ? digits + 1 : 0;
+            if (digits > 4 || (digits == 0 && b is not ((byte)':' or (byte)'/' or (byte)'.')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsMailAddress(ReadOnlySpan<byte> value)

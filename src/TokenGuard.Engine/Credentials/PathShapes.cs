@@ -5,6 +5,9 @@ internal static class PathShapes
 {
     private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
 
+    // What stands below the root of file systems, and of the addresses of services.
+    private static readonly WordSet Roots = new("api app bin data dev etc home lib mnt opt proc root run sbin srv sys tmp usr var");
+
     public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value);
 
     /// <summary><c>acme.example/zone-name</c>: a name in small letters with the domain that it belongs to, as labels of resources have it.</summary>
@@ -38,6 +41,11 @@ internal static class PathShapes
         }
 
         var slash = value.IndexOf((byte)'/');
+        if (slash == 0 && value[1..].IndexOf((byte)'/') is var second and > 0 && Roots.Contains(value.Slice(1, second)))
+        {
+            return true;
+        }
+
         return IsFile(value) || (slash == 0 && value[1..].IndexOf((byte)'/') > 0 && value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 5.6)
             || slash >= 0 && (HasExtension(value) || Checks.WordLikeness.Share(value) >= (slash == 0 ? 0.4 : 0.6) || (value.IndexOfAny((byte)'+', (byte)'=') < 0 && Rarity.LetterSurprise.PerLetter(value) < 4.8));
     }

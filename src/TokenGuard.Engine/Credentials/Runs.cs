@@ -36,9 +36,18 @@ internal static class Runs
         return false;
     }
 
-    /// <summary>True if nearly all of it is characters that stand four times or more: <c>AAAAABBBBB</c>.</summary>
+    /// <summary>
+    /// True if nearly all of it is characters that stand four times or more, as in <c>AAAAABBBBB</c>, or if what stands
+    /// behind its last sign is a few characters three times or more: <c>acme-123123123</c>.
+    /// </summary>
     public static bool AreRepeats(ReadOnlySpan<byte> value)
     {
+        var last = value[(value.LastIndexOfAny((byte)'-', (byte)'_') + 1)..];
+        if (last.Length * 2 > value.Length && (IsRepeated(last, 3) || IsRepeated(last, 4)))
+        {
+            return true;
+        }
+
         var covered = 0;
         for (var i = 0; i < value.Length;)
         {
@@ -49,6 +58,8 @@ internal static class Runs
 
         return covered * 4 > value.Length * 3;
     }
+
+    private static bool IsRepeated(ReadOnlySpan<byte> text, int period) => text.Length >= 3 * period && text[period..].SequenceEqual(text[..^period]);
 
     private static bool IsJoined(ReadOnlySpan<byte> stretch)
     {

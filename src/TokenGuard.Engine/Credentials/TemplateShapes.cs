@@ -33,6 +33,12 @@ internal static class TemplateShapes
             return true;
         }
 
+        // As shells and help texts name what a reader has to fill in: $backup-passphrase.
+        if (first == '$' && value.IndexOf((byte)'-') > 1 && IsLowerAndHyphens(value[1..]))
+        {
+            return true;
+        }
+
         if (first is (byte)'{' or (byte)'%' or (byte)'[' or (byte)'<' or (byte)'(' && value[^1] is (byte)'}' or (byte)'%' or (byte)']' or (byte)'>' or (byte)')')
         {
             return true;
@@ -62,5 +68,18 @@ internal static class TemplateShapes
         }
 
         return false;
+    }
+
+    private static bool IsLowerAndHyphens(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsLower(b) && b != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

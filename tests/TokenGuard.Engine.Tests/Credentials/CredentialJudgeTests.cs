@@ -132,6 +132,12 @@ public sealed class CredentialJudgeTests
     [InlineData("Acme::Syntax::Token::Group::V1_8_6 = T.let(T.unsafe(nil), T::Array[T.untyped])")]
     [InlineData("\"Acme-Encryption-Sealed-Key\": \"9C2F41B7E05D8A63C4E1F2079B8D6A35\"")]
     [InlineData("throw \"wrong hex password: \"+h.hex}g=h.hex}if(h.utf8!=g){q=\"\"")]
+    [InlineData("key=\"/var/log/pods/*4f2a9c1e-7b3d-5f8a-9c1e-7d12a98be03c/*.log:{app=\\\"acme\\\", slug=\\\"acmeorg\\\", hash=\\\"666bd48cf9\\\"}\"")]
+    [InlineData("password: $backup-passphrase")]
+    [InlineData("in: `{app=1} | json response_code=\"response.code\", api_key=\"request.headers[\\\"X-API-KEY\\\"]\"")]
+    [InlineData("acme_token = (\"64:ff9b::5db8:d822\", True)")]
+    [InlineData("String acmeToken = \"acme-731731731\";")]
+    [InlineData("passphrase=gizli2")]
     [InlineData("password = user.password")]
     [InlineData("password = \"{0}\"")]
     [InlineData("password = \"/run/secrets/db\"")]
@@ -260,6 +266,13 @@ public sealed class CredentialJudgeTests
         Assert.Equal(("credential:token", true), (outcome.Check, outcome.Passed));
         Assert.Equal("5.0 = name +1.5, form +0.5, random +3.0", outcome.Reason);
     }
+
+    [Theory]
+    [InlineData("assets/locale/locale.constant-nl_BE.json", "")]
+    [InlineData("src/i18n/nl.json", "")]
+    [InlineData("src/catalog/nl.json", "acme-password Medium")]
+    public void What_a_file_with_translations_calls_a_password_is_a_word(string path, string expected) =>
+        Assert.Equal(expected, Judge("\"proxy-password\": \"Qxzv-wachtkjqd\",", path));
 
     private static string Judge(string text, string path = "")
     {
