@@ -100,7 +100,7 @@ internal static class SignReader
 
         // Only YAML has values without quotes in the next line: behind = nothing was assigned, and the next name follows.
         var isBroken = text[end..at].IndexOf((byte)'\n') >= 0;
-        if (isBroken && sign == '=' && !Ascii.IsQuote(text[at]) && IsAssignment(text, at))
+        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign == '=' && IsAssignment(text, at))))
         {
             return null;
         }
@@ -120,6 +120,8 @@ internal static class SignReader
 
         return end < text.Length && Ascii.IsQuote(text[end]);
     }
+
+    private static bool IsComment(ReadOnlySpan<byte> text, int at) => text[at] is (byte)'#' or (byte)';' || text[at..].StartsWith("//"u8) || text[at..].StartsWith("/*"u8);
 
     /// <summary>True if a name and a sign of assignment stand here.</summary>
     private static bool IsAssignment(ReadOnlySpan<byte> text, int at)

@@ -45,6 +45,11 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("what a call looks up");
             }
 
+            if (IsOtherName(candidate.Text, assigned))
+            {
+                return Judgement.Drop("a name of an address, of a file or of something like it");
+            }
+
             if (form == AssignedForm.Bare && IsFirstOfSentence(candidate.Text, assigned))
             {
                 return Judgement.Drop("the first word of a sentence");
@@ -59,6 +64,19 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
         return CredentialJudge.Judge(candidate, isOwned, kind, form, out var reason) is { } confidence
             ? Judgement.Sure(confidence, reason)
             : Judgement.Drop(reason);
+    }
+
+    /// <summary>
+    /// True for the user in <c>acme://apiKey:secret@host</c>, whose password has a rule of its own, for what
+    /// is told of the file <c>/etc/passwd</c>, and for a name of letters that the value goes on with: <c>'CheckPassword' : 'CheckPasswordNotBlank'</c>.
+    /// </summary>
+    private static bool IsOtherName(ReadOnlySpan<byte> text, AssignedValue assigned)
+    {
+        var name = text.Slice(assigned.Name.Start, assigned.Name.Length);
+        var before = text[..assigned.Name.Start];
+        return before.EndsWith("://"u8) || (before.EndsWith("/"u8) && name.SequenceEqual("passwd"u8))
+            || (name.Length >= ShortestOwnedName && assigned.Value.Length > name.Length
+                && text.Slice(assigned.Value.Start, name.Length).SequenceEqual(name) && IsWord(text.Slice(assigned.Value.Start, assigned.Value.Length)));
     }
 
     private static bool IsCall(ReadOnlySpan<byte> text, ByteSpan name) => name.End < text.Length && text[name.End] == '(';

@@ -7,7 +7,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || (isBare && IsPointer(value));
+        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || (isBare && IsPointer(value));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -19,6 +19,9 @@ internal static class CodeShapes
 
     /// <summary><c>+value}else{…</c>: what goes on behind the quote in which a message ends.</summary>
     private static bool IsConcatenation(ReadOnlySpan<byte> value) => value[0] == '+' && Ascii.IsLetter(value[1]) && value.IndexOfAny("})];"u8) > 0;
+
+    /// <summary><c>'+options.key+'</c>: code between the two halves of a literal.</summary>
+    private static bool IsBetweenQuotes(ReadOnlySpan<byte> value) => Ascii.IsQuote(value[0]) && value[1] is (byte)'+' or (byte)'.' && value[^1] == value[0] && value[^2] == value[1];
 
     /// <summary><c>Token::Group::V1_8_6</c>, of which the first name may have been taken for what is assigned.</summary>
     private static bool IsScoped(ReadOnlySpan<byte> value) => value.IndexOf("::"u8) >= 0 && (value[0] == ':' || Ascii.IsLetter(value[0])) && OtherShapes.IsWordsAnd(":"u8, value) && value[^1] != ':';

@@ -89,6 +89,7 @@ internal static class CredentialJudge
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
+        evidence.Add(isBare && counts.Upper == 0 && CodePath.IsCode(candidate.Path) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(counts.Digits * 6 < value.Length && LocalePath.Is(candidate.Path) && OtherShapes.IsWordsAnd(" -.,'"u8, value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;

@@ -67,9 +67,9 @@ internal static class OtherShapes
             return "a variable or a format";
         }
 
-        if ((counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8)) || IsFloat(value, counts) || IsHexNumber(value))
+        if ((counts.Letters == 0 && (counts.Digits == 0 || counts.Others > 0 || counts.Digits < 8)) || IsFloat(value, counts) || IsHexNumber(value) || IsColor(value))
         {
-            return "a number, a date or signs";
+            return "a number, a color, a date or signs";
         }
 
         if (PublicShapes.Are(value, counts))
@@ -138,6 +138,11 @@ internal static class OtherShapes
     /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<byte> value)
     {
+        if (value.StartsWith("/^"u8))
+        {
+            return true;
+        }
+
         for (var i = 0; i + 1 < value.Length; i++)
         {
             if (value[i] == '\\' && value[i + 1] is (byte)'A' or (byte)'b' or (byte)'d' or (byte)'s' or (byte)'w' or (byte)'z' or (byte)'S' or (byte)'W' or (byte)'.' or (byte)'-')
@@ -275,10 +280,10 @@ internal static class OtherShapes
         return pairs > 1;
     }
 
-    /// <summary>Names with dots between them: types, members, hosts, files.</summary>
+    /// <summary>Names with dots between them, or before them: types, members, hosts, files.</summary>
     private static bool IsDottedName(ReadOnlySpan<byte> value, ValueCounts counts)
     {
-        if (value.IndexOf((byte)'.') <= 0 || value[^1] == '.' || counts.Digits > counts.Letters / 3)
+        if (value.IndexOf((byte)'.') < 0 || value[^1] == '.' || counts.Digits > counts.Letters / 3)
         {
             return false;
         }
@@ -301,5 +306,25 @@ internal static class OtherShapes
         }
 
         return Rarity.LetterSurprise.PerLetter(value) < 5.2;
+    }
+
+    /// <summary><c>color:#1e90ff</c></summary>
+    private static bool IsColor(ReadOnlySpan<byte> value)
+    {
+        var sign = value.LastIndexOf((byte)'#');
+        if (sign < 0 || value.Length - sign is not (4 or 7 or 9) || (sign > 0 && value[sign - 1] is not ((byte)':' or (byte)' ')))
+        {
+            return false;
+        }
+
+        foreach (var b in value[(sign + 1)..])
+        {
+            if (!Ascii.IsHexDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -138,6 +138,13 @@ public sealed class CredentialJudgeTests
     [InlineData("acme_token = (\"64:ff9b::5db8:d822\", True)")]
     [InlineData("String acmeToken = \"acme-731731731\";")]
     [InlineData("passphrase=gizli2")]
+    [InlineData("acme.username=sa\nacme.password=\n\n#jQXZ Configuration\nacme.pool=50\n")]
+    [InlineData("<param name=\"acmeAccessToken\" value=\"'+acme.flash7Token+'\" />")]
+    [InlineData("string acmeToken = '/^[\\x21\\x23-\\x27]/';")]
+    [InlineData("'key' => 'color:#56DB3A',")]
+    [InlineData("yield ['acme://apiKey:apiSecret@default?from=0611223344'];")]
+    [InlineData("/etc/passwd: 429b225650b912a2ee067b0a4cf1e949")]
+    [InlineData("x ? 'CheckPassword' : 'CheckPasswordNotBlank'")]
     [InlineData("password = user.password")]
     [InlineData("password = \"{0}\"")]
     [InlineData("password = \"/run/secrets/db\"")]
@@ -273,6 +280,13 @@ public sealed class CredentialJudgeTests
     [InlineData("src/catalog/nl.json", "acme-password Medium")]
     public void What_a_file_with_translations_calls_a_password_is_a_word(string path, string expected) =>
         Assert.Equal(expected, Judge("\"proxy-password\": \"Qxzv-wachtkjqd\",", path));
+
+    [Fact]
+    public void A_name_in_small_letters_is_a_variable_where_code_stands()
+    {
+        Assert.Equal("", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.rb"));
+        Assert.Equal("acme-password Medium", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.properties"));
+    }
 
     private static string Judge(string text, string path = "")
     {
