@@ -8,6 +8,7 @@ internal sealed class FindingList
     private readonly List<DroppedCandidate> dropped = [];
     private readonly HashSet<CompiledNeed> wanted = [];
     private readonly HashSet<ByteSpan> refuted = [];
+    private readonly Dictionary<ByteSpan, int> misread = [];
 
     /// <summary>Companions that the findings need and that are still to be looked for.</summary>
     public IReadOnlyCollection<CompiledNeed> Wanted => wanted;
@@ -19,6 +20,7 @@ internal sealed class FindingList
         dropped.Clear();
         wanted.Clear();
         refuted.Clear();
+        misread.Clear();
     }
 
     public void Add(Finding finding) => findings.Add(finding);
@@ -29,6 +31,11 @@ internal sealed class FindingList
 
     /// <summary>Notes a text that a provider's rule knows to be none of its tokens; rules that go by names do not take it either.</summary>
     public void AddRefuted(ByteSpan span) => refuted.Add(span);
+
+    /// <summary>Notes an encoded text of which it is known what it holds; rules that go by names do not take the encoded one.</summary>
+    /// <param name="span">Where it stands in the blob.</param>
+    /// <param name="depth">Number of encodings around it.</param>
+    public void AddMisread(ByteSpan span, int depth) => misread[span] = depth;
 
     public void AddWanted(IReadOnlyList<CompiledNeed> needs) => wanted.UnionWith(needs);
 
@@ -84,7 +91,15 @@ internal sealed class FindingList
 
         foreach (var span in refuted)
         {
-            if (span.Start <= finding.Span.Start && finding.Span.End <= span.End)
+            if (Holds(span, finding))
+            {
+                return true;
+            }
+        }
+
+        foreach (var encoded in misread)
+        {
+            if (finding.Layers.Count <= encoded.Value && Holds(encoded.Key, finding))
             {
                 return true;
             }
@@ -92,6 +107,8 @@ internal sealed class FindingList
 
         return false;
     }
+
+    private static bool Holds(ByteSpan span, Finding finding) => span.Start <= finding.Span.Start && finding.Span.End <= span.End;
 
     /// <summary>Orders spans that do not overlap; overlapping ones count as equal, so a set refuses the second.</summary>
     private sealed class OverlapIsEqual : IComparer<ByteSpan>

@@ -2,6 +2,7 @@ using TokenGuard.Engine.Assignments;
 using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
+using TokenGuard.Engine.Manifests;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Patterns.Search;
@@ -26,6 +27,7 @@ public sealed class Scanner
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
     private readonly FindingList found = new();
+    private readonly ManifestScan manifests;
     private readonly ScanProfile? profile;
     private readonly List<AssignedValue> assigned = [];
     private readonly bool leavesTraces;
@@ -51,6 +53,7 @@ public sealed class Scanner
         resumeAt = new int[rules.PatternCount];
         hits = new AnchorHits(rules, all: explain);
         judge = new CandidateJudge(explain);
+        manifests = new ManifestScan(judge, layers, found, limits.DecodingDepth, profile);
         leavesTraces = !explain && profile is null && rules.PatternCount <= ScanTrace.MostPatterns;
     }
 
@@ -237,6 +240,7 @@ public sealed class Scanner
         var rule = rules.Rules[index];
         var search = searches[index] ??= new PatternSearch(rule.Pattern, stateMemory);
         var isMet = false;
+        manifests.Begin(text);
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
             var secret = match.Group(rule.SecretGroup);
@@ -249,7 +253,11 @@ public sealed class Scanner
                     break;
                 }
 
-                if (Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
+                if (rule.Rule.ReadsManifests)
+                {
+                    manifests.Judge(rule, index, text, span, path);
+                }
+                else if (Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
                 {
                     found.AddWanted(rule.FileNeeds);
                 }

@@ -10,6 +10,9 @@ internal static class Base64
 
     public static bool IsDigit(byte b) => Values[b] >= 0;
 
+    /// <summary>The six bits of a digit.</summary>
+    public static bool TryDigit(byte b, out int bits) => (bits = Values[b]) >= 0;
+
     /// <summary>Decodes a whole text.</summary>
     /// <returns>Number of bytes written, or -1 if the text is not base64.</returns>
     public static int Decode(ReadOnlySpan<byte> text, Span<byte> output)

@@ -15,6 +15,7 @@ public static class CheckRegistry
         ["decoded"] = NoArgument(new DecodedCheck()),
         ["digits"] = argument => new CharacterCountCheck(CharacterCountCheck.Kind.Digit, Number(argument)),
         ["distinct"] = argument => new DistinctCheck(Number(argument)),
+        ["entry"] = NoArgument(new EntryCheck()),
         ["entropy"] = argument => new EntropyCheck(Decimal(argument)),
         ["jwt"] = NoArgument(new JwtCheck()),
         ["letters"] = argument => new CharacterCountCheck(CharacterCountCheck.Kind.Letter, Number(argument)),

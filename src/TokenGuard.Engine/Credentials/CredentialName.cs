@@ -101,6 +101,14 @@ internal static class CredentialName
         return !About.Contains(word) && !Digests.Contains(word) && KindOf(name) == NameKind.None;
     }
 
+    /// <summary>True if a word of the name tells that its value is no credential; a name may also tell nothing.</summary>
+    public static bool MeansSomethingElse(ReadOnlySpan<byte> name)
+    {
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        var word = Lower(new NameWords(name).Previous(), buffer);
+        return KindOf(name) == NameKind.None && (About.Contains(word) || Digests.Contains(word) || KindOfWord(word) != NameKind.None);
+    }
+
     /// <summary>True for <c>token_acme</c>: a word that says nothing, and before it what says that it is a credential.</summary>
     private static bool EndsWithOwner(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> word)
     {

@@ -51,6 +51,12 @@ public sealed record TokenRule
     public bool ReadsAssignments { get; init; }
 
     /// <summary>
+    /// True if the rule file gave <c>reads</c>: the pattern finds what kind a Kubernetes manifest is of, and each entry of the
+    /// Secret is a candidate.
+    /// </summary>
+    public bool ReadsManifests { get; init; }
+
+    /// <summary>
     /// True where people choose the value (passwords): its fingerprint is bound to its place, so that no report
     /// answers whether a guessed password is right.
     /// </summary>

@@ -82,7 +82,7 @@ public sealed class SecretTraces
 
     private int PublicLength(string text, TokenRule rule)
     {
-        if (rule.ReadsAssignments)
+        if (rule.ReadsAssignments || rule.ReadsManifests)
         {
             return rule.PublicPrefix;
         }

@@ -73,6 +73,7 @@ internal static class GitleaksExport
     /// <summary>Why gitleaks cannot take the rule; null if it can.</summary>
     private static string? WhyNot(TokenRule rule) =>
         rule.ReadsAssignments ? "its pattern finds names, and their values are read as code and configuration write them"
+        : rule.ReadsManifests ? "its pattern finds manifests, and what they hold is read entry by entry"
         : !GoRepeats.AreAccepted(rule.Pattern) ? "its repeats inside each other are more than Go allows"
         : HasHighByte(rule.Pattern) ? "it looks for bytes that are no characters"
         : null;

@@ -54,6 +54,7 @@ internal static class CatalogContent
         to.Number(rule.PublicPrefix);
         to.Flag(rule.ByName);
         to.Flag(rule.ReadsAssignments);
+        to.Flag(rule.ReadsManifests);
         to.Flag(rule.Chosen);
         to.OptionalText(rule.Variable);
         to.OptionalText(rule.Retires);
@@ -87,6 +88,7 @@ internal static class CatalogContent
         PublicPrefix = from.Number(),
         ByName = from.Flag(),
         ReadsAssignments = from.Flag(),
+        ReadsManifests = from.Flag(),
         Chosen = from.Flag(),
         Variable = from.OptionalText(),
         Retires = from.OptionalText(),

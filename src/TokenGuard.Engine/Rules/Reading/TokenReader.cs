@@ -39,6 +39,7 @@ internal static class TokenReader
             PublicPrefix = table.Number("public_prefix", 0, LongestPublicPrefix),
             ByName = table.Has("assigned_to"),
             ReadsAssignments = table.Has("assigned_to") && !table.Has("value"),
+            ReadsManifests = table.Choice("reads", [("kubernetes-secret", true)], false),
             Chosen = table.Flag("chosen"),
             Variable = FieldReader.Variable(table),
             Retires = table.Date("retires")?.Text,

@@ -16,7 +16,7 @@ internal static class Utf8Text
 
         for (var i = 0; i < bytes.Length;)
         {
-            var length = SequenceLength(bytes[i..]);
+            var length = Utf8Sequence.LengthAt(bytes[i..]);
             if (length == 0)
             {
                 var before = new TomlSource(file, Text(bytes[..i]));
@@ -30,43 +30,4 @@ internal static class Utf8Text
     }
 
     private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes.ToArray());
-
-    /// <summary>Length of the character at the start, or 0 if there is none. The ranges are those of RFC 3629.</summary>
-    private static int SequenceLength(ReadOnlySpan<byte> bytes)
-    {
-        var first = bytes[0];
-        var second = bytes.Length > 1 ? bytes[1] : 0;
-        var (length, low, high) = first switch
-        {
-            < 0x80 => (1, 0, 0),
-            < 0xC2 => (0, 0, 0),
-            < 0xE0 => (2, 0x80, 0xBF),
-            0xE0 => (3, 0xA0, 0xBF),
-            0xED => (3, 0x80, 0x9F),
-            < 0xF0 => (3, 0x80, 0xBF),
-            0xF0 => (4, 0x90, 0xBF),
-            < 0xF4 => (4, 0x80, 0xBF),
-            0xF4 => (4, 0x80, 0x8F),
-            _ => (0, 0, 0),
-        };
-        if (length <= 1)
-        {
-            return length;
-        }
-
-        if (length > bytes.Length || second < low || second > high)
-        {
-            return 0;
-        }
-
-        for (var i = 2; i < length; i++)
-        {
-            if ((bytes[i] & 0xC0) != 0x80)
-            {
-                return 0;
-            }
-        }
-
-        return length;
-    }
 }
