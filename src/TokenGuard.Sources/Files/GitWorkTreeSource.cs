@@ -5,14 +5,19 @@ namespace TokenGuard.Sources.Files;
 /// <summary>The files of a git work tree, or of a folder in it, that git tracks or would track.</summary>
 internal sealed class GitWorkTreeSource : IBlobSource
 {
+    /// <summary>In seconds: so long git may be silent before somebody looks what keeps it.</summary>
+    private const int Patience = 2;
+
     private readonly SourceLog log = new();
     private readonly Lock gate = new();
     private readonly Func<string, bool> isExcluded;
     private readonly RootedFiles files;
     private readonly WorkTreeFolders folders;
     private readonly GitProcess listing;
-    private bool listed;
-    private bool listedAny;
+    private readonly Timer watch;
+    private volatile bool listed;
+    private volatile bool listedAny;
+    private volatile string? stuckAt;
     private FileTreeSource? everything;
 
     /// <param name="repository">The repository, opened by the path to read.</param>
@@ -24,6 +29,7 @@ internal sealed class GitWorkTreeSource : IBlobSource
         folders = new WorkTreeFolders(files, isExcluded);
         listing = repository.Git.Start(
             "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate");
+        watch = new Timer(_ => EndIfStuck(), null, TimeSpan.FromSeconds(Patience), Timeout.InfiniteTimeSpan);
     }
 
     public long? TotalBlobs => null;
@@ -47,7 +53,21 @@ internal sealed class GitWorkTreeSource : IBlobSource
         return everything?.NextBlob(cancellation);
     }
 
-    public void Dispose() => listing.Dispose();
+    public void Dispose()
+    {
+        watch.Dispose();
+        listing.Dispose();
+    }
+
+    /// <summary>git tells nothing before it has read all there is to ignore.</summary>
+    private void EndIfStuck()
+    {
+        if (!listed && !listedAny && IgnorePipe.Find(Path.GetFullPath(files.PathOf(""))) is { } pipe)
+        {
+            stuckAt = NativeName.Display(pipe);
+            listing.Kill();
+        }
+    }
 
     private string? NextFile(CancellationToken cancellation)
     {
@@ -98,7 +118,7 @@ internal sealed class GitWorkTreeSource : IBlobSource
         var failed = listing.WaitForExit() != 0;
         if (failed && !listedAny)
         {
-            everything = new FileTreeSource(files.PathOf(""), isExcluded, listing.LastError);
+            everything = new FileTreeSource(files.PathOf(""), isExcluded, stuckAt is { } pipe ? $"it waits for '{pipe}', which is a device, a socket or a pipe, and no file" : listing.LastError);
             return;
         }
 

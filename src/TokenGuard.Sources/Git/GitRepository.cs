@@ -70,7 +70,13 @@ public sealed class GitRepository
     /// <param name="cancellation">Stops the look at it.</param>
     internal static GitRepository? Open(string path, string root, CancellationToken cancellation) =>
         // Most folders that are no repository are told without starting git.
-        RealPath.Of(path) is { } real && LooksLike(real).IsRepository ? Open(path, root, GitCommand.Locate(path), cancellation) : null;
+        RealPath.Of(path) is { } real && LooksLike(real) is { Folder: { } folder } ? OpenFound(path, root, folder, cancellation) : null;
+
+    private static GitRepository? OpenFound(string path, string root, string folder, CancellationToken cancellation)
+    {
+        GitFolderFiles.RefuseSpecial(folder);
+        return Open(path, root, GitCommand.Locate(path), cancellation);
+    }
 
     private static GitRepository? Open(string path, string root, GitCommand git, CancellationToken cancellation)
     {
@@ -103,9 +109,10 @@ public sealed class GitRepository
         new() { Kind = kind, Root = Root, BlobId = id?.ToString(), Path = path };
 
     /// <summary>True if a work tree seems to begin at a folder or above it, whether or not git can open it.</summary>
-    public static bool IsInWorkTree(string path) => RealPath.Of(path) is { } real && LooksLike(real) is { IsRepository: true, IsBare: false };
+    public static bool IsInWorkTree(string path) => RealPath.Of(path) is { } real && LooksLike(real) is { Folder: not null, IsBare: false };
 
-    private static (bool IsRepository, bool IsBare) LooksLike(string real)
+    /// <summary>The repository's own folder, or the file that leads to it.</summary>
+    private static (string? Folder, bool IsBare) LooksLike(string real)
     {
         for (var folder = new DirectoryInfo(real); folder is not null; folder = folder.Parent)
         {
@@ -114,7 +121,7 @@ public sealed class GitRepository
                 && Directory.Exists(System.IO.Path.Join(folder.FullName, "refs"));
             if (isBare || Directory.Exists(dotGit) || File.Exists(dotGit))
             {
-                return (true, isBare);
+                return (isBare ? folder.FullName : dotGit, isBare);
             }
         }
 

@@ -37,6 +37,25 @@ public sealed class GitWorkTreeSourceTests : IDisposable
         Assert.Equal(["deep/b=B"], source.ReadAll());
     }
 
+    [Theory]
+    [InlineData("sub/.gitignore", "")]
+    [InlineData(".gitignore", "sub")]
+    [InlineData(".git/info/exclude", "")]
+    [InlineData(".git/index", "sub")]
+    public void A_pipe_that_git_would_wait_for_is_told_and_all_files_are_read(string pipe, string scanned)
+    {
+        repository.Commit("sub/a", "A");
+        repository.Shell($"rm -f {pipe}; mkfifo {pipe}");
+
+        using var source = FileSource.Open(repository[scanned], _ => false);
+
+        Assert.Equal([scanned.Length == 0 ? "sub/a=A" : "a=A"], source.ReadAll());
+        Assert.Empty(source.Problems);
+        var notice = Assert.Single(source.Notices);
+        Assert.Equal(SourceNoticeKind.IgnoredFilesUnknown, notice.Kind);
+        Assert.Contains(pipe + "'", notice.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Linked_work_trees_are_read()
     {
