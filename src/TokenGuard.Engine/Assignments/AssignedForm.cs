@@ -9,6 +9,9 @@ internal enum AssignedForm
     /// <summary>Without quotes, behind a sign: variables of shells, properties, YAML, query strings.</summary>
     Bare,
 
+    /// <summary>Without quotes, but with marks that code would end it with: alone on a line of YAML.</summary>
+    Plain,
+
     /// <summary>Between the tags of an element that bears the name.</summary>
     Element,
 

@@ -1,22 +1,47 @@
 namespace TokenGuard.Engine.Assignments;
 
 /// <summary>
-/// A value without quotes that has a line of a YAML file for itself: a comma belongs to it there, and separates only between
-/// brackets (YAML 1.2.2, 7.3.3).
+/// A value without quotes that has the rest of a line of a YAML file for itself: brackets, commas, quotes and bars belong to it
+/// there (YAML 1.2.2, 7.3.3), while code ends a value with them.
 /// </summary>
 internal static class PlainScalar
 {
     private const int LongestKey = 80;
 
-    /// <summary>True for a value with a comma that begins behind a key and goes on to the end of the line: then it holds all its commas.</summary>
+    /// <summary>In bytes: what decides stands near, and code and data in one long word are no values that people write.</summary>
+    private const int Longest = 128;
+
+    /// <summary>
+    /// Where a value ends that holds marks by which code would end it; null if it is none. Marks at its end are not taken for
+    /// parts of it: in code they stand there.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the value begins.</param>
-    /// <param name="comma">Its first comma.</param>
-    public static bool Holds(ReadOnlySpan<byte> text, int start, int comma) =>
-        comma > start && comma + 1 < text.Length && Ascii.IsAlphanumeric(text[comma + 1]) && IsBehindKey(text, start) && GoesOn(text, comma + 1);
+    /// <param name="mark">Its first mark.</param>
+    public static int? EndOf(ReadOnlySpan<byte> text, int start, int mark)
+    {
+        if (mark <= start || !HasLine(text, start, text[mark] == ',') || WordEnd(text, start) is not { } end)
+        {
+            return null;
+        }
 
-    /// <summary>True behind <c>key: </c>, with nothing but blanks and a list's dash before it on the line. Several have several values.</summary>
-    private static bool IsBehindKey(ReadOnlySpan<byte> text, int start)
+        while (end > start && IsMark(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end > mark && !IsCode(text[start..end]) ? end : null;
+    }
+
+    /// <summary>What ends a value in code.</summary>
+    public static bool IsMark(byte b) =>
+        b is (byte)',' or (byte)';' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or (byte)'<' or (byte)'>' or (byte)'"' or (byte)'\'' or (byte)'`';
+
+    /// <summary>
+    /// True behind <c>key: </c> with nothing but blanks and a list's dash before it on the line, and where nothing else stands
+    /// before the value. Several may be joined by commas.
+    /// </summary>
+    private static bool HasLine(ReadOnlySpan<byte> text, int start, bool mayJoin)
     {
         var at = start;
         while (at > 0 && text[at - 1] is (byte)' ' or (byte)'\t' && start - at < Blanks.Most)
@@ -24,9 +49,14 @@ internal static class PlainScalar
             at--;
         }
 
-        if (at == start || at == 0 || text[at - 1] != ':')
+        if (at == start || at == 0)
         {
             return false;
+        }
+
+        if (text[at - 1] != ':')
+        {
+            return BeginsLine(text, start);
         }
 
         var end = --at;
@@ -35,7 +65,7 @@ internal static class PlainScalar
             at--;
         }
 
-        var isOfMany = at < end && text[end - 1] is (byte)'s' or (byte)'S' && !Ascii.EndsWithIgnoreCase(text[at..end], "ss"u8);
+        var isOfMany = mayJoin && at < end && text[end - 1] is (byte)'s' or (byte)'S' && !Ascii.EndsWithIgnoreCase(text[at..end], "ss"u8);
         return at < end && !isOfMany && BeginsLine(text, at);
     }
 
@@ -48,23 +78,36 @@ internal static class PlainScalar
         return at == 0 || text[at - 1] == '\n';
     }
 
-    /// <summary>True if the rest of the line is one word, and no code or further pair.</summary>
-    private static bool GoesOn(ReadOnlySpan<byte> text, int at)
+    /// <summary>The end of a word behind which the line ends, but for a comment; null if there is more, or a further pair in it.</summary>
+    private static int? WordEnd(ReadOnlySpan<byte> text, int start)
     {
-        for (var last = Math.Min(text.Length, at + ValueReader.LongestValue); at < last; at++)
+        for (var at = start; at < Math.Min(text.Length, start + Longest); at++)
         {
             if (text[at] <= ' ')
             {
-                at = Blanks.SkipInLine(text, at);
-                return text[at - 1] != ',' && (at >= text.Length || text[at] is (byte)'\n' or (byte)'\r' or (byte)'#');
+                var next = Blanks.SkipInLine(text, at);
+                return next >= text.Length || text[next] is (byte)'\n' or (byte)'\r' or (byte)'#' ? at : null;
             }
 
-            if (text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'(' or (byte)')' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'<' or (byte)'>' or (byte)'=' or (byte)':' or (byte)';')
+            if (text[at] is (byte)':' or (byte)'=')
             {
-                return false;
+                return null;
             }
         }
 
-        return at == text.Length;
+        return text.Length - start <= Longest ? text.Length : null;
     }
+
+    /// <summary>True for calls, subscripts, types, templates and literals: brackets and quotes in pairs, which passwords hold by chance only.</summary>
+    private static bool IsCode(ReadOnlySpan<byte> word) =>
+        IsPair(word, (byte)'(', (byte)')') || IsPair(word, (byte)'[', (byte)']') || IsPair(word, (byte)'<', (byte)'>') || word.IndexOf((byte)'{') is var brace && brace >= 0 && word[brace..].IndexOf((byte)'}') > 0
+        || IsRepeated(word, (byte)'"') || IsRepeated(word, (byte)'\'') || IsRepeated(word, (byte)'`');
+
+    private static bool IsPair(ReadOnlySpan<byte> word, byte open, byte close)
+    {
+        var at = word.IndexOf(open);
+        return at >= 0 && word[at..].IndexOf(close) > 0 && (at == 0 || Ascii.IsWord(word[at - 1]) || word[at - 1] is (byte)'.' or (byte)'>' or (byte)']');
+    }
+
+    private static bool IsRepeated(ReadOnlySpan<byte> word, byte quote) => word.IndexOf(quote) is var first && first >= 0 && word.LastIndexOf(quote) > first;
 }

@@ -41,7 +41,12 @@ internal static class ValueReader
             return Quoted(text, ref at, out value) ? AssignedForm.Argument : null;
         }
 
-        return announced is not AssignedForm.Argument && Bare(text, ref at, out value) ? announced : null;
+        if (announced is AssignedForm.Argument || !Bare(text, ref at, out value, out var isPlain))
+        {
+            return null;
+        }
+
+        return isPlain && announced == AssignedForm.Bare ? AssignedForm.Plain : announced;
     }
 
     /// <summary>The offset of a quote that opens here, behind the prefixes of string literals; null if there is none.</summary>
@@ -181,19 +186,22 @@ internal static class ValueReader
         return end == at || (end < text.Length && text[end] is (byte)'=' or (byte)';');
     }
 
-    private static bool Bare(ReadOnlySpan<byte> text, ref int at, out ByteSpan value)
+    private static bool Bare(ReadOnlySpan<byte> text, ref int at, out ByteSpan value, out bool isPlain)
     {
         var start = at;
         var end = Math.Min(text.Length, start + LongestValue);
         var i = start;
-        var holdsCommas = false;
-        while (i < end && text[i] > ' ' && text[i] is not ((byte)'"' or (byte)'\'' or (byte)'`' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or 0x7F)
-            && (text[i] != ',' || holdsCommas || (holdsCommas = PlainScalar.Holds(text, start, i)))
+        while (i < end && text[i] > ' ' && text[i] != 0x7F
+            && !PlainScalar.IsMark(text[i])
             && !(text[i] == '&' && NextParameter(text, i + 1))
             && !(text[i] == '\\' && (i + 1 == end || text[i + 1] is (byte)'n' or (byte)'r' or (byte)'t' or (byte)'"' or (byte)'\'' or <= (byte)' ')))
         {
             i++;
         }
+
+        var whole = i < end && PlainScalar.IsMark(text[i]) ? PlainScalar.EndOf(text, start, i) : null;
+        isPlain = whole is not null;
+        i = whole ?? i;
 
         // A dot or a colon at the end belongs to the sentence; three dots say that more was there.
         while (i > start && text[i - 1] is (byte)'.' or (byte)':' && !text[start..i].EndsWith("..."u8))

@@ -34,8 +34,8 @@ internal static class CredentialJudge
     {
         var value = candidate.Value;
         var counts = ValueCounts.Of(value);
-        var isBare = form is AssignedForm.Bare or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
-        if (OtherShapes.Of(value, counts, isBare) is { } other)
+        var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
+        if (OtherShapes.Of(value, counts, isBare && form != AssignedForm.Plain) is { } other)
         {
             reason = other;
             return null;
@@ -99,7 +99,7 @@ internal static class CredentialJudge
     private static double OfForm(AssignedForm form, bool isCode) => form switch
     {
         AssignedForm.Quoted => 0.5,
-        AssignedForm.Bare => isCode ? 0 : 0.4,
+        AssignedForm.Bare or AssignedForm.Plain => isCode ? 0 : 0.4,
         AssignedForm.Element or AssignedForm.Flag => 0.4,
         _ => 0.1,
     };

@@ -93,12 +93,35 @@ public sealed class AssignmentReaderTests
     [Theory]
     [InlineData("password: {0}")]
     [InlineData("  - password: {0} # old\n")]
-    public void A_comma_belongs_to_a_value_that_has_a_line_of_YAML(string text)
+    [InlineData("password:\n  {0}\n")]
+    [InlineData("password: >-\r\n  {0}\r\nnext: 1")]
+    public void Marks_belong_to_a_value_that_has_a_line_of_YAML(string text)
     {
-        var value = string.Join(',', "v4", "lue", "v5");
+        foreach (var mark in ",;|)]}<>'\"`")
+        {
+            var value = string.Join(mark, "v4", "lue");
 
-        Assert.Equal(("password", value, "Bare"), Assert.Single(Read(string.Format(CultureInfo.InvariantCulture, text, value))));
+            Assert.Equal(("password", value, "Plain"), Assert.Single(Read(string.Format(CultureInfo.InvariantCulture, text, value))));
+        }
     }
+
+    [Theory]
+    [InlineData("  password: v4lue;\n", "v4lue")]
+    [InlineData("  password: v4lue),\n", "v4lue")]
+    [InlineData("  password: v4lue|null;\n", "v4lue|null")]
+    [InlineData("  password: v4lue)x y\n", "v4lue")]
+    [InlineData("  password: v4lue;x: y\n", "v4lue")]
+    [InlineData("  password: v4lue;x=y\n", "v4lue")]
+    [InlineData("  password: Option<V4lue>x\n", "Option")]
+    [InlineData("  password: v4lue[x]y\n", "v4lue[x")]
+    [InlineData("  password: v4lue'x'y\n", "v4lue")]
+    [InlineData("  password: ${v4lue}x\n", "${v4lue")]
+    [InlineData("a password: v4lue;x\n", "v4lue")]
+    [InlineData("password=v4lue;x\n", "v4lue")]
+    public void Marks_end_a_value_where_code_may_stand(string text, string value) => Assert.Equal(value, Assert.Single(Read(text)).Value);
+
+    [Fact]
+    public void Several_values_of_a_line_are_separated_by_commas() => Assert.Equal("v4lue", Assert.Single(Read("passwords: v4lue,v5lue")).Value);
 
     [Theory]
     [InlineData("password || next")]

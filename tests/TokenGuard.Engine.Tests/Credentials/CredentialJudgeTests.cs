@@ -32,6 +32,13 @@ public sealed class CredentialJudgeTests
         Assert.Equal("acme-password High", Judge($"password: {RandomText.Of(RandomText.Base62, 20, 2)}"));
     }
 
+    [Theory]
+    [InlineData(')')]
+    [InlineData(']')]
+    [InlineData('|')]
+    public void Brackets_and_bars_in_a_line_of_YAML_are_no_code(char mark) =>
+        Assert.Equal("acme-password High", Judge($"password: {RandomText.Of(RandomText.Base62, 10, 1)}{mark}{RandomText.Of(RandomText.Base62, 10, 2)}\n"));
+
     [Fact]
     public void Short_passwords_count_where_their_letters_are_rare() =>
         Assert.Equal("acme-password Medium", Judge($"'password': '{string.Concat("qzv", "xkw")}'"));
