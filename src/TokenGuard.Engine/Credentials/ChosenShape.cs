@@ -17,7 +17,7 @@ internal static class ChosenShape
             return false;
         }
 
-        var letters = Count(value, 0, Ascii.IsLetter);
+        var letters = Count(value, 0, IsLetter);
         var number = letters + Count(value, letters, IsSign);
         var digits = Count(value, number, Ascii.IsDigit);
         var end = number + digits;
@@ -35,6 +35,9 @@ internal static class ChosenShape
 
         return at - from;
     }
+
+    // Beyond ASCII too, whatever the encoding.
+    private static bool IsLetter(byte b) => Ascii.IsLetter(b) || b >= 0x80;
 
     /// <summary>What people put in because a rule wants a sign; those that join words, paths and code are others.</summary>
     private static bool IsSign(byte b) => b is (byte)'!' or (byte)'@' or (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'?' or (byte)'+' or (byte)'~';

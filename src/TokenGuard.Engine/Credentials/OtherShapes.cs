@@ -26,7 +26,7 @@ internal static class OtherShapes
             return "too short";
         }
 
-        if (counts.Foreign > 0 || HasForeignEscape(value))
+        if ((counts.Foreign > 0 && !ForeignLetters.AreFew(value, counts)) || HasForeignEscape(value))
         {
             return "text of another alphabet";
         }

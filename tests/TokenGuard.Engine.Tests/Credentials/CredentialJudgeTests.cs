@@ -33,6 +33,19 @@ public sealed class CredentialJudgeTests
     }
 
     [Theory]
+    [InlineData("password = \"Kq9!\u00e4Lm2zXv7\"", "acme-password High")]
+    [InlineData("password: M\u00fcller4821!", "acme-password High")]
+    [InlineData("password = \"contrase\u00f1a123\"", "")]
+    [InlineData("password = \"Contrase\u00f1a nueva 2\"", "")]
+    [InlineData("password = \"\u043f\u0430\u0440\u043e\u043b\u044c42\"", "")]
+    [InlineData("password = \"gesl\u00f3\"", "")]
+    public void A_password_may_have_a_letter_beyond_ascii_in_any_encoding_and_words_of_other_languages_are_none(string text, string expected)
+    {
+        Assert.Equal(expected, Judge(text));
+        Assert.Equal(expected, Judge(Encoding.Latin1.GetBytes(text.Any(c => c > 0xFF) ? "" : text)));
+    }
+
+    [Theory]
     [InlineData(')')]
     [InlineData(']')]
     [InlineData('|')]
@@ -295,9 +308,11 @@ public sealed class CredentialJudgeTests
         Assert.Equal("acme-password Medium", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.properties"));
     }
 
-    private static string Judge(string text, string path = "")
+    private static string Judge(string text, string path = "") => Judge(Encoding.UTF8.GetBytes(text), path);
+
+    private static string Judge(byte[] text, string path = "")
     {
-        var result = new Scanner(Rules, ScanLimits.Default, explain: false).Scan(Encoding.UTF8.GetBytes(text), null, path);
+        var result = new Scanner(Rules, ScanLimits.Default, explain: false).Scan(text, null, path);
         return string.Join(' ', result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Confidence}"));
     }
 }

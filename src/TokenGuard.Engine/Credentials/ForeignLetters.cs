@@ -1,0 +1,39 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>
+/// Tells passwords with a letter beyond ASCII, in UTF-8 or in an encoding of single bytes (Windows-1252, Latin-1), from words of
+/// other languages.
+/// </summary>
+internal static class ForeignLetters
+{
+    private const int Most = 2;
+
+    /// <summary>Other characters for each of them, at least.</summary>
+    private const int LeastOthers = 4;
+
+    /// <summary>True for one or two such letters in a value with digits and without spaces.</summary>
+    public static bool AreFew(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        if (counts.Spaces > 0 || counts.Digits == 0 || counts.Letters == 0)
+        {
+            return false;
+        }
+
+        var letters = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] is < (byte)' ' or 0x7F)
+            {
+                return false;
+            }
+
+            if (value[i] >= 0x80)
+            {
+                letters++;
+                i += Math.Max(0, Utf8Sequence.LengthAt(value[i..]) - 1);
+            }
+        }
+
+        return letters <= Most && value.Length - counts.Foreign >= LeastOthers * letters;
+    }
+}
