@@ -52,6 +52,28 @@ public class ChangeTests
         Assert.Equal(added.Fingerprint, Cli.Scan(repository.Path, "--staged").Report.Only.Fingerprint);
     }
 
+    [Theory]
+    [InlineData("main", "a.txt")]
+    [InlineData("new", "a.txt old.txt")]
+    public void What_a_push_brings_is_seen_by_the_hook_that_may_refuse_it(string branch, string paths)
+    {
+        using var repository = new PlantedRepository();
+        repository.Commit("old.txt", before.Text);
+        using var server = new TemporaryFolder();
+        repository.Git("init", "--quiet", "--bare", server.Path);
+        repository.Git("push", "--quiet", server.Path, "main");
+        var hook = Path.Join(server.Path, "hooks", "pre-receive");
+        var report = Path.Join(server.Path, "report.json");
+        File.WriteAllText(hook, $"#!/bin/sh\nread -r old new ref\ndotnet exec '{BuiltProgram.File}' scan . --range $old..$new --format json --output '{report}'\n");
+        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        repository.Commit("a.txt", added.Text);
+
+        var refused = Assert.Throws<InvalidOperationException>(() => repository.Git("push", "--quiet", server.Path, "main:" + branch));
+
+        Assert.Contains("pre-receive hook declined", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(paths, string.Join(' ', JsonReportView.Parse(File.ReadAllText(report)).Findings.Select(finding => finding.First.Path).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void What_is_changed_but_not_staged_is_not_looked_at()
     {

@@ -20,6 +20,9 @@ internal sealed record GitCommand(string Executable, string Folder)
     /// <summary>An index other than the repository's, as git's hooks get it.</summary>
     public string? IndexFile { get; init; }
 
+    /// <summary>Where objects lie that a push has brought and git has not taken yet; null if there are none.</summary>
+    public Quarantine? Quarantine { get; init; }
+
     /// <summary>The most memory that git may ask for at once, as <c>128m</c>; null for as much as it likes.</summary>
     public string? MemoryLimit { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record GitCommand(string Executable, string Folder)
             start.Environment["GIT_WORK_TREE"] = WorkTree;
         }
 
+        Quarantine?.Apply(start.Environment);
         if (MemoryLimit is not null)
         {
             start.Environment["GIT_ALLOC_LIMIT"] = MemoryLimit;

@@ -3,21 +3,22 @@ namespace TokenGuard.Sources.Git;
 /// <summary>The part of a history that was asked for: what <see cref="To"/> has and <see cref="From"/> has not.</summary>
 public sealed record GitRange
 {
-    private GitRange(ObjectId from, ObjectId to)
+    private GitRange(ObjectId? from, ObjectId to)
     {
         From = from;
         To = to;
     }
 
-    /// <summary>The commit whose history is left out.</summary>
-    internal ObjectId From { get; }
+    /// <summary>The commit whose history is left out; null to leave out nothing.</summary>
+    internal ObjectId? From { get; }
 
     /// <summary>The commit whose history is looked at.</summary>
     internal ObjectId To { get; }
 
     /// <summary>
     /// Reads <c>A..B</c> or, as a pull request shows it, <c>A...B</c>: from where both parted to B. Without B it is HEAD. A must
-    /// be there: git takes HEAD for it too, and a pipeline whose variable is not set would find nothing, always.
+    /// be there: git takes HEAD for it too, and a pipeline whose variable is not set would find nothing, always. Where A is all
+    /// zeros, as hooks and pipelines are told of a new branch, it is the whole history of B.
     /// </summary>
     public static GitRange Parse(GitRepository repository, string text, CancellationToken cancellation = default)
     {
@@ -28,8 +29,13 @@ public sealed record GitRange
         }
 
         var isPullRequest = text.AsSpan(dots).StartsWith("...");
-        var left = Commit(repository, text[..dots], cancellation);
         var right = Commit(repository, text[(dots + (isPullRequest ? 3 : 2))..], cancellation);
+        if (dots == 2 * repository.IdWidth && !text.AsSpan(0, dots).ContainsAnyExcept('0'))
+        {
+            return new GitRange(null, right);
+        }
+
+        var left = Commit(repository, text[..dots], cancellation);
         return new GitRange(isPullRequest ? MergeBase(repository, left, right, text, cancellation) : left, right);
     }
 

@@ -11,13 +11,13 @@ public sealed class GitRepository
     {
         Path = path;
         Root = root;
-        Git = git;
         HasWorkTree = facts[0] == "true";
         IsBare = facts[1] == "true";
         IsShallow = facts[2] == "true";
         ObjectFormat = facts[3];
         GitFolder = facts[4];
         ObjectFolder = System.IO.Path.Join(facts[5], "objects");
+        Git = git with { Quarantine = Quarantine.Of(ObjectFolder) };
         isPartialClone = new(() => HasPromisorPacks(ObjectFolder));
     }
 

@@ -9,7 +9,7 @@ internal sealed record GitRevisions(IReadOnlyList<string> Arguments)
     /// <summary>More of them, which may be too many for a command line; with <c>^</c> before what is left out.</summary>
     public IReadOnlyList<string> Lines { get; init; } = [];
 
-    public static GitRevisions Of(GitRange range) => new([range.To.ToString(), "^" + range.From]);
+    public static GitRevisions Of(GitRange range) => new(range.From is { } from ? [range.To.ToString(), "^" + from] : [range.To.ToString()]);
 
     /// <summary>Every ref, the HEADs of all work trees and all stash entries.</summary>
     public static GitRevisions All(GitRepository repository, CancellationToken cancellation)
