@@ -6,9 +6,6 @@ public enum SourceNoticeKind
     /// <summary>Commits before a certain point are not in this clone.</summary>
     ShallowClone,
 
-    /// <summary>Objects were left out when this repository was cloned.</summary>
-    PartialClone,
-
     /// <summary>A symbolic link leads out of the root and was not followed.</summary>
     LinkOutsideRoot,
 

@@ -141,19 +141,11 @@ public sealed class GitHistorySource : IBlobSource
     private static SourceLog NewLog(GitRepository repository)
     {
         var log = new SourceLog();
-        var where = repository.ProvenanceOf(ProvenanceKind.History);
         if (repository.IsShallow)
         {
             log.Notice(
-                SourceNoticeKind.ShallowClone, where,
+                SourceNoticeKind.ShallowClone, repository.ProvenanceOf(ProvenanceKind.History),
                 "the clone is shallow: older commits are not in it; `git fetch --unshallow` brings them");
-        }
-
-        if (repository.IsPartialClone)
-        {
-            log.Notice(
-                SourceNoticeKind.PartialClone, where,
-                "the clone is partial: objects that were left out are not fetched and not scanned");
         }
 
         return log;

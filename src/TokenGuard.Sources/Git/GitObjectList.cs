@@ -57,18 +57,8 @@ internal static class GitObjectList
         }
 
         var absent = wanted.Unmarked().ToHashSet();
-        foreach (var request in requests)
-        {
-            if (!absent.Contains(request.Id))
-            {
-                yield return request;
-            }
-            else
-            {
-                log.Problem(
-                    repository.ProvenanceOf(kind, request.Id, request.Path), $"object {request.Id} is not in this partial clone");
-            }
-        }
+        MissingObjects.Tell(repository, kind, [.. requests.Where(request => absent.Contains(request.Id))], log);
+        return requests.Where(request => !absent.Contains(request.Id));
     }
 
     private static bool TryRead(GitProcess process, out ObjectId id, out bool mayBeBlob)

@@ -39,6 +39,7 @@ internal sealed class ReachableBlobs
         using var process = repository.Git.Start(
             ["rev-list", "--objects", "--no-object-names", "--missing=print", .. revisions, "--"]);
         using var killing = process.KillOn(cancellation);
+        var missing = new List<GitBlobRequest>();
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
             var isMissing = line is [(byte)'?', ..];
@@ -49,7 +50,7 @@ internal sealed class ReachableBlobs
 
             if (isMissing)
             {
-                log.Problem(repository.ProvenanceOf(ProvenanceKind.History, id), $"object {id} is missing");
+                missing.Add(new GitBlobRequest(id));
             }
             else
             {
@@ -58,6 +59,7 @@ internal sealed class ReachableBlobs
         }
 
         cancellation.ThrowIfCancellationRequested();
+        MissingObjects.Tell(repository, ProvenanceKind.History, missing, log);
         if (process.WaitForExit() == 0)
         {
             return true;

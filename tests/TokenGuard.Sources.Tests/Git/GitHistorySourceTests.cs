@@ -162,22 +162,25 @@ public sealed class GitHistorySourceTests : IDisposable
     }
 
     [Fact]
-    public void Objects_that_a_partial_clone_left_out_are_named_and_not_fetched()
+    public void Objects_that_a_partial_clone_left_out_are_counted_and_not_fetched()
     {
         repository.Git("config", "uploadpack.allowFilter", "true");
         repository.Commit("a", "old");
+        repository.Commit("a", "older");
         repository.Commit("a", "new");
         repository.Git("clone", "--quiet", "--filter=blob:none", "file://" + repository.Path, "partial");
 
         var partial = repository.Open("partial");
         using var source = GitHistorySource.OpenAll(partial);
+        using var walked = GitHistorySource.OpenWalked(partial);
         using var blobs = new GitBlobSource(partial, [Id("old"), Id("new")]);
 
         Assert.Equal(["new"], source.ReadContents());
-        Assert.Equal([repository.IdOf("old")], source.Problems.Select(p => p.Where.BlobId));
-        Assert.Equal(SourceNoticeKind.PartialClone, Assert.Single(source.Notices).Kind);
+        Assert.Equal(["the clone is partial: 2 objects were left out of it, which are not fetched and not scanned"], source.Problems.Select(p => p.Reason));
+        Assert.Equal(["the clone is partial: 2 objects were left out of it, which are not fetched and not scanned"], walked.Problems.Select(p => p.Reason));
+        Assert.Empty(source.Notices);
         Assert.Equal(["new"], blobs.ReadContents());
-        Assert.Equal([$"object {repository.IdOf("old")} is not in this partial clone"], blobs.Problems.Select(p => p.Reason));
+        Assert.Equal(["the clone is partial: 1 object was left out of it, which is not fetched and not scanned"], blobs.Problems.Select(p => p.Reason));
     }
 
     [Fact]

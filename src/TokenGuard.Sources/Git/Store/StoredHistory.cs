@@ -204,9 +204,6 @@ internal sealed class StoredHistory : IHistoryBlobs
             throw new StoreException("an index lacks objects that are there");
         }
 
-        foreach (var id in missing)
-        {
-            log.Problem(repository.ProvenanceOf(ProvenanceKind.History, id), $"object {id} is missing");
-        }
+        MissingObjects.Tell(repository, ProvenanceKind.History, [.. missing.Select(id => new GitBlobRequest(id))], log);
     }
 }
