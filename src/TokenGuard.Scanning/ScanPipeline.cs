@@ -27,7 +27,7 @@ public sealed class ScanPipeline(
     private readonly SecretTraces traces = new();
     private readonly Dictionary<string, ScanCache> caches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledRules> compiled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (RootConfiguration Configuration, SuppressionSet Suppressions)> configurations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SuppressionSet> accepted = new(StringComparer.Ordinal);
 
     /// <summary>How far the scan is.</summary>
     public ScanProgress Progress { get; } = new();
@@ -110,14 +110,16 @@ public sealed class ScanPipeline(
     private (RootConfiguration Configuration, SuppressionSet Suppressions) ConfigurationOf(string root)
     {
         var configuration = ConfigurationLoader.Load(SourceOpener.ConfigurationFolder(root), request);
-        var key = configuration.File ?? "";
-        if (!configurations.TryGetValue(key, out var known))
+
+        // Without a configuration each root has its own baseline.
+        var key = configuration.File ?? root;
+        if (!accepted.TryGetValue(key, out var known))
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            configurations[key] = known = (configuration, new SuppressionSet(configuration.Suppressions, today));
+            accepted[key] = known = new SuppressionSet(configuration.Suppressions, today);
         }
 
-        return known;
+        return (configuration, known);
     }
 
     private CompiledRules RulesOf(RootConfiguration configuration)
@@ -210,7 +212,7 @@ public sealed class ScanPipeline(
     private IEnumerable<Notice> NoticesOfAll(FindingCollector collector, CompanionIndex companions, bool interrupted)
     {
         var everything = !interrupted && request.OnlyRules.Count == 0 && request.Mode is (ScanMode.Files or ScanMode.History);
-        foreach (var notice in configurations.Values.SelectMany(entry => entry.Suppressions.Notices(everything)))
+        foreach (var notice in accepted.Values.SelectMany(entry => entry.Notices(everything)))
         {
             yield return notice;
         }

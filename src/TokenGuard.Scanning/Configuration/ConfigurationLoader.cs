@@ -24,6 +24,7 @@ internal static class ConfigurationLoader
             .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline);
         return configuration with
         {
+            PathPrefix = configuration is { IsDiscovered: true, File: { } file } ? PrefixOf(file, root!) : "",
             Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(ReadBaseline)],
         };
     }
@@ -77,11 +78,18 @@ internal static class ConfigurationLoader
         }
     }
 
+    private static string PrefixOf(string file, string root)
+    {
+        var relative = Path.GetRelativePath(Path.GetDirectoryName(file)!, FolderOf(root)).Replace('\\', '/');
+        return relative == "." ? "" : relative + "/";
+    }
+
+    private static string FolderOf(string root) => Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(Path.GetFullPath(root))!;
+
     /// <summary>Walks up from the root to the top of its repository.</summary>
     private static string? Discover(string root)
     {
-        var folder = Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(Path.GetFullPath(root));
-        while (folder is not null)
+        for (var folder = FolderOf(root); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             var file = Path.Combine(folder, FileName);
             // A link could point anywhere, and messages quote what they cannot read.
@@ -94,8 +102,6 @@ internal static class ConfigurationLoader
             {
                 return null;
             }
-
-            folder = Path.GetDirectoryName(folder);
         }
 
         return null;

@@ -16,6 +16,9 @@ internal sealed record RootConfiguration
     /// <summary>True if the file was found in what is scanned: nobody has said to trust it.</summary>
     public bool IsDiscovered { get; init; }
 
+    /// <summary>The path of the root below the folder of the file, if the file was found there: empty or ending in a slash.</summary>
+    public string PathPrefix { get; init; } = "";
+
     /// <summary>Rule files beside the configuration.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];
 
@@ -25,13 +28,13 @@ internal sealed record RootConfiguration
     /// <summary>Accepted findings of the configuration and its baselines.</summary>
     public IReadOnlyList<(Suppression Suppression, SuppressionOrigin Origin)> Suppressions { get; init; } = [];
 
-    /// <summary>Says whether a path is left out. Paths of folders end in a slash.</summary>
+    /// <summary>Says whether a path is left out. Paths of folders end in a slash. The root itself is not: somebody has asked for it.</summary>
     public bool IsExcluded(string path)
     {
-        var trimmed = path.TrimEnd('/');
+        path = PathPrefix + path;
         foreach (var glob in Settings.Exclude)
         {
-            if (glob.Matches(path) || glob.Matches(trimmed))
+            if (LeavesOut(glob, path) && !(PathPrefix.Length > 0 && LeavesOut(glob, PathPrefix)))
             {
                 return true;
             }
@@ -39,4 +42,6 @@ internal sealed record RootConfiguration
 
         return false;
     }
+
+    private static bool LeavesOut(PathGlob glob, string path) => glob.Matches(path) || glob.Matches(path.TrimEnd('/'));
 }

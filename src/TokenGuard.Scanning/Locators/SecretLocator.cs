@@ -93,7 +93,8 @@ public sealed class SecretLocator(CompiledRules rules, string? source)
     {
         var window = BlobWindow.Read(blob, occurrence.Offset, occurrence.Length, Around);
         var scan = scanner.Scan(window.Content.Span, window.Encoding, occurrence.Place.Path);
-        return scan.Findings.FirstOrDefault(finding => finding.FingerprintBasis.At(occurrence.Place.Path).Value == stored.Fingerprint) is { } found
+        var path = GitRepository.PrefixAt(source ?? occurrence.Place.Root) + occurrence.Place.Path;
+        return scan.Findings.FirstOrDefault(finding => finding.FingerprintBasis.At(path).Value == stored.Fingerprint) is { } found
             ? stored.With(found, SecretsBeside(found, [.. scan.Facts, .. CompanionsIn(window, found)], occurrence.Place))
             : null;
     }

@@ -19,6 +19,12 @@ internal sealed class OpenedRoot : IDisposable
 
     public GitRepository? Repository { get; init; }
 
+    /// <summary>
+    /// Its path below the top of its work tree, empty or ending in a slash: a value that a person chose has the same fingerprint
+    /// whether the whole tree is scanned, a folder or a file.
+    /// </summary>
+    public string PathPrefix { get; init; } = "";
+
     /// <summary>What the history is remembered by: a copy of a remote repository lies elsewhere each time.</summary>
     public string HistoryName => Kind == RootKind.Url ? Root : Repository?.ObjectFolder ?? Root;
 

@@ -41,7 +41,7 @@ internal sealed class RootScan(
 
             DropWhatWasThere(opened, outcome, cancellation);
             DropExcludedStages(outcome);
-            Settle(outcome);
+            Settle(opened, outcome);
             remembered.ReadShown(ids => Scan(opened, ids, outcome, cancellation));
             AddCompanions(opened, outcome, cancellation);
             if (cache is not null && opened.History?.Remember() is { } memory)
@@ -53,7 +53,7 @@ internal sealed class RootScan(
         {
             remembered.Drop();
             DropExcludedStages(outcome);
-            Settle(outcome);
+            Settle(opened, outcome);
             throw;
         }
         finally
@@ -209,7 +209,7 @@ internal sealed class RootScan(
         }
     }
 
-    private void Settle(RootOutcome outcome)
+    private void Settle(OpenedRoot opened, RootOutcome outcome)
     {
         outcome.Open.Clear();
         outcome.Suppressed.Clear();
@@ -223,8 +223,8 @@ internal sealed class RootScan(
             }
 
             var path = sighting.Occurrence.Place.Path;
-            var settled = new RootOutcome.Settled(sighting, sighting.Finding.FingerprintBasis.At(path));
-            if (suppressions.Find(settled.Fingerprint, rule.Id, path) is var (suppression, origin))
+            var settled = new RootOutcome.Settled(sighting, sighting.Finding.FingerprintBasis.At(opened.PathPrefix + path));
+            if (suppressions.Find(settled.Fingerprint, rule.Id, configuration.PathPrefix + path) is var (suppression, origin))
             {
                 outcome.Suppressed.Add(new(settled, origin, suppression.Reason, suppression.Owner, suppression.Until));
             }

@@ -42,7 +42,7 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             return null;
         }
 
-        var again = new OpenedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath, Repository = opened.Repository };
+        var again = new OpenedRoot { Root = opened.Root, Kind = opened.Kind, FullPath = opened.FullPath, Repository = opened.Repository, PathPrefix = opened.PathPrefix };
         return Guarded(again, () =>
         {
             if (request.Mode == ScanMode.Staged)
@@ -80,6 +80,7 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             Kind = repository is null ? RootKind.Folder : RootKind.Repository,
             FullPath = Path.GetFullPath(path),
             Repository = repository,
+            PathPrefix = GitRepository.PrefixAt(path),
         };
         return Guarded(opened, () => AddSources(opened, path, isExcluded, cancellation));
     }
