@@ -21,6 +21,10 @@ public sealed class ScannedPartTests : IDisposable
         Assert.Equal(whole, Cli.Scan(Path.Join(repository.Path, part)).Report.Only.Fingerprint);
     }
 
+    [Fact]
+    public void The_fingerprint_of_a_password_is_that_of_the_repository_where_its_own_folder_is_scanned() =>
+        Assert.Equal(Cli.Scan(repository.Path).Report.Only.Fingerprint, Cli.Scan(Path.Join(repository.Path, ".git")).Report.Only.Fingerprint);
+
     [Theory]
     [InlineData("sub")]
     [InlineData(File)]

@@ -74,6 +74,24 @@ public class UsageTests
         Assert.StartsWith($"tokenguard: error: {message}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scan", "read", "--output", "link")]
+    [InlineData("scan", "read", "--report", "json=read")]
+    [InlineData("scan", "--repos", "read", "--output", "read")]
+    [InlineData("scan", "--baseline", "read", "--output", "./read")]
+    public void A_report_does_not_empty_what_is_to_be_read(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("read", "kept\n");
+        File.CreateSymbolicLink(Path.Join(folder.Path, "link"), "read");
+
+        var run = BuiltProgram.Run(folder.Path, arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("which is read itself", run.Error, StringComparison.Ordinal);
+        Assert.Equal("kept\n", File.ReadAllText(Path.Join(folder.Path, "read")));
+    }
+
     [Fact]
     public void A_list_that_names_no_repository_is_told()
     {

@@ -5,14 +5,22 @@ namespace TokenGuard.Cli.Commands;
 /// <summary>
 /// Where reports go. Files are opened before the scan, so that a wrong path is told at once and not after an hour.
 /// </summary>
-internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : IDisposable
+/// <param name="streams">Where standard output is.</param>
+/// <param name="style">How text looks there.</param>
+/// <param name="sources">Files that are still to be read: opening one for a report would empty it.</param>
+internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IReadOnlyCollection<string> sources) : IDisposable
 {
     private readonly List<(IReport Report, Stream Stream, string Name)> targets = [];
 
     /// <summary>Adds a report; without a file it goes to standard output.</summary>
-    /// <exception cref="UsageException">The file cannot be written, or has a report already.</exception>
+    /// <exception cref="UsageException">The file cannot be written, is read itself, or has a report already.</exception>
     public void Add(string format, string? file)
     {
+        if (file is not null && sources.Any(read => File.Exists(read) && TargetOf(read) == TargetOf(file)))
+        {
+            throw new UsageException($"the report cannot go to '{file}', which is read itself: it would be lost");
+        }
+
         if (file is not null && targets.Any(target => target.Stream is FileStream other && other.Name == Path.GetFullPath(file)))
         {
             throw new UsageException($"two reports cannot go to '{file}': one would be written over the other");
@@ -64,6 +72,9 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style) : 
             }
         }
     }
+
+    /// <summary>The full path behind all links.</summary>
+    private static string TargetOf(string file) => new FileInfo(file) is { Exists: true } info && info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(file);
 
     private static FileStream Create(string file)
     {

@@ -86,7 +86,7 @@ internal sealed class ScanCommand : Command
         RequireOwnCache(request);
         using var session = parsed.GetValue(verify) ? api.Open(parsed, clock, parsed.GetValue(inferred)) : null;
         session?.Audit.RequireWritable();
-        using var targets = new ReportTargets(streams, Style());
+        using var targets = new ReportTargets(streams, Style(), SourcesOf(request, parsed));
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         foreach (var target in parsed.GetValue(reports) ?? [])
         {
@@ -112,6 +112,9 @@ internal sealed class ScanCommand : Command
         WriteSummary(report, parsed.GetValue(quiet));
         return report.ExitCode;
     }
+
+    private List<string> SourcesOf(ScanRequest request, ParseResult parsed) =>
+        [.. new[] { request.ConfigurationFile, request.CacheFile, parsed.GetValue(scan.Repos) }.OfType<string>(), .. request.Roots, .. request.Baselines, .. parsed.GetValue(scan.Rules.Rules) ?? []];
 
     /// <summary>A cache that comes with what is scanned could hide what is in it.</summary>
     private static void RequireOwnCache(ScanRequest request)

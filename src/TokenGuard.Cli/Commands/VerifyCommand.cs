@@ -66,7 +66,7 @@ internal sealed class VerifyCommand : Command
             Hyperlinks = streams.Traits.ColourOutput,
             Width = streams.Traits.Width,
             Summary = false,
-        });
+        }, []);
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
         var result = await session.VerifyAsync(
             given with { Findings = findings },

@@ -111,11 +111,11 @@ public sealed class GitRepository
     /// <summary>True if a work tree seems to begin at a folder or above it, whether or not git can open it.</summary>
     public static bool IsInWorkTree(string path) => RealPath.Of(path) is { } real && LooksLike(real) is { Folder: not null, IsBare: false };
 
-    /// <summary>The path of a folder, or of a file's folder, below the top of its work tree: empty or ending in a slash; empty outside of one.</summary>
+    /// <summary>The path of a folder, or of a file's folder, below the top of its work tree: empty or ending in a slash; empty outside of one, and in a bare repository.</summary>
     public static string PrefixAt(string path)
     {
         var folder = Directory.Exists(path) ? path : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
-        return folder is not null && RealPath.Of(folder) is { } real ? PrefixOf(real) : "";
+        return folder is not null && RealPath.Of(folder) is { } real && !LooksLike(real).IsBare ? PrefixOf(real) : "";
     }
 
     /// <summary>The repository's own folder, or the file that leads to it.</summary>
