@@ -10,6 +10,7 @@ namespace TokenGuard.Engine.Checks;
 internal sealed class EntryCheck : ICheck
 {
     private const int ShortestOwnedName = 6;
+    private const int ShortestPart = 4;
 
     /// <summary>What keys end with besides, if their value is none: beside names of files those of what is known to everybody.</summary>
     private static readonly WordSet Others = new(
@@ -35,9 +36,22 @@ internal sealed class EntryCheck : ICheck
         }
 
         var isNamed = kind != NameKind.None;
+        if (!isNamed && IsPair(candidate.Value))
+        {
+            return Judgement.Sure(Confidence.Medium, "a user and a password");
+        }
+
         return CredentialJudge.Judge(candidate, key.Length >= ShortestOwnedName, isNamed ? kind : NameKind.Token, AssignedForm.Quoted, out var reason) is not { } confidence
             ? Judgement.Drop(reason)
             : Judgement.Sure(isNamed || confidence < Confidence.Medium ? confidence : Confidence.Medium, reason);
+    }
+
+    /// <summary>As servers that ask for HTTP Basic authentication keep them, however simple they are.</summary>
+    private static bool IsPair(ReadOnlySpan<byte> value)
+    {
+        var colon = value.IndexOf((byte)':');
+        return colon >= ShortestPart && value.Length - colon > ShortestPart
+            && OtherShapes.IsWordsAnd("@.-"u8, value[..colon]) && value[(colon + 1)..].IndexOfAny((byte)':', (byte)' ', (byte)'/') < 0;
     }
 
     private static bool IsObject(ReadOnlySpan<byte> value) => value.Length > 1 && value[0] == '{' && value[^1] == '}';

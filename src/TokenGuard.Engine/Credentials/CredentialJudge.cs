@@ -90,10 +90,24 @@ internal static class CredentialJudge
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         evidence.Add(isBare && counts.Upper == 0 && CodePath.IsCode(candidate.Path) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
-        evidence.Add(counts.Digits * 6 < value.Length && LocalePath.Is(candidate.Path) && OtherShapes.IsWordsAnd(" -.,'"u8, value) ? -2.5 : 0, "may be a translation");
+        evidence.Add(counts.Digits * 6 < value.Length && LocalePath.Is(candidate.Path) && IsProse(value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
+    }
+
+    /// <summary>Letters of any alphabet, digits and the signs between words.</summary>
+    private static bool IsProse(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (b < 0x80 && !Ascii.IsWord(b) && b is not ((byte)' ' or (byte)'-' or (byte)'.' or (byte)',' or (byte)'\''))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static double OfForm(AssignedForm form, bool isCode) => form switch

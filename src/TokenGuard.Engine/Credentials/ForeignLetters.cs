@@ -11,7 +11,7 @@ internal static class ForeignLetters
     /// <summary>Other characters for each of them, at least.</summary>
     private const int LeastOthers = 4;
 
-    /// <summary>True for one or two such letters in a value with digits and without spaces.</summary>
+    /// <summary>True for one or two such letters in a value with digits and without spaces; in what is escaped too they are a coincidence.</summary>
     public static bool AreFew(ReadOnlySpan<byte> value, ValueCounts counts)
     {
         if (counts.Spaces > 0 || counts.Digits == 0 || counts.Letters == 0)
@@ -22,7 +22,7 @@ internal static class ForeignLetters
         var letters = 0;
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] is < (byte)' ' or 0x7F)
+            if (value[i] is < (byte)' ' or 0x7F or (byte)'\\')
             {
                 return false;
             }

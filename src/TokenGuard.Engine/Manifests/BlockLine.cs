@@ -4,7 +4,7 @@ namespace TokenGuard.Engine.Manifests;
 /// <param name="Start">Its first byte.</param>
 /// <param name="End">Behind its last byte that is no blank.</param>
 /// <param name="Next">Where the next line begins.</param>
-/// <param name="Indent">Number of spaces that it begins with.</param>
+/// <param name="Indent">Number of spaces and tabs that it begins with.</param>
 /// <param name="Column">The column of its content, behind the dashes of list items.</param>
 /// <param name="Content">Where its content begins.</param>
 /// <param name="IsEmpty">True if nothing but a comment or a template stands there.</param>
@@ -24,7 +24,8 @@ internal readonly record struct BlockLine(int Start, int End, int Next, int Inde
         }
 
         var indent = start;
-        while (indent < end && text[indent] == ' ')
+        // YAML has no tabs there, but who indents with them has leaked the values all the same.
+        while (indent < end && text[indent] is (byte)' ' or (byte)'\t')
         {
             indent++;
         }

@@ -302,6 +302,10 @@ public sealed class CredentialJudgeTests
         Assert.Equal(expected, Judge("\"proxy-password\": \"Qxzv-wachtkjqd\",", path));
 
     [Fact]
+    public void A_letter_beyond_ASCII_among_escapes_is_no_password() =>
+        Assert.Equal("", Judge("\"\\x10\\x01R\\x03acmekey:\\x8b\\x01\\x9a\u0148\\x1e\\x85\\x01\\n\" +", "acme.pb.go"));
+
+    [Fact]
     public void A_name_in_small_letters_is_a_variable_where_code_stands()
     {
         Assert.Equal("", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.rb"));
