@@ -11,6 +11,9 @@ internal static class ForeignLetters
     /// <summary>Other characters for each of them, at least.</summary>
     private const int LeastOthers = 4;
 
+    /// <summary>The first byte of U+0240 to U+027F.</summary>
+    private const byte LastLatinLead = 0xC9;
+
     /// <summary>True for one or two such letters in a value with digits and without spaces; in what is escaped too they are a coincidence.</summary>
     public static bool AreFew(ReadOnlySpan<byte> value, ValueCounts counts)
     {
@@ -29,11 +32,20 @@ internal static class ForeignLetters
 
             if (value[i] >= 0x80)
             {
+                var length = Utf8Sequence.LengthAt(value[i..]);
+                if (length > 1 && !IsEuropean(value.Slice(i, length)))
+                {
+                    return false;
+                }
+
                 letters++;
-                i += Math.Max(0, Utf8Sequence.LengthAt(value[i..]) - 1);
+                i += Math.Max(0, length - 1);
             }
         }
 
         return letters <= Most && value.Length - counts.Foreign >= LeastOthers * letters;
     }
+
+    /// <summary>Latin letters up to U+024F and the euro: other scripts put their endings behind Latin words, as Korean does.</summary>
+    private static bool IsEuropean(ReadOnlySpan<byte> sequence) => sequence[0] <= LastLatinLead || sequence.SequenceEqual("\u20AC"u8);
 }

@@ -303,6 +303,10 @@ public sealed class CredentialJudgeTests
         Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, "\"proxy-password\": \"{0}-{1}\",", "Qxzv", "wachtkjqd"), path));
 
     [Fact]
+    public void A_Korean_ending_makes_no_password() =>
+        Assert.Equal("", Judge("\"symbols/Url/description\": \"\uc774 \uc635\uc158\uc740 --api-token Individual \ub610\ub294 --api-token IndividualB2C\uac00 \uacbd\uc6b0\","));
+
+    [Fact]
     public void A_letter_beyond_ASCII_among_escapes_is_no_password() =>
         Assert.Equal("", Judge("\"\\x10\\x01R\\x03acmekey:\\x8b\\x01\\x9a\u0148\\x1e\\x85\\x01\\n\" +", "acme.pb.go"));
 
