@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Revisions;
 
 namespace TokenGuard.Engine;
@@ -17,9 +18,11 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
     private readonly bool[] needsWord = NeedsWord(rules);
-    private readonly List<(int Pattern, int Offset)> known = [];
     private readonly bool[] ownClosed = new bool[rules.PatternCount];
+    private readonly RunMap runs = new();
     private bool[] isClosed = [];
+    private (int Pattern, int Offset)[] taken = new (int, int)[1024];
+    private int takenCount;
     private int[] offsets = new int[1024];
 
     /// <summary>Patterns that have hits in this round, in rising order.</summary>
@@ -44,11 +47,11 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             count += rules.Prefilter.Find(text, next, hits.AsSpan(count), out next);
         }
 
-        known.Clear();
+        Begin(text.Length);
         Open(hits.AsSpan(0, count), isWhole: !everyRule && from == 0 && next == text.Length);
         Mark(text, hits.AsSpan(0, count));
-        Count(hits.AsSpan(0, count));
-        Place(hits.AsSpan(0, count));
+        TakeFound(text, hits.AsSpan(0, count));
+        Place();
         return next;
     }
 
@@ -94,9 +97,10 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             return false;
         }
 
-        FindKnown(changes, trace);
-        Count(hits.AsSpan(0, count));
-        Place(hits.AsSpan(0, count));
+        Begin(text.Length);
+        TakeFound(text, hits.AsSpan(0, count));
+        TakeKnown(changes, trace);
+        Place();
         return true;
     }
 
@@ -165,14 +169,13 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         return false;
     }
 
-    private void FindKnown(ChangedParts changes, ScanTrace trace)
+    private void TakeKnown(ChangedParts changes, ScanTrace trace)
     {
-        known.Clear();
         foreach (var copy in changes.Copies)
         {
             for (var i = trace.IndexOf(copy.From); i < trace.Count && trace[i] is var (pattern, offset) && offset < copy.From + copy.Length; i++)
             {
-                known.Add((pattern, offset - copy.From + copy.Start));
+                Take(pattern, offset - copy.From + copy.Start);
             }
         }
     }
@@ -188,7 +191,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         return needs;
     }
 
-    private void Count(ReadOnlySpan<LiteralHit> found)
+    private void Begin(int textLength)
     {
         foreach (var pattern in active)
         {
@@ -196,31 +199,43 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         }
 
         active.Clear();
+        takenCount = 0;
+        runs.Begin(textLength);
+    }
+
+    private void TakeFound(ReadOnlySpan<byte> text, ReadOnlySpan<LiteralHit> found)
+    {
+        var demands = rules.RunDemands;
         foreach (var hit in found)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                if (!isClosed[pattern] && counts[pattern]++ == 0)
+                if (!isClosed[pattern] && (demands[pattern].Lengths == 0 || runs.MayHold(text, hit.Start, demands[pattern])))
                 {
-                    active.Add(pattern);
+                    Take(pattern, hit.Start);
                 }
             }
         }
+    }
 
-        foreach (var (pattern, _) in known)
+    private void Take(int pattern, int offset)
+    {
+        if (takenCount == taken.Length)
         {
-            if (counts[pattern]++ == 0)
-            {
-                active.Add(pattern);
-            }
+            Array.Resize(ref taken, 2 * taken.Length);
         }
 
-        active.Sort();
+        taken[takenCount++] = (pattern, offset);
+        if (counts[pattern]++ == 0)
+        {
+            active.Add(pattern);
+        }
     }
 
     /// <summary>Counting sort, then each pattern's own: its literals stand beside each other.</summary>
-    private void Place(ReadOnlySpan<LiteralHit> found)
+    private void Place()
     {
+        active.Sort();
         var total = 0;
         foreach (var pattern in active)
         {
@@ -233,18 +248,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             offsets = new int[Math.Max(total, offsets.Length * 2)];
         }
 
-        foreach (var hit in found)
-        {
-            foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
-            {
-                if (!isClosed[pattern])
-                {
-                    offsets[ends[pattern]++] = hit.Start;
-                }
-            }
-        }
-
-        foreach (var (pattern, offset) in known)
+        foreach (var (pattern, offset) in taken.AsSpan(0, takenCount))
         {
             offsets[ends[pattern]++] = offset;
         }

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
 
@@ -10,11 +11,12 @@ internal sealed class AnchorIndex
     private readonly Lazy<FilterPlan> plan;
 
     public AnchorIndex(
-        IReadOnlyList<byte[]> literals, IReadOnlyList<AnchoredPattern> patterns, NumberLists patternsOfLiteral, NumberLists rulesOfWord,
-        IReadOnlyList<MarkedCompanion> companions, NumberLists companionsOfLiteral, Func<FilterPlan> plan)
+        IReadOnlyList<byte[]> literals, IReadOnlyList<AnchoredPattern> patterns, RunDemand[] demands, NumberLists patternsOfLiteral,
+        NumberLists rulesOfWord, IReadOnlyList<MarkedCompanion> companions, NumberLists companionsOfLiteral, Func<FilterPlan> plan)
     {
         Literals = literals;
         Patterns = patterns;
+        Demands = demands;
         PatternsOfLiteral = patternsOfLiteral;
         RulesOfWord = rulesOfWord;
         Companions = companions;
@@ -26,6 +28,9 @@ internal sealed class AnchorIndex
     public IReadOnlyList<byte[]> Literals { get; }
 
     public IReadOnlyList<AnchoredPattern> Patterns { get; }
+
+    /// <summary>For each pattern, the run that stands near its anchors.</summary>
+    public RunDemand[] Demands { get; }
 
     /// <summary>For each literal, its patterns by their index.</summary>
     public NumberLists PatternsOfLiteral { get; }
@@ -104,7 +109,7 @@ internal sealed class AnchorIndex
             return number;
         }
 
-        return new AnchorIndex(literals, patterns, NumberLists.Of(owners), NumberLists.Of(users),
+        return new AnchorIndex(literals, patterns, [.. patterns.Select(pattern => pattern.Demand)], NumberLists.Of(owners), NumberLists.Of(users),
             [.. companions.Select(pair => pair.Marked)], NumberLists.Of(marked),
             () => FilterPlanner.Plan(literals, [.. literals.Select((literal, i) => AnchorShape.Of(literal, starts[i]))]));
     }

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
 
@@ -14,6 +15,9 @@ internal sealed record AnchoredPattern(RequiredStretch? Stretch, int MaxDistance
 
     /// <summary>Tells where a search is worth it; null if it always is.</summary>
     public StretchGate? Gate => gate.Value;
+
+    /// <summary>The run that stands near its anchors.</summary>
+    public RunDemand Demand => ReadsAssignments ? default : RunDemand.Of(Stretch, MaxDistance);
 
     public static AnchoredPattern Of(TokenRule rule) => new(rule.Stretch, rule.Anchors!.MaxDistance, rule.ReadsAssignments);
 

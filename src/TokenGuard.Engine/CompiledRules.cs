@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine;
@@ -43,6 +44,9 @@ public sealed class CompiledRules
 
     /// <summary>For each literal of the filter, the indexes of the patterns that it anchors.</summary>
     internal NumberLists PatternsOfLiteral => anchors.PatternsOfLiteral;
+
+    /// <summary>For each pattern, the run that stands near its anchors.</summary>
+    internal RunDemand[] RunDemands => anchors.Demands;
 
     /// <summary>For each literal of the filter, the rules that find nothing in a text without one of their words, of which it is one.</summary>
     internal NumberLists RulesOfWord => anchors.RulesOfWord;

@@ -16,6 +16,9 @@ internal sealed class StretchGate
     private readonly bool[] before;
     private readonly bool[] after;
 
+    // It stands at the beginning of a run only: one place is looked at in each.
+    private readonly bool isBounded;
+
     /// <param name="stretch">What every match has.</param>
     /// <param name="maxDistance">Bytes from a match's start to its anchor, at most.</param>
     public StretchGate(RequiredStretch stretch, int maxDistance)
@@ -26,6 +29,7 @@ internal sealed class StretchGate
         somewhere = TableOf(stretch.Sets.Aggregate((left, right) => left.Union(right)));
         before = TableOf(stretch.Before.Set);
         after = TableOf(stretch.After.Set);
+        isBounded = stretch.Sets.All(set => !set.Overlaps(stretch.Before.Set));
     }
 
     /// <summary>Bytes before and behind an anchor that it looks at, at most.</summary>
@@ -69,10 +73,15 @@ internal sealed class StretchGate
     private int Move(ReadOnlySpan<byte> text, int start)
     {
         var end = start + sets.Length;
-        if (end == text.Length ? !stretch.After.AtEdge : !after[text[end]])
+        if (!somewhere[text[end - 1]])
         {
-            // The byte behind the last place says nothing of the stretch, the last one may say that it is far away.
-            return somewhere[text[end - 1]] ? 1 : sets.Length;
+            return sets.Length;
+        }
+
+        if (!(start == 0 ? stretch.Before.AtEdge : before[text[start - 1]])
+            || !(end == text.Length ? stretch.After.AtEdge : after[text[end]]))
+        {
+            return isBounded ? BehindRun(text, start) : 1;
         }
 
         for (var i = sets.Length - 1; i >= 0; i--)
@@ -80,11 +89,31 @@ internal sealed class StretchGate
             var value = text[start + i];
             if (!sets[i][value])
             {
-                return somewhere[value] ? 1 : i + 1;
+                return !somewhere[value] ? i + 1 : isBounded ? BehindRun(text, start) : 1;
             }
         }
 
-        return (start == 0 ? stretch.Before.AtEdge : before[text[start - 1]]) ? 0 : 1;
+        return 0;
+    }
+
+    // How far away the next run begins that may be long enough.
+    private int BehindRun(ReadOnlySpan<byte> text, int start)
+    {
+        for (var i = sets.Length - 1; i >= 0; i--)
+        {
+            if (!somewhere[text[start + i]])
+            {
+                return i + 1;
+            }
+        }
+
+        var end = start + sets.Length;
+        while (end < text.Length && somewhere[text[end]])
+        {
+            end++;
+        }
+
+        return end + 1 - start;
     }
 
     private static bool[] TableOf(ByteSet set) => Tables.GetOrAdd(set, static set =>

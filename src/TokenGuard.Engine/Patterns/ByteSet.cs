@@ -28,6 +28,10 @@ internal readonly record struct ByteSet
     public ByteSet Union(ByteSet other) =>
         new(bits0 | other.bits0, bits1 | other.bits1, bits2 | other.bits2, bits3 | other.bits3);
 
+    /// <summary>Whether the sets have a value in common.</summary>
+    public bool Overlaps(ByteSet other) =>
+        (bits0 & other.bits0) != 0 || (bits1 & other.bits1) != 0 || (bits2 & other.bits2) != 0 || (bits3 & other.bits3) != 0;
+
     public ByteSet Complement() => new(~bits0, ~bits1, ~bits2, ~bits3);
 
     /// <summary>The set with the other case of each ASCII letter in it.</summary>

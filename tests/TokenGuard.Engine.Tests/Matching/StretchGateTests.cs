@@ -33,5 +33,41 @@ public sealed class StretchGateTests
         Assert.Equal([0, 25], anchors[..2]);
     }
 
+    [Theory]
+    [InlineData("""key[\w= "]{1,30}"[a-f0-9]{4} """)]
+    [InlineData("""key[\w= "]{1,30}[= "][a-f0-9]{4}(?:[^a-z0-9]|\z)""")]
+    [InlineData("""key[\w= "]{1,30}[a-f0-9]{4}(?:[^a-z0-9]|\z)""")]
+    [InlineData("""key[\w= "]{1,30}[= "][a-f][a-f0-9]{2}b""")]
+    public void Anchors_are_kept_where_a_look_at_every_place_finds_the_stretch(string written)
+    {
+        var pattern = Pattern.Parse(written);
+        var stretch = pattern.RequiredStretch!;
+        var gate = GateOf(pattern);
+        var random = new Random(7);
+        var kept = 0;
+        for (var i = 0; i < 4000; i++)
+        {
+            var text = random.GetItems<byte>("keyab01= \"z"u8.ToArray(), random.Next(4, 90));
+            var anchors = Enumerable.Range(0, text.Length).Where(_ => random.Next(6) == 0).ToArray();
+            var expected = anchors.Where(anchor => Enumerable.Range(anchor + stretch.MinOffset, stretch.MaxOffset - stretch.MinOffset + 1).Any(start => Stands(stretch, text, start))).ToArray();
+
+            var count = gate.Keep(text, anchors);
+
+            Assert.Equal(expected, anchors[..count]);
+            kept += count;
+        }
+
+        Assert.InRange(kept, 100, int.MaxValue);
+    }
+
+    private static bool Stands(RequiredStretch stretch, byte[] text, int start)
+    {
+        var end = start + stretch.Length;
+        return end <= text.Length
+            && Enumerable.Range(0, stretch.Length).All(i => stretch.Sets[i].Contains(text[start + i]))
+            && (start == 0 ? stretch.Before.AtEdge : stretch.Before.Set.Contains(text[start - 1]))
+            && (end == text.Length ? stretch.After.AtEdge : stretch.After.Set.Contains(text[end]));
+    }
+
     private static StretchGate GateOf(Pattern pattern) => new(pattern.RequiredStretch!, pattern.RequiredLiterals!.MaxDistance);
 }

@@ -12,6 +12,9 @@ public sealed class RequiredStretchTests
     [InlineData("acme_(?:live|test)_[a-z0-9]{20}", 0, 0, 30)]
     [InlineData("acme_[a-z0-9]{20,40}", 0, 0, 25)]
     [InlineData("acme_[a-z]{0,4}[0-9]{9}", 5, 9, 9)]
+    [InlineData("acme[ =]{1,9}(?:[0-9a-f]{40}|[0-9a-f]{32})x", 4, 12, 33)]
+    [InlineData("acme[ =]{1,9}(?:[0-9a-z]{36,40}|[0-9]{8}-[0-9]{4}-[0-9]{12})", 4, 12, 27)]
+    [InlineData("acme[ =]{1,9}(?:[0-9]{2}-?){20}z", 4, 12, 3)]
     public void The_rarest_bytes_in_a_row_that_every_match_has(string pattern, int minOffset, int maxOffset, int length)
     {
         var stretch = Pattern.Parse(pattern).RequiredStretch!;
@@ -21,7 +24,7 @@ public sealed class RequiredStretchTests
 
     [Theory]
     [InlineData("(?:[a-z]{30})?")]
-    [InlineData("(?:ab|c)+")]
+    [InlineData("(?:ab|c)*")]
     [InlineData(".*")]
     public void None_where_a_match_may_do_without(string pattern) => Assert.Null(Pattern.Parse(pattern).RequiredStretch);
 

@@ -163,7 +163,7 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
     [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
-    [InlineData("5447524209", "the compiled rules are damaged: they are cut short")]
+    [InlineData("544752420A", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
@@ -180,14 +180,15 @@ public class RuleCatalogTests
     [InlineData(NoText + "00000000", "something follows the end", "00")]
     [InlineData(NoText + "0002", "neither true nor false")]
     [InlineData(NoText + "00000105", "a list is cut short")]
-    [InlineData(NoText + "0001000001020000", "a list is longer or shorter than it should be")]
-    [InlineData(NoText + "00010000000100000000", "a list is longer or shorter than it should be")]
-    [InlineData(NoText + "0001010161000000000000000000000000", "the anchors do not fit each other")]
+    [InlineData(NoText + "000100000001020000", "a list is longer or shorter than it should be")]
+    [InlineData(NoText + "0001000000000100000000", "a list is longer or shorter than it should be")]
+    [InlineData(NoText + "000101016100000000000000000000000000", "the anchors do not fit each other")]
+    [InlineData(NoText + "000100" + "01020000" + "018028" + "00000000000000000000", "a run is of no alphabet")]
     public void A_forged_body_with_the_right_checksum_is_refused_too(string hex, string cause, string more = "")
     {
         var body = Convert.FromHexString(hex + more);
         var checksum = BitConverter.GetBytes(CatalogHeader.Checksum(body));
-        byte[] bytes = [.. "TGRB\u0009"u8, .. checksum, .. body];
+        byte[] bytes = [.. "TGRB\u000A"u8, .. checksum, .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 
@@ -196,7 +197,7 @@ public class RuleCatalogTests
     {
         // One text, no anchors, no provider, and one rule of two bytes that ends too early.
         var body = Convert.FromHexString(NoText + "00" + "00" + "00" + "0102" + "0000");
-        byte[] bytes = [.. "TGRB\u0009"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
+        byte[] bytes = [.. "TGRB\u000A"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
         var catalog = RuleCatalogReader.Read(bytes);
         Assert.Equal("the compiled rules are damaged: a number is cut short", Assert.Throws<RuleCatalogException>(() => catalog.Rules[0]).Message);
     }

@@ -11,9 +11,15 @@ internal sealed class StretchFinder
     // Patterns that reach further are searched at once: there would be too many places to look at.
     private const int MaxOffset = 2048;
 
+    // Names are made of letters, and so are anchors: where they stand is known.
+    private const int MostLetters = 8;
+
+    // What is met in several places near an anchor says less than a single byte at the right one.
+    private const double LeastRarity = -2;
+
     private readonly List<StretchPart> parts;
     private RequiredStretch? best;
-    private double bestRarity;
+    private (bool Tells, double Rarity) bestValue;
 
     private StretchFinder(Node pattern) => parts = StretchPart.ListOf(pattern);
 
@@ -73,16 +79,22 @@ internal sealed class StretchFinder
 
         var before = open.BeginsInside ? RequiredStretch.Border.Any : Neighbours(parts.Take(open.FirstPart).Reverse(), open.Sets[0], NodeEdge.LastOf);
         var places = open.Max.Value - open.Min + 1;
-        var rarity = open.Sets.Sum(Rarity) + Rarity(before.Set) + Rarity(after.Set) - Math.Log(places);
-        if (best is null || rarity > bestRarity)
+        var told = open.Sets.Sum(Rarity);
+        var rarity = told + Rarity(before.Set) + Rarity(after.Set) - Math.Log(places);
+        var value = (told > 0 && rarity > LeastRarity, rarity);
+        if (best is null || value.CompareTo(bestValue) > 0)
         {
             best = new RequiredStretch([.. open.Sets], before, after, (int)open.Min, (int)open.Max.Value);
-            bestRarity = rarity;
+            bestValue = value;
         }
     }
 
-    // A single letter counts nothing: it is what anchors are made of, and where they stand is known.
-    private static double Rarity(ByteSet set) => set.InLowerCase().Count == 1 ? 0 : -Math.Log(LiteralRarity.Probability(set));
+    private static double Rarity(ByteSet set) => TellsNothing(set) ? 0 : -Math.Log(LiteralRarity.Probability(set));
+
+    private static bool TellsNothing(ByteSet set) =>
+        set.InLowerCase() is var lower && (lower.Count == 1 || (lower.Count <= MostLetters && IsIn(lower, NamedByteSets.Lower)));
+
+    private static bool IsIn(ByteSet set, ByteSet other) => set.Union(other) == other;
 
     private RequiredStretch.Border After(OpenStretch open) => open.Sets.Count == 0
         ? RequiredStretch.Border.Any
@@ -110,8 +122,8 @@ internal sealed class StretchFinder
 
     // What stands on the other side of a word boundary.
     private static RequiredStretch.Border? BeyondBoundary(ByteSet own) =>
-        own.Union(NamedByteSets.Word) == NamedByteSets.Word ? new(NamedByteSets.Word.Complement(), AtEdge: true)
-        : own.Union(NamedByteSets.Word.Complement()) == NamedByteSets.Word.Complement() ? new(NamedByteSets.Word, AtEdge: false)
+        IsIn(own, NamedByteSets.Word) ? new(NamedByteSets.Word.Complement(), AtEdge: true)
+        : IsIn(own, NamedByteSets.Word.Complement()) ? new(NamedByteSets.Word, AtEdge: false)
         : null;
 
     /// <summary>A stretch that may still grow.</summary>

@@ -38,39 +38,68 @@ internal sealed record StretchPart(Node Node, ByteSet? Set, NodeLength Length)
                 parts.Add(new(repeat, body.Set, NodeLength.Of(repeat)));
                 break;
             default:
-                if (FixedSets(node) is { Count: > 0 } sets)
-                {
-                    parts.AddRange(sets.Select(set => new StretchPart(new Node.OneByte(set), set, new NodeLength(1, 1))));
-                }
-                else
-                {
-                    parts.Add(new(node, null, NodeLength.Of(node)));
-                }
-
+                AddBeginning(node, parts);
                 break;
         }
     }
 
-    // The sets of a node whose texts all have one length, short of the connection between them; null for other nodes.
-    private static List<ByteSet>? FixedSets(Node node)
+    // What all texts of a node begin with, short of the connection between its bytes, and the rest of it.
+    private static void AddBeginning(Node node, List<StretchPart> parts)
     {
-        switch (node)
+        var (sets, isWhole) = BeginningOf(node);
+        parts.AddRange(sets.Select(set => new StretchPart(new Node.OneByte(set), set, new NodeLength(1, 1))));
+        if (sets.Count > 0 && isWhole)
         {
-            case Node.OneByte one:
-                return [one.Set];
-            case Node.Group group:
-                return FixedSets(group.Body);
-            case Node.Sequence sequence:
-                return sequence.Parts.Select(FixedSets).Aggregate((left, right) => left is null || right is null ? null : Limited([.. left, .. right]));
-            case Node.Choice choice:
-                return choice.Branches.Select(FixedSets).Aggregate((left, right) =>
-                    left is null || right is null || left.Count != right.Count ? null : [.. left.Zip(right, (a, b) => a.Union(b))]);
-            case Node.Repeat repeat when repeat.Min == repeat.Max && FixedSets(repeat.Body) is { } body && (long)body.Count * repeat.Min <= LongestFixed:
-                return [.. Enumerable.Repeat(body, repeat.Min).SelectMany(sets => sets)];
-            default:
-                return null;
+            return;
         }
+
+        var length = NodeLength.Of(node);
+        if (sets.Count > 0)
+        {
+            parts.Add(new(Anything, null, new NodeLength(length.Min - sets.Count, length.Max - sets.Count)));
+            length = new NodeLength(0, 0);
+        }
+
+        // Seen from behind, it ends as it always did.
+        parts.Add(new(node, null, length));
     }
 
-    private static List<ByteSet>? Limited(List<ByteSet> sets) => sets.Count <= LongestFixed ? sets : null;
+    private static Node Anything { get; } = new Node.Choice([new Node.OneByte(NamedByteSets.All), new Node.Condition(Assertion.TextEnd)]);
+
+    // The sets of the first bytes of all texts of a node, and whether no text has more.
+    private static (List<ByteSet> Sets, bool IsWhole) BeginningOf(Node node) => node switch
+    {
+        Node.OneByte one => ([one.Set], true),
+        Node.Group group => BeginningOf(group.Body),
+        Node.Sequence sequence => Joined(sequence.Parts.Select(BeginningOf)),
+        Node.Choice choice => choice.Branches.Select(BeginningOf).Aggregate(Either),
+        Node.Repeat { Min: > 0 } repeat => BeginningOf(repeat.Body) is var (sets, isWhole) && isWhole && sets.Count > 0
+            ? Limited(Joined(Enumerable.Repeat((sets, true), Math.Min(repeat.Min, LongestFixed))), repeat.Min == repeat.Max)
+            : (sets, isWhole && sets.Count == 0),
+        Node.Repeat repeat => ([], repeat.Max == 0),
+        _ => ([], true),
+    };
+
+    private static (List<ByteSet> Sets, bool IsWhole) Joined(IEnumerable<(List<ByteSet> Sets, bool IsWhole)> beginnings)
+    {
+        var all = new List<ByteSet>();
+        foreach (var (sets, isWhole) in beginnings)
+        {
+            all.AddRange(sets);
+            if (!isWhole || all.Count > LongestFixed)
+            {
+                return Limited((all, true), isWhole);
+            }
+        }
+
+        return (all, true);
+    }
+
+    private static (List<ByteSet> Sets, bool IsWhole) Either((List<ByteSet> Sets, bool IsWhole) left, (List<ByteSet> Sets, bool IsWhole) right) =>
+        ([.. left.Sets.Zip(right.Sets, (a, b) => a.Union(b))], left.IsWhole && right.IsWhole && left.Sets.Count == right.Sets.Count);
+
+    private static (List<ByteSet> Sets, bool IsWhole) Limited((List<ByteSet> Sets, bool IsWhole) beginning, bool isWhole) =>
+        beginning.Sets.Count > LongestFixed
+            ? ([.. beginning.Sets.Take(LongestFixed)], false)
+            : (beginning.Sets, beginning.IsWhole && isWhole);
 }

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Rules.Binary;
@@ -21,6 +22,7 @@ internal static class AnchorIndexContent
             record.Number(pattern.MaxDistance);
             record.Flag(pattern.ReadsAssignments);
         });
+        to.List(index.Demands, demand => to.Number(demand.ToNumber()));
         WriteLists(to, index.PatternsOfLiteral);
         WriteLists(to, index.RulesOfWord);
         to.Records(index.Companions, (record, companion) =>
@@ -42,15 +44,20 @@ internal static class AnchorIndexContent
 
         var literals = from.List(from.Bytes);
         var patterns = from.Records(record => new AnchoredPattern(StretchContent.Read(record), record.Number(), record.Flag()));
+        var demands = from.Numbers();
         var patternsOfLiteral = ReadLists(from);
         var words = ReadLists(from);
         var companions = from.Records(record => new MarkedCompanion(record.Number(), StretchContent.Read(record), record.Number()));
         var marked = ReadLists(from);
         var plan = ReadPlan(from);
-        return patternsOfLiteral.Count == literals.Length && words.Count == literals.Length && marked.Count == literals.Length && plan.Fits(literals)
-            ? new AnchorIndex(literals, patterns, patternsOfLiteral, words, companions, marked, () => plan)
+        return demands.Length == patterns.Count && patternsOfLiteral.Count == literals.Length && words.Count == literals.Length && marked.Count == literals.Length && plan.Fits(literals)
+            ? new AnchorIndex(literals, patterns, Array.ConvertAll(demands, ReadDemand), patternsOfLiteral, words, companions, marked, () => plan)
             : throw new RuleCatalogException("the compiled rules are damaged: the anchors do not fit each other");
     }
+
+    private static RunDemand ReadDemand(int number) => RunDemand.FromNumber(number) is { Alphabet: <= RunAlphabet.Base64 } demand
+        ? demand
+        : throw new RuleCatalogException("the compiled rules are damaged: a run is of no alphabet");
 
     private static void WriteLists(BinaryTextWriter to, NumberLists lists)
     {
