@@ -26,6 +26,7 @@ public sealed class Scanner
     private readonly AnchorHits hits;
     private readonly CandidateJudge judge;
     private readonly LayerStack layers = new();
+    private readonly NameKinds names = new();
     private readonly FindingList found = new();
     private readonly ManifestScan manifests;
     private readonly ScanProfile? profile;
@@ -290,7 +291,7 @@ public sealed class Scanner
             {
                 var name = AssignmentReader.NameAt(text, hit);
                 resumeAt[index] = name.End;
-                isKept = CredentialName.KindOf(text.Slice(name.Start, name.Length)) != NameKind.None && Read(text, path, index, name, hit);
+                isKept = names.KindOf(text.Slice(name.Start, name.Length)) != NameKind.None && Read(text, path, index, name, hit);
                 isKept |= trace is not null && AssignmentReader.IsCut(text, hit);
             }
 

@@ -22,19 +22,14 @@ internal sealed class Base64Decoder : ILayerDecoder
         // A run of at least ShortestRun digits covers one of every ShortestRun positions: only those are probed.
         for (var probe = ShortestRun - 1; probe < text.Length;)
         {
-            if (!Base64.IsDigit(text[probe]))
+            if (!Base64.IsDigit(text[probe]) || !MayBeLong(text, probe))
             {
                 probe += ShortestRun;
                 continue;
             }
 
-            var start = probe;
-            while (start > 0 && Base64.IsDigit(text[start - 1]))
-            {
-                start--;
-            }
-
-            var end = LineRunEnd(text, probe);
+            var start = DigitRuns.Start(text, probe);
+            var end = DigitRuns.End(text, probe);
             if (end - start >= ShortestRun)
             {
                 end = DecodeRun(text, start, end, output);
@@ -44,6 +39,11 @@ internal sealed class Base64Decoder : ILayerDecoder
         }
     }
 
+    // Of a run of ShortestRun digits at least half stand on one side of each.
+    private static bool MayBeLong(ReadOnlySpan<byte> text, int at) =>
+        (Base64.IsDigit(text[at - (ShortestRun / 4)]) && Base64.IsDigit(text[at - (ShortestRun / 2)]))
+        || (at + (ShortestRun / 2) < text.Length && Base64.IsDigit(text[at + (ShortestRun / 4)]) && Base64.IsDigit(text[at + (ShortestRun / 2)]));
+
     /// <returns>Where the search goes on.</returns>
     private static int DecodeRun(ReadOnlySpan<byte> text, int start, int end, DecodedText output)
     {
@@ -52,7 +52,7 @@ internal sealed class Base64Decoder : ILayerDecoder
             return end;
         }
 
-        if (IsHex(text[start..end]))
+        if (DigitRuns.AreHex(text[start..end]))
         {
             if (end - start >= ShortestHexRun && (end - start) % 2 == 0)
             {
@@ -117,23 +117,13 @@ internal sealed class Base64Decoder : ILayerDecoder
         return true;
     }
 
-    private static int LineRunEnd(ReadOnlySpan<byte> text, int from)
-    {
-        while (from < text.Length && Base64.IsDigit(text[from]))
-        {
-            from++;
-        }
-
-        return from;
-    }
-
     /// <summary>The end of a run that goes on over line breaks, as long as the lines are full ones.</summary>
     private static int WrappedEnd(ReadOnlySpan<byte> text, int start, int end)
     {
         for (var lineStart = start; end - lineStart >= WrappedLine;)
         {
             var next = SkipBreak(text, end);
-            var nextEnd = LineRunEnd(text, next);
+            var nextEnd = DigitRuns.End(text, next);
             if (next == end || nextEnd == next)
             {
                 break;
@@ -223,19 +213,6 @@ internal sealed class Base64Decoder : ILayerDecoder
         }
 
         return good;
-    }
-
-    private static bool IsHex(ReadOnlySpan<byte> run)
-    {
-        foreach (var b in run)
-        {
-            if (!Ascii.IsHexDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static void DecodeHex(ReadOnlySpan<byte> text, int start, int end, DecodedText output)

@@ -24,6 +24,9 @@ internal sealed class WindowIndex
     private readonly int[] starts = new int[WindowTable.Length + 1];
     private readonly Place[] places;
 
+    // The window of each place as far as its literal goes, folded: most are told apart by it, without a look at the place.
+    private readonly (uint Key, uint Mask)[] keys;
+
     /// <param name="literals">In ASCII lower case, all different.</param>
     /// <param name="plan">Their windows.</param>
     /// <param name="table">The windows by their hash.</param>
@@ -32,7 +35,7 @@ internal sealed class WindowIndex
         this.literals = [.. literals];
         for (var i = 0; i < this.literals.Length; i++)
         {
-            AddToMap(Place.KeyOf(this.literals[i], plan.Windows[i]), Math.Min(Length, this.literals[i].Length));
+            AddToMap(KeyOf(this.literals[i], plan.Windows[i]), Math.Min(Length, this.literals[i].Length));
         }
 
         var found = table.Places;
@@ -51,10 +54,13 @@ internal sealed class WindowIndex
         // From the end of each entry to its start, so that what is left there is where it begins.
         starts[WindowTable.Length] = total;
         places = new Place[total];
+        keys = new (uint, uint)[total];
         for (var i = found.Length - 1; i >= 0; i--)
         {
             var (entry, literal) = found[i];
-            places[--starts[entry]] = new Place(this.literals[literal], literal, plan.Windows[literal], plan.Shapes[literal]);
+            var (text, start) = (this.literals[literal], plan.Windows[literal]);
+            places[--starts[entry]] = new Place(text, literal, start, plan.Shapes[literal]);
+            keys[starts[entry]] = (KeyOf(text, start), MaskOf(Math.Min(Length, text.Length)));
         }
     }
 
@@ -89,9 +95,15 @@ internal sealed class WindowIndex
         var count = 0;
         var folded = window | Fold;
         var entry = WindowTable.Hash(window);
-        foreach (ref readonly var place in places.AsSpan(starts[entry], starts[entry + 1] - starts[entry]))
+        for (var i = starts[entry]; i < starts[entry + 1]; i++)
         {
-            if ((folded & place.Mask) == place.Key && StandsAt(data, position - place.Start, place) && Fits(place.Shape, window))
+            if ((folded & keys[i].Mask) != keys[i].Key)
+            {
+                continue;
+            }
+
+            ref readonly var place = ref places[i];
+            if (StandsAt(data, position - place.Start, place) && Fits(place.Shape, window))
             {
                 hits[count++] = new LiteralHit(position - place.Start, place.Literal);
             }
@@ -156,6 +168,17 @@ internal sealed class WindowIndex
 
     private static void Set(byte[] map, uint bit) => map[bit >> 3] |= (byte)(1 << (int)(bit & 7));
 
+    private static uint KeyOf(byte[] text, int start)
+    {
+        var key = 0u;
+        for (var i = 0; i < Length && i < text.Length; i++)
+        {
+            key |= (uint)(text[start + i] | WindowTable.Fold) << (8 * i);
+        }
+
+        return key;
+    }
+
     private static uint MaskOf(int length) => uint.MaxValue >> (8 * (Length - length));
 
     private static uint MapHash(uint window) => (window * 0x9E3779B1u) >> (32 - MapBits);
@@ -166,16 +189,9 @@ internal sealed class WindowIndex
         public Place(byte[] text, int literal, byte start, ByteSet[]? shape)
         {
             (Literal, Start, Shape, Length) = (literal, start, shape, text.Length);
-            Key = KeyOf(text, start);
-            Mask = MaskOf(Math.Min(WindowIndex.Length, text.Length));
             Head = new Part(text.AsSpan(0, Math.Min(Part.Length, text.Length)));
             Tail = new Part(text.AsSpan(Math.Max(0, text.Length - Part.Length)));
         }
-
-        /// <summary>The window as far as the literal goes, folded.</summary>
-        public uint Key { get; }
-
-        public uint Mask { get; }
 
         public Part Head { get; }
 
@@ -188,17 +204,6 @@ internal sealed class WindowIndex
         public int Length { get; }
 
         public ByteSet[]? Shape { get; }
-
-        public static uint KeyOf(byte[] text, int start)
-        {
-            var key = 0u;
-            for (var i = 0; i < WindowIndex.Length && i < text.Length; i++)
-            {
-                key |= (uint)(text[start + i] | WindowTable.Fold) << (8 * i);
-            }
-
-            return key;
-        }
     }
 
     /// <summary>Up to eight bytes, which are compared at once: letters whatever their case, and everything else as it is.</summary>

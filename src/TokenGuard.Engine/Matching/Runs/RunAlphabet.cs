@@ -1,7 +1,7 @@
 namespace TokenGuard.Engine.Matching.Runs;
 
 /// <summary>What tokens are written in; the values are stored with compiled rules.</summary>
-internal enum RunAlphabet
+internal enum RunAlphabet : byte
 {
     /// <summary>Hexadecimal digits in both cases.</summary>
     Hexadecimal,

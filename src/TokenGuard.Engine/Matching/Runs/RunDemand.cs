@@ -9,13 +9,13 @@ namespace TokenGuard.Engine.Matching.Runs;
 /// <param name="Alphabet">The alphabet.</param>
 /// <param name="MinUnits">Whole units of the run, at least; 0 if nothing is demanded.</param>
 /// <param name="MaxUnits">Whole units of the run, at most; <see cref="MostUnits"/> if there may be more.</param>
-internal readonly record struct RunDemand(RunAlphabet Alphabet, int MinUnits, int MaxUnits)
+internal readonly record struct RunDemand(RunAlphabet Alphabet, byte MinUnits, byte MaxUnits)
 {
     /// <summary>Bytes that are looked at together: wherever it starts, a run of <c>n</c> has <c>(n - 3) / 4</c> whole units at least.</summary>
     public const int Unit = 4;
 
     /// <summary>Longer runs are not told apart.</summary>
-    public const int MostUnits = 31;
+    public const byte MostUnits = 31;
 
     private const int UnitBits = 5;
 
@@ -51,7 +51,8 @@ internal readonly record struct RunDemand(RunAlphabet Alphabet, int MinUnits, in
                 var before = start == 0 ? stretch.Before.Set : stretch.Sets[start - 1];
                 var after = start + length == stretch.Length ? stretch.After.Set : stretch.Sets[start + length];
                 var isWhole = !before.Overlaps(set) && !after.Overlaps(set);
-                (best, most) = (new RunDemand(alphabet, units, isWhole ? Math.Min(MostUnits, length / Unit) : MostUnits), weight);
+                var limit = isWhole ? Math.Min(MostUnits, length / Unit) : MostUnits;
+                (best, most) = (new RunDemand(alphabet, (byte)units, (byte)limit), weight);
             }
         }
 
@@ -59,7 +60,7 @@ internal readonly record struct RunDemand(RunAlphabet Alphabet, int MinUnits, in
     }
 
     public static RunDemand FromNumber(int number) =>
-        new((RunAlphabet)(number >> (2 * UnitBits)), (number >> UnitBits) & MostUnits, number & MostUnits);
+        new((RunAlphabet)(number >> (2 * UnitBits)), (byte)((number >> UnitBits) & MostUnits), (byte)(number & MostUnits));
 
     public int ToNumber() => ((int)Alphabet << (2 * UnitBits)) | (MinUnits << UnitBits) | MaxUnits;
 
