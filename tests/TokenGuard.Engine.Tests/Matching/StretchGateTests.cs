@@ -23,6 +23,18 @@ public sealed class StretchGateTests
         Assert.Equal(kept ? 1 : 0, GateOf(Pattern.Parse(pattern)).Keep(Encoding.ASCII.GetBytes(text), anchors));
     }
 
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(80, true)]
+    [InlineData(50, false)]
+    public void Of_alternatives_that_are_longer_than_a_stretch_each_is_kept(int length, bool kept)
+    {
+        var pattern = Pattern.Parse(@"key=(?:[a-f0-9]{80}|[a-f0-9]{64})(?:[^a-z0-9]|\z)");
+        int[] anchors = [0];
+
+        Assert.Equal(kept ? 1 : 0, GateOf(pattern).Keep(Encoding.ASCII.GetBytes("key=" + new string('7', length)), anchors));
+    }
+
     [Fact]
     public void Anchors_are_kept_in_order_and_those_between_are_dropped()
     {

@@ -74,7 +74,7 @@ internal sealed record StretchPart(Node Node, ByteSet? Set, NodeLength Length)
         Node.Sequence sequence => Joined(sequence.Parts.Select(BeginningOf)),
         Node.Choice choice => choice.Branches.Select(BeginningOf).Aggregate(Either),
         Node.Repeat { Min: > 0 } repeat => BeginningOf(repeat.Body) is var (sets, isWhole) && isWhole && sets.Count > 0
-            ? Limited(Joined(Enumerable.Repeat((sets, true), Math.Min(repeat.Min, LongestFixed))), repeat.Min == repeat.Max)
+            ? Limited(Joined(Enumerable.Repeat((sets, true), Math.Min(repeat.Min, LongestFixed))), repeat.Min == repeat.Max && repeat.Min <= LongestFixed)
             : (sets, isWhole && sets.Count == 0),
         Node.Repeat repeat => ([], repeat.Max == 0),
         _ => ([], true),
