@@ -33,4 +33,7 @@ internal static class AssignmentPattern
     /// <param name="value">Pattern of the value.</param>
     public static string Expand(IReadOnlyList<string> names, string value) =>
         $"(?i:{string.Join("|", names)}){RestOfName}{InnerKey}{ClosingQuotes}{TypeName}{Operator}{OpeningQuotes}{Scheme}(?P<secret>{value}){End}";
+
+    /// <summary>What <see cref="Expand"/> made of the names alone, one branch for each.</summary>
+    public static string Names(string pattern) => pattern[..pattern.IndexOf(RestOfName, StringComparison.Ordinal)];
 }

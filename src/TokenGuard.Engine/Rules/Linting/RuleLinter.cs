@@ -28,7 +28,7 @@ public sealed class RuleLinter
                 "the pattern has no anchor: no literal text of three letters or more stands in every match at a bounded distance from its start"))];
         }
 
-        return [.. rules.SelectMany(rule => Words(rule).Concat(Anchor(rule)).Concat(trial.Value.Try(rule))
+        return [.. rules.SelectMany(rule => Words(rule).Concat(Anchor(rule)).Concat(NameEndings.Try(rule)).Concat(trial.Value.Try(rule))
             .Select(message => About(rule, message)))];
     }
 

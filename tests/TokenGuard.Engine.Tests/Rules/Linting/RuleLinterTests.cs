@@ -44,6 +44,20 @@ public sealed class RuleLinterTests
     public void Generic_rules_may_have_a_short_anchor() =>
         Assert.Empty(Complaints(Provider + "generic = true\n", Token(@"pattern = '\ba_[A-Za-z0-9]{24}\b'", "a_{alnum:24}", "a_b")));
 
+    [Theory]
+    [InlineData(@"'acmeclient\('", "'('")]
+    [InlineData(@"'acmeclient', 'acme\s+'", "a space")]
+    [InlineData(@"'acmeclient[=:]'", "':'")]
+    public void A_name_that_takes_the_separator_is_named(string names, string separator) => Assert.Equal(
+        [$"a name in 'assigned_to' ends in {separator}, which stands between name and value: a value that follows at once is missed; leave it out"],
+        Complaints(Token($"assigned_to = [{names}]\nvalue = '[a-z0-9]{{24}}'", "acmeclient(token={alnumlower:24})"))
+            .Where(complaint => complaint.Contains("assigned_to", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData(@"'acmeclient', '(?:acme|ac_me)', 'acme\(?', 'acme[\s_]?key', 'acme\(\w{1,9}'")]
+    public void Names_that_leave_the_separator_get_no_complaint(string names) => Assert.Empty(
+        Complaints(Token($"assigned_to = [{names}]\nvalue = '[a-z0-9]{{24}}'", "acmeclient({alnumlower:24})")));
+
     [Fact]
     public void An_example_that_the_pattern_does_not_match_is_named() => Assert.Equal(
         ["example 1: is not found (seed 0): the pattern does not match"],
