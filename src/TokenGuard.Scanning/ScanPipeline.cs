@@ -111,14 +111,14 @@ public sealed class ScanPipeline(
     {
         var configuration = ConfigurationLoader.Load(SourceOpener.ConfigurationFolder(root), request);
 
-        // Without a configuration each root has its own baseline.
-        var key = configuration.File ?? root;
+        var key = string.Join('\0', [configuration.File ?? "", .. configuration.Baselines]);
         if (!accepted.TryGetValue(key, out var known))
         {
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             accepted[key] = known = new SuppressionSet(configuration.Suppressions, today);
         }
 
+        known.IsWhole |= !configuration.IsPart;
         return (configuration, known);
     }
 

@@ -60,6 +60,52 @@ public class BaselineTests
         Assert.Equal(2, Cli.Scan(folder.Path, "--untrusted").Report.Findings.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_scan_of_a_subfolder_uses_the_baseline_at_the_top_of_the_work_tree(bool configured)
+    {
+        using var repository = new PlantedRepository();
+        repository.Write("deep/down/a.txt", known.Text);
+        repository.Write("other.txt", added.Text);
+        Assert.Equal(0, Cli.Run("baseline", "create", repository.Path, "--output", repository[Name]).ExitCode);
+        if (configured)
+        {
+            repository.Write("deep/.tokenguard.toml", "");
+        }
+
+        var run = Cli.Scan(repository["deep/down"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("baseline", Assert.Single(run.Report.Suppressed).Origin);
+        Assert.DoesNotContain(run.Report.Notices, notice => notice.Kind == "unusedSuppression");
+        Assert.Equal(0, Cli.Scan(repository["deep/down/a.txt"]).ExitCode);
+        Assert.Equal(1, Cli.Scan(repository["deep/down"], "--untrusted").ExitCode);
+    }
+
+    [Fact]
+    public void The_nearest_baseline_goes_before_one_above()
+    {
+        using var repository = new PlantedRepository();
+        repository.Write("deep/a.txt", known.Text);
+        repository.Write("deep/" + Name, "");
+        Assert.Equal(0, Cli.Run("baseline", "create", repository.Path, "--output", repository[Name]).ExitCode);
+
+        Assert.Equal(1, Cli.Scan(repository["deep"]).ExitCode);
+        Assert.Equal(0, Cli.Scan(repository.Path).ExitCode);
+    }
+
+    [Fact]
+    public void A_baseline_above_the_repository_is_none_of_its_business()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repository/.git/HEAD", "ref: refs/heads/main\n");
+        folder.Write("repository/a.txt", known.Text);
+        Assert.Equal(0, Cli.Run("baseline", "create", folder["repository"], "--output", folder[Name]).ExitCode);
+
+        Assert.Equal(1, Cli.Scan(folder["repository"]).ExitCode);
+    }
+
     [Fact]
     public void A_baseline_elsewhere_is_named()
     {

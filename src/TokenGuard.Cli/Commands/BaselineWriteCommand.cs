@@ -15,7 +15,7 @@ internal sealed class BaselineWriteCommand : Command
 
     private readonly Option<string> output = new("--output", "-o")
     {
-        Description = $"The baseline. A scan uses {Baseline.FileName} beside the configuration or in the scanned folder by itself.",
+        Description = $"The baseline. A scan uses {Baseline.FileName} beside the configuration, at or above the scanned folder, by itself.",
         HelpName = "FILE",
         DefaultValueFactory = _ => Baseline.FileName,
     };

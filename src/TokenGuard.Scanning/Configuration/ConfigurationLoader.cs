@@ -6,7 +6,7 @@ namespace TokenGuard.Scanning.Configuration;
 
 /// <summary>
 /// Finds and reads the configuration of a root: the file that the user named, else the nearest <c>.tokenguard.toml</c>
-/// at or above the root, inside its repository, else the user's own.
+/// at or above the root, inside its repository, else the user's own. Baselines are found in the same way.
 /// </summary>
 internal static class ConfigurationLoader
 {
@@ -20,25 +20,53 @@ internal static class ConfigurationLoader
             : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
             : UserConfiguration.Find() is { } own ? Read(own, discovered: false)
             : RootConfiguration.None;
-        var baselines = configuration.Baselines.Concat(request.Baselines).Concat(OwnBaseline(root, configuration, request))
-            .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline);
+        var nearest = NearestBaseline(root, request);
+        List<string> baselines =
+        [
+            .. configuration.Baselines.Concat(request.Baselines).Concat(BaselineBeside(configuration, request)).Concat(nearest is null ? [] : [nearest])
+                .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline),
+        ];
+        var origin = configuration.File is null ? nearest : configuration.IsDiscovered ? configuration.File : null;
         return configuration with
         {
-            PathPrefix = configuration is { IsDiscovered: true, File: { } file } ? PrefixOf(file, root!) : "",
+            PathPrefix = origin is null ? "" : PrefixOf(origin, root!),
+            IsPart = System.IO.File.Exists(root) || (origin is not null && PrefixOf(origin, root!).Length > 0),
+            Baselines = baselines,
             Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(ReadBaseline)],
         };
     }
 
-    /// <summary>The baseline that lies beside the configuration or, without one, in the root.</summary>
-    private static IEnumerable<string> OwnBaseline(string? root, RootConfiguration configuration, ScanRequest request)
+    /// <summary>The baseline that lies beside the configuration.</summary>
+    private static IEnumerable<string> BaselineBeside(RootConfiguration configuration, ScanRequest request)
     {
-        var folder = configuration.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file)) : root;
-        var path = folder is null || request.Untrusted ? null : Path.GetFullPath(Path.Combine(folder, Baseline.FileName));
-        var isTrusted = configuration is { File: not null, IsDiscovered: false } || path == request.IgnoredBaseline;
-        return !System.IO.File.Exists(path) ? []
-            : isTrusted ? [DiscoveredFiles.RequireFile(path, "baseline")]
-            : [DiscoveredFiles.Require(path, "baseline", folder!)];
+        if (request.Untrusted || configuration.File is not { } file)
+        {
+            return [];
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var path = Path.Combine(folder, Baseline.FileName);
+        return !System.IO.File.Exists(path) ? [] : [configuration.IsDiscovered ? Trusted(path, request) : DiscoveredFiles.RequireFile(path, "baseline")];
     }
+
+    /// <summary>
+    /// The nearest baseline at or above the root, inside its repository: above a folder that is in none, somebody else may have
+    /// put it. There is none if the user named a configuration, which takes the place of what lies there.
+    /// </summary>
+    private static string? NearestBaseline(string? root, ScanRequest request)
+    {
+        if (root is null || request.Untrusted || request.ConfigurationFile is not null)
+        {
+            return null;
+        }
+
+        var folders = FoldersUpTo(root).ToList();
+        var path = folders.Take(IsTop(folders[^1]) ? folders.Count : 1).Select(folder => Path.Combine(folder, Baseline.FileName)).FirstOrDefault(System.IO.File.Exists);
+        return path is null ? null : Trusted(path, request);
+    }
+
+    private static string Trusted(string path, ScanRequest request) =>
+        path == request.IgnoredBaseline ? path : DiscoveredFiles.Require(path, "baseline", Path.GetDirectoryName(path)!);
 
     /// <summary>The accepted findings of a baseline file.</summary>
     /// <exception cref="ConfigurationException">The file cannot be used.</exception>
@@ -86,26 +114,24 @@ internal static class ConfigurationLoader
 
     private static string FolderOf(string root) => Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(Path.GetFullPath(root))!;
 
-    /// <summary>Walks up from the root to the top of its repository.</summary>
-    private static string? Discover(string root)
+    // A link could point anywhere, and messages quote what they cannot read.
+    private static string? Discover(string root) => FoldersUpTo(root).Select(folder => Path.Combine(folder, FileName))
+        .FirstOrDefault(file => new FileInfo(file) is { Exists: true, LinkTarget: null });
+
+    /// <summary>The folders from the root up to the top of its repository, or of the file system.</summary>
+    private static IEnumerable<string> FoldersUpTo(string root)
     {
         for (var folder = FolderOf(root); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var file = Path.Combine(folder, FileName);
-            // A link could point anywhere, and messages quote what they cannot read.
-            if (new FileInfo(file) is { Exists: true, LinkTarget: null })
+            yield return folder;
+            if (IsTop(folder))
             {
-                return file;
-            }
-
-            if (Path.Exists(Path.Combine(folder, ".git")))
-            {
-                return null;
+                yield break;
             }
         }
-
-        return null;
     }
+
+    private static bool IsTop(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 
     private static IReadOnlyList<string> RuleFiles(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.toml").Order(StringComparer.Ordinal)] : [];

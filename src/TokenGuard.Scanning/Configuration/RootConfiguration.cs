@@ -16,13 +16,19 @@ internal sealed record RootConfiguration
     /// <summary>True if the file was found in what is scanned: nobody has said to trust it.</summary>
     public bool IsDiscovered { get; init; }
 
-    /// <summary>The path of the root below the folder of the file, if the file was found there: empty or ending in a slash.</summary>
+    /// <summary>
+    /// The path of the root below the folder of the file that was found there, which is a baseline where no configuration is:
+    /// empty or ending in a slash.
+    /// </summary>
     public string PathPrefix { get; init; } = "";
+
+    /// <summary>True if the root is less than what the file that was found holds for: what it accepts may lie elsewhere.</summary>
+    public bool IsPart { get; init; }
 
     /// <summary>Rule files beside the configuration.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];
 
-    /// <summary>Baseline files that the configuration names.</summary>
+    /// <summary>Full paths of the baselines that hold; as long as the configuration alone is read, those that it names.</summary>
     public IReadOnlyList<string> Baselines { get; init; } = [];
 
     /// <summary>Accepted findings of the configuration and its baselines.</summary>

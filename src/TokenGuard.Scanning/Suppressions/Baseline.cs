@@ -9,7 +9,7 @@ namespace TokenGuard.Scanning.Suppressions;
 /// <summary>A file of findings that were accepted at once.</summary>
 public sealed class Baseline
 {
-    /// <summary>A scan uses a file of this name beside the configuration, or in the scanned folder, by itself.</summary>
+    /// <summary>A scan uses a file of this name beside the configuration, and the nearest at or above the scanned folder, by itself.</summary>
     public const string FileName = ".tokenguard-baseline.toml";
 
     private readonly IReadOnlyList<Suppression> entries;

@@ -24,6 +24,9 @@ internal sealed class SuppressionSet
         byPath = [.. entries.Where(entry => entry.Suppression.Fingerprint is null)];
     }
 
+    /// <summary>True if all that they hold for is scanned, and not only a folder of it.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>The suppression that holds for a sighting, or null.</summary>
     public (Suppression Suppression, SuppressionOrigin Origin)? Find(Fingerprint fingerprint, string ruleId, string path)
     {
@@ -59,7 +62,7 @@ internal sealed class SuppressionSet
                 yield return new Notice(NoticeKind.ExpiredSuppression,
                     $"{suppression.Origin}:{suppression.Line}: the suppression of {what} ended on {suppression.Until}");
             }
-            else if (everythingWasScanned && !entry.Used)
+            else if (everythingWasScanned && IsWhole && !entry.Used)
             {
                 yield return new Notice(NoticeKind.UnusedSuppression,
                     $"{suppression.Origin}:{suppression.Line}: the suppression of {what} matches nothing");
