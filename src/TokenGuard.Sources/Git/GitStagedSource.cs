@@ -71,12 +71,18 @@ public sealed class GitStagedSource : IBlobSource
     private static (List<FileChange> Changes, HashSet<ObjectId> PreImages) Compare(GitRepository repository, string? indexFile, CancellationToken cancellation)
     {
         var git = repository.Git with { IndexFile = indexFile };
-        if (TryCompare(git, "HEAD", out var changes, out var error, cancellation))
+        var (changes, error) = (new List<FileChange>(), "");
+        var isUnborn = UnbornHead.IsCertain(repository);
+        if (!isUnborn)
         {
-            return (AddedByMerge(git, repository, changes, out var preImages, cancellation), preImages);
+            if (TryCompare(git, "HEAD", out changes, out error, cancellation))
+            {
+                return (AddedByMerge(git, repository, changes, out var preImages, cancellation), preImages);
+            }
+
+            isUnborn = !git.Run(["rev-parse", "--verify", "--quiet", "HEAD"], cancellation).Succeeded;
         }
 
-        var isUnborn = !git.Run(["rev-parse", "--verify", "--quiet", "HEAD"], cancellation).Succeeded;
         return isUnborn && TryCompare(git, EmptyTree(repository), out changes, out error, cancellation)
             ? (changes, [])
             : throw new SourceException($"git could not compare the index of '{repository.Root}' with HEAD: {error}");
