@@ -16,6 +16,9 @@ public sealed record ScanRequest
 
     public bool NoIgnore { get; init; }
 
+    /// <summary>Also leaves out roots that the configuration excludes.</summary>
+    public bool ForceExclude { get; init; }
+
     public bool RequireFullHistory { get; init; }
 
     /// <summary>Configuration that the user named and so trusts.</summary>

@@ -25,6 +25,23 @@ public class ConfigurationTests
             run.Report.Notices.Select(notice => (notice.Kind!, notice.Text)));
     }
 
+    [Theory]
+    [InlineData("vendor/b.txt")]
+    [InlineData("vendor")]
+    [InlineData("vendor/deep/c.txt")]
+    public void What_is_excluded_is_scanned_if_it_is_named_unless_that_is_forced(string named)
+    {
+        using var repository = new PlantedRepository();
+        repository.Write(".tokenguard.toml", "[scan]\nexclude = ['vendor/']\n");
+        repository.Write("a.txt", token.Text);
+        repository.Write("vendor/b.txt", other.Text);
+        repository.Write("vendor/deep/c.txt", other.Text);
+
+        Assert.Equal(1, Cli.Scan(repository[named]).ExitCode);
+        Assert.Equal(0, Cli.Scan(repository[named], "--force-exclude").ExitCode);
+        Assert.Equal(token.Fingerprint, Cli.Scan(repository[named], repository["a.txt"], "--force-exclude").Report.Only.Fingerprint);
+    }
+
     [Fact]
     public void It_is_searched_upward_to_the_top_of_the_repository()
     {

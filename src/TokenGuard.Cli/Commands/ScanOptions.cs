@@ -37,6 +37,11 @@ internal sealed class ScanOptions
 
     public Option<bool> NoIgnore { get; } = new("--no-ignore") { Description = "All files, also those that git ignores." };
 
+    public Option<bool> ForceExclude { get; } = new("--force-exclude")
+    {
+        Description = "Leave out what 'exclude' names also where it is given by name, as hooks do.",
+    };
+
     public Option<bool> RequireFullHistory { get; } = new("--require-full-history")
     {
         Description = "Exit with 3 if a repository is a shallow clone, instead of warning.",
@@ -83,7 +88,7 @@ internal sealed class ScanOptions
         command.Add(Paths);
         foreach (var option in new Option[]
         {
-            Repos, History, Range, Since, Staged, NoIgnore, RequireFullHistory, Config, Untrusted, NoInlineAllow,
+            Repos, History, Range, Since, Staged, NoIgnore, ForceExclude, RequireFullHistory, Config, Untrusted, NoInlineAllow,
             MinSeverity, MinConfidence, Jobs, DecodingDepth,
         })
         {
@@ -110,6 +115,7 @@ internal sealed class ScanOptions
             Mode = ModeOf(parsed),
             Range = RangeOf(parsed),
             NoIgnore = parsed.GetValue(NoIgnore),
+            ForceExclude = parsed.GetValue(ForceExclude),
             RequireFullHistory = parsed.GetValue(RequireFullHistory),
             ConfigurationFile = parsed.GetValue(Config),
             Untrusted = parsed.GetValue(Untrusted),

@@ -30,6 +30,7 @@ internal static class ConfigurationLoader
         return configuration with
         {
             PathPrefix = origin is null ? "" : PrefixOf(origin, root!),
+            ForceExclude = request.ForceExclude,
             IsPart = System.IO.File.Exists(root) || (origin is not null && PrefixOf(origin, root!).Length > 0),
             Baselines = baselines,
             Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(ReadBaseline)],

@@ -34,13 +34,16 @@ internal sealed record RootConfiguration
     /// <summary>Accepted findings of the configuration and its baselines.</summary>
     public IReadOnlyList<(Suppression Suppression, SuppressionOrigin Origin)> Suppressions { get; init; } = [];
 
-    /// <summary>Says whether a path is left out. Paths of folders end in a slash. The root itself is not: somebody has asked for it.</summary>
+    /// <summary>True if what is excluded is left out even where somebody has asked for it by name.</summary>
+    public bool ForceExclude { get; init; }
+
+    /// <summary>Says whether a path is left out. Paths of folders end in a slash. The root itself is not, unless that is forced: somebody has asked for it.</summary>
     public bool IsExcluded(string path)
     {
         path = PathPrefix + path;
         foreach (var glob in Settings.Exclude)
         {
-            if (LeavesOut(glob, path) && !(PathPrefix.Length > 0 && LeavesOut(glob, PathPrefix)))
+            if (LeavesOut(glob, path) && (ForceExclude || !(PathPrefix.Length > 0 && LeavesOut(glob, PathPrefix))))
             {
                 return true;
             }

@@ -113,6 +113,11 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             return;
         }
 
+        if (request.ForceExclude && FileSource.IsExcludedFile(path, isExcluded))
+        {
+            return;
+        }
+
         var hasFiles = HasFiles(request, opened);
         if (hasFiles)
         {

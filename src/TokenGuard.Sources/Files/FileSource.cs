@@ -26,6 +26,10 @@ public static class FileSource
         return ignoreFiles ? OpenFolder(path, isExcluded, cancellation) : new FileTreeSource(path, isExcluded);
     }
 
+    /// <summary>Whether a path leads to a file, and that is left out.</summary>
+    public static bool IsExcludedFile(string path, Func<string, bool> isExcluded) =>
+        File.Exists(path) && isExcluded(NativeName.Display(Path.GetFileName(path)));
+
     /// <summary>A file below a folder, by the path that reports have of it: there <c>\xHH</c> stands for a byte that is not UTF-8.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="shown">The path as reports show it.</param>
