@@ -13,8 +13,9 @@ internal readonly ref struct BlockSecret(ReadOnlySpan<byte> text, List<ManifestE
 
     /// <summary>Adds the entries of the mapping that has a key.</summary>
     /// <param name="key">Where the key, or its quote, begins.</param>
+    /// <param name="isList">Whether the mapping has Secrets as its items.</param>
     /// <returns>Number of bytes that were looked at.</returns>
-    public int Read(int key)
+    public int Read(int key, bool isList)
     {
         var line = BlockLine.At(text, key);
         if (line.Content != key)
@@ -23,6 +24,7 @@ internal readonly ref struct BlockSecret(ReadOnlySpan<byte> text, List<ManifestE
         }
 
         var column = line.Column;
+        var (item, inItems) = (isList ? -1 : column, false);
         var start = StartOf(line, Math.Max(0, key - SecretManifest.Reach));
         var last = Math.Min(text.Length, key + SecretManifest.Reach);
         var at = start;
@@ -35,10 +37,23 @@ internal readonly ref struct BlockSecret(ReadOnlySpan<byte> text, List<ManifestE
                 break;
             }
 
-            if (line.Column == column && !line.IsEmpty && ReadKey(line, out var name, out var behind) && FlowSecret.KindOf(text, name) is { } isEncoded)
+            if (line.IsEmpty)
             {
-                at = ReadEntries(line, column, behind, isEncoded, last);
+                continue;
             }
+
+            item = inItems && item < 0 && line.Column > line.Indent ? line.Column : item;
+            if ((line.Column != item && line.Column != column) || !ReadKey(line, out var name, out var behind))
+            {
+                continue;
+            }
+
+            if (line.Column == item && FlowSecret.KindOf(text, name) is { } isEncoded)
+            {
+                at = ReadEntries(line, item, behind, isEncoded, last);
+            }
+
+            inItems = isList && (inItems || (line.Column == column && text.Slice(name.Start, name.Length).SequenceEqual("items"u8)));
         }
 
         return at - start;

@@ -35,6 +35,38 @@ internal ref struct FlowReader(ReadOnlySpan<byte> text, int at)
         return true;
     }
 
+    /// <summary>Steps over the bracket of a list; false if there is none.</summary>
+    public bool TryOpenList()
+    {
+        SkipBlanks();
+        if (At >= text.Length || text[At] != '[')
+        {
+            return false;
+        }
+
+        At++;
+        return true;
+    }
+
+    /// <summary>Steps to the next object of a list; false behind the last one, with the bracket that closes the list.</summary>
+    public bool TryItem()
+    {
+        SkipBlanks();
+        while (At < text.Length && text[At] == ',')
+        {
+            At++;
+            SkipBlanks();
+        }
+
+        if (At < text.Length && text[At] == ']')
+        {
+            At++;
+            return false;
+        }
+
+        return At + 1 < text.Length && text[At] == '{' && text[At + 1] != '{';
+    }
+
     /// <summary>Steps over the next key and its colon; false behind the last pair, with the brace that closes the object.</summary>
     public bool TryKey(out ByteSpan key)
     {

@@ -4,8 +4,12 @@ namespace TokenGuard.Engine.Manifests;
 internal static class FlowSecret
 {
     /// <summary>Adds the entries of the object around a key.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="key">Where the key, or its quote, begins.</param>
+    /// <param name="isList">Whether the object has Secrets as its items.</param>
+    /// <param name="entries">Where they go.</param>
     /// <returns>Number of bytes that were looked at.</returns>
-    public static int Read(ReadOnlySpan<byte> text, int key, List<ManifestEntry> entries)
+    public static int Read(ReadOnlySpan<byte> text, int key, bool isList, List<ManifestEntry> entries)
     {
         var first = Math.Max(0, key - SecretManifest.Reach);
         if (StartOf(text, key, first) is not { } start)
@@ -14,9 +18,15 @@ internal static class FlowSecret
         }
 
         var reader = new FlowReader(text[..Math.Min(text.Length, key + SecretManifest.Reach)], start);
+        ReadSecret(text, ref reader, isList, entries);
+        return reader.At - start;
+    }
+
+    private static void ReadSecret(ReadOnlySpan<byte> text, ref FlowReader reader, bool isList, List<ManifestEntry> entries)
+    {
         if (!reader.TryOpen())
         {
-            return key - start;
+            return;
         }
 
         while (reader.TryKey(out var name))
@@ -25,13 +35,18 @@ internal static class FlowSecret
             {
                 ReadEntries(ref reader, isEncoded, entries);
             }
+            else if (isList && text.Slice(name.Start, name.Length).SequenceEqual("items"u8) && reader.TryOpenList())
+            {
+                while (reader.TryItem())
+                {
+                    ReadSecret(text, ref reader, isList: false, entries);
+                }
+            }
             else
             {
                 reader.SkipValue();
             }
         }
-
-        return reader.At - start;
     }
 
     /// <summary>Adds the entries of an object.</summary>

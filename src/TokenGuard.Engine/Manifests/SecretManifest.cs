@@ -2,7 +2,7 @@ namespace TokenGuard.Engine.Manifests;
 
 /// <summary>
 /// Reads the entries of a Kubernetes Secret: what stands under <c>data</c> and <c>stringData</c> beside its kind, in YAML
-/// blocks, in JSON and in YAML's flow style.
+/// blocks, in JSON and in YAML's flow style; and those of a SecretList, whose items need not name their kind again.
 /// https://kubernetes.io/docs/concepts/configuration/secret/
 /// </summary>
 internal static class SecretManifest
@@ -10,9 +10,9 @@ internal static class SecretManifest
     /// <summary>In bytes: a Secret holds no more (Kubernetes documentation, "Size limit"), and a manifest is read no further to either side.</summary>
     public const int Reach = 1 << 20;
 
-    /// <summary>Adds the entries of the Secret whose kind stands at an offset.</summary>
+    /// <summary>Adds the entries of the Secret or SecretList whose kind stands at an offset.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="kind">From the word "kind" to the word "Secret".</param>
+    /// <param name="kind">From the word "kind" to the end of the kind's name.</param>
     /// <param name="entries">Where they go.</param>
     /// <returns>Number of bytes that were looked at.</returns>
     public static int Read(ReadOnlySpan<byte> text, ByteSpan kind, List<ManifestEntry> entries)
@@ -27,7 +27,8 @@ internal static class SecretManifest
             return 0;
         }
 
-        return IsInFlow(text, key, end, isQuoted) ? FlowSecret.Read(text, key, entries) : new BlockSecret(text, entries).Read(key);
+        var isList = text.Slice(kind.Start, kind.Length).EndsWith("List"u8);
+        return IsInFlow(text, key, end, isQuoted) ? FlowSecret.Read(text, key, isList, entries) : new BlockSecret(text, entries).Read(key, isList);
     }
 
     /// <summary>True between braces. A line of a block may end with a comma by chance, but then the key behind it has no quotes.</summary>

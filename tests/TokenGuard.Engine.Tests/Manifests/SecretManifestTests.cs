@@ -27,12 +27,18 @@ public sealed class SecretManifestTests
     [InlineData("{\n  \"data\": {\n    \"a\": \"b1\"\n  },\n  \"kind\": \"Secret\"\n}\n", "a=b1*")]
     [InlineData("{\"kind\":\"Secret\",\"data\":{\"a\":\"b1", "")]
     [InlineData("[\"kind\": \"Secret\"", "")]
+    [InlineData("kind: SecretList\nmetadata:\n  fields:\n    - data:\n        x: y\nitems:\n- metadata:\n    data:\n      x: y\n  data:\n    a: b1\n- data:\n    c: b2\n  stringData: {d: p1}\ndata:\n  e: b3\n", "a=b1* c=b2* d=p1")]
+    [InlineData("items:\n  - data:\n      a: b1\n  - data:\n      c: b2\nkind: SecretList\n", "a=b1* c=b2*")]
+    [InlineData("{\"kind\":\"SecretList\",\"metadata\":{\"data\":{\"x\":\"y\"}},\"items\":[{\"metadata\":{\"data\":{\"x\":\"y\"}},\"data\":{\"a\":\"b1\"}}, {\"data\":{\"c\":\"b2\"}}],\"n\":{\"data\":{\"x\":\"y\"}}}", "a=b1* c=b2*")]
+    [InlineData("{\"items\":[{\"data\":{\"a\":\"b1\"}},\"x\",{\"data\":{\"c\":\"b2\"}}],\"kind\":\"SecretList\"}", "a=b1*")]
+    [InlineData("{\"items\":{\"data\":{\"a\":\"b1\"}},\"kind\":\"SecretList\"}", "")]
+    [InlineData("items: x\nkind: SecretList\ndata:\n  a: b1\n", "")]
     public void Entries_are_those_beside_the_kind(string text, string expected)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var start = text.IndexOf("kind", StringComparison.Ordinal);
         var entries = new List<ManifestEntry>();
-        SecretManifest.Read(bytes, ByteSpan.FromBounds(start, text.IndexOf("Secret", StringComparison.Ordinal) + "Secret".Length), entries);
+        SecretManifest.Read(bytes, ByteSpan.FromBounds(start, text.IndexOf("Secret", StringComparison.Ordinal) + (text.Contains("SecretList", StringComparison.Ordinal) ? "SecretList" : "Secret").Length), entries);
         Assert.Equal(expected, string.Join(' ', entries.Select(entry => $"{Of(entry.Key)}={Of(entry.Value)}{(entry.IsEncoded ? "*" : "")}")));
 
         string Of(ByteSpan span) => Encoding.UTF8.GetString(bytes, span.Start, span.Length).Replace("\n", "", StringComparison.Ordinal);
@@ -42,15 +48,18 @@ public sealed class SecretManifestTests
     [InlineData("{\"kind\":\"Secret\",\"x\":")]
     [InlineData("kind: Secret\n")]
     [InlineData("\"kind\":\"Secret\",")]
+    [InlineData("kind: SecretList\nitems:\n- data: {x: [")]
+    [InlineData("{\"kind\":\"SecretList\",\"items\":[{\"data\":{\"x\":")]
     public void Broken_manifests_are_read_without_harm(string part)
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, 20)));
         for (var length = 0; length <= text.Length; length++)
         {
             var cut = text.AsSpan(0, length);
-            for (var at = cut.IndexOf("kind"u8); at >= 0 && at + 14 <= length; at += 13)
+            for (var at = cut.IndexOf("kind"u8); at >= 0 && at + 18 <= length; at += 13)
             {
                 SecretManifest.Read(cut, new ByteSpan(at, 13), []);
+                SecretManifest.Read(cut, new ByteSpan(at, text.AsSpan(at).StartsWith("kind:"u8) ? 16 : 17), []);
             }
         }
     }
