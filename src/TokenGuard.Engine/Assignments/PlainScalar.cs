@@ -13,7 +13,7 @@ internal static class PlainScalar
 
     /// <summary>
     /// Where a value ends that holds marks by which code would end it; null if it is none. Marks at its end are not taken for
-    /// parts of it: in code they stand there.
+    /// parts of it, since in code they stand there, but for a closing bracket where the line above leaves nothing to close.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the value begins.</param>
@@ -25,7 +25,8 @@ internal static class PlainScalar
             return null;
         }
 
-        while (end > start && IsMark(text[end - 1]))
+        var isWhole = IsClosing(text[end - 1]) && IsSettled(LineAbove(text, start));
+        while (!isWhole && end > start && IsMark(text[end - 1]))
         {
             end--;
         }
@@ -76,6 +77,36 @@ internal static class PlainScalar
         }
 
         return at == 0 || text[at - 1] == '\n';
+    }
+
+    private static bool IsClosing(byte b) => b is (byte)')' or (byte)']' or (byte)'}' or (byte)'>';
+
+    private static ReadOnlySpan<byte> LineAbove(ReadOnlySpan<byte> text, int at)
+    {
+        var end = text[..at].LastIndexOf((byte)'\n') + 1;
+        while (end > 0 && text[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            end--;
+        }
+
+        return text[(text[..end].LastIndexOf((byte)'\n') + 1)..end];
+    }
+
+    /// <summary>True if a line neither goes on in the next one, as lists of arguments and members do, nor opens a bracket for it.</summary>
+    private static bool IsSettled(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > 0 && line[^1] is (byte)',' or (byte)';')
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = line.Length - 1; i >= 0 && depth >= 0; i--)
+        {
+            depth += line[i] is (byte)')' or (byte)']' or (byte)'}' ? 1 : line[i] is (byte)'(' or (byte)'[' or (byte)'{' ? -1 : 0;
+        }
+
+        return depth >= 0;
     }
 
     /// <summary>The end of a word behind which the line ends, but for a comment; null if there is more, or a further pair in it.</summary>
