@@ -33,6 +33,18 @@ internal static class CredentialJudge
     public static Confidence? Judge(in CandidateContext candidate, bool isOwned, NameKind kind, AssignedForm form, out string reason)
     {
         var value = candidate.Value;
+        if (value.Length <= ValueReader.LongestValue && LetterEscapes.AreIn(value))
+        {
+            Span<byte> decoded = stackalloc byte[value.Length];
+            return JudgeValue(candidate, LetterEscapes.Decode(value, decoded), isOwned, kind, form, out reason);
+        }
+
+        return JudgeValue(candidate, value, isOwned, kind, form, out reason);
+    }
+
+    private static Confidence? JudgeValue(
+        in CandidateContext candidate, ReadOnlySpan<byte> value, bool isOwned, NameKind kind, AssignedForm form, out string reason)
+    {
         var counts = ValueCounts.Of(value);
         var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
         if (OtherShapes.Of(value, counts, isBare && form != AssignedForm.Plain) is { } other)

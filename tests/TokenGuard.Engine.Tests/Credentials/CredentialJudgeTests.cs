@@ -34,16 +34,24 @@ public sealed class CredentialJudgeTests
     }
 
     [Theory]
-    [InlineData("password = \"Kq9!\u00e4Lm2zXv7\"", "acme-password High")]
-    [InlineData("password: M\u00fcller4821!", "acme-password High")]
-    [InlineData("password = \"contrase\u00f1a123\"", "")]
-    [InlineData("password = \"Contrase\u00f1a nueva 2\"", "")]
-    [InlineData("password = \"\u043f\u0430\u0440\u043e\u043b\u044c42\"", "")]
-    [InlineData("password = \"gesl\u00f3\"", "")]
-    public void A_password_may_have_a_letter_beyond_ascii_in_any_encoding_and_words_of_other_languages_are_none(string text, string expected)
+    [InlineData("Kq9!\u00e4Lm2zXv7", "acme-password High")]
+    [InlineData("M\u00fcller4821!", "acme-password High")]
+    [InlineData("M\u20acller4821!", "acme-password High")]
+    [InlineData("contrase\u00f1a123", "")]
+    [InlineData("Contrase\u00f1a nueva 2", "")]
+    [InlineData("\u043f\u0430\u0440\u043e\u043b\u044c42", "")]
+    [InlineData("gesl\u00f3", "")]
+    [InlineData("Kq9!\u5bc6Lm2zXv7", "")]
+    [InlineData("Kq9!\ud83d\ude00Lm2zXv7", "")]
+    [InlineData("\u00fc\u00fc\u00fcKq9!Lm2zXv7", "")]
+    public void A_password_may_have_a_letter_beyond_ascii_in_any_encoding_and_words_of_other_languages_are_none(string value, string expected)
     {
-        Assert.Equal(expected, Judge(text));
-        Assert.Equal(expected, Judge(Encoding.Latin1.GetBytes(text.Any(c => c > 0xFF) ? "" : text)));
+        Assert.Equal(expected, Judge($"password = \"{value}\""));
+        Assert.Equal(expected, Judge($"{{\"password\": \"{string.Concat(value.Select(c => c < 0x80 ? $"{c}" : $"\\u{(int)c:X4}"))}\"}}"));
+        if (value.All(c => c <= 0xFF))
+        {
+            Assert.Equal(expected, Judge(Encoding.Latin1.GetBytes($"password = \"{value}\"")));
+        }
     }
 
     [Theory]
