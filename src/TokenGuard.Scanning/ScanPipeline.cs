@@ -124,12 +124,15 @@ public sealed class ScanPipeline(
 
     private CompiledRules RulesOf(RootConfiguration configuration)
     {
-        var own = configuration.IsDiscovered && request.Untrusted ? [] : configuration.RuleFiles;
-        var files = ruleFiles.Concat(own).Distinct(StringComparer.Ordinal).ToList();
-        var key = string.Join('\0', files);
+        // A file that is named as well is trusted, and read once.
+        var named = ruleFiles.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var beside = configuration.RuleFiles.Where(file => !named.Contains(Path.GetFullPath(file))).ToList();
+        List<string> trusted = [.. ruleFiles.Distinct(StringComparer.Ordinal), .. configuration.IsDiscovered ? [] : beside];
+        var discovered = configuration.IsDiscovered ? beside : [];
+        var key = string.Join('\0', [.. trusted, "", .. discovered]);
         if (!compiled.TryGetValue(key, out var rules))
         {
-            var catalog = RuleLoader.Load(files);
+            var catalog = RuleLoader.Load(trusted, discovered);
             compiled[key] = rules = CompiledRules.Compile(request.OnlyRules.Count == 0 ? catalog : catalog.Only(request.OnlyRules));
         }
 

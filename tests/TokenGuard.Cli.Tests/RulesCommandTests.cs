@@ -155,6 +155,27 @@ public class RulesCommandTests
     }
 
     [Fact]
+    public void What_they_say_of_calls_counts_only_if_they_are_named_too()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Secret());
+        folder.Write(".tokenguard.toml", "");
+        var file = folder.Write(".tokenguard/own.toml", Own + """
+
+            [token.verify]
+            status  = 'documented'
+            source  = 'https://docs.acme.example/'
+            request = 'GET https://api.acme.example/v1/me'
+            live    = 'status 200'
+            dead    = 'status 401'
+            """);
+        string[] verify = ["scan", folder.Path, "--verify", "--audit-log", folder["log"], "--provider-url", "acmetest=http://127.0.0.1:9"];
+
+        Assert.Contains("its rule was found in what is scanned", Cli.Run(verify).Output, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", Cli.Run([.. verify, "--rules", Path.GetRelativePath(Environment.CurrentDirectory, file)]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_provider_that_is_built_in_cannot_be_defined_again_by_a_scan()
     {
         using var folder = new TemporaryFolder();

@@ -17,5 +17,5 @@ internal sealed class RuleOptions
 
     /// <summary>Built-in rules and the given files.</summary>
     /// <exception cref="RuleFileException">A file is wrong.</exception>
-    public RuleCatalog Load(ParseResult parsed) => RuleLoader.Load(parsed.GetValue(Rules) ?? []);
+    public RuleCatalog Load(ParseResult parsed) => RuleLoader.Load(parsed.GetValue(Rules) ?? [], []);
 }

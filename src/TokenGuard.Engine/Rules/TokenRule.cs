@@ -100,6 +100,9 @@ public sealed record TokenRule
     /// <summary>How it is taken out of service; null if nothing is known.</summary>
     public RevokeGuide? Revoke { get; init; }
 
+    /// <summary>True if its file was found in what is scanned: whoever wrote it must not choose where secrets are sent.</summary>
+    public bool IsDiscovered { get; init; }
+
     /// <summary>Where its id is written; null for a rule that code made.</summary>
     public RuleOrigin? Origin { get; init; }
 }

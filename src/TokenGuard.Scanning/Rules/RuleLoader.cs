@@ -6,12 +6,14 @@ namespace TokenGuard.Scanning.Rules;
 /// <summary>Reads rule files and puts them beside the built-in rules.</summary>
 public static class RuleLoader
 {
-    /// <summary>Built-in rules and the rules of the given files.</summary>
+    /// <summary>Built-in rules and the rules of some files.</summary>
+    /// <param name="named">Files that the user named.</param>
+    /// <param name="discovered">Files that were found in what is scanned.</param>
     /// <exception cref="RuleFileException">A file cannot be read or is wrong.</exception>
-    public static RuleCatalog Load(IReadOnlyList<string> files)
+    public static RuleCatalog Load(IReadOnlyList<string> named, IReadOnlyList<string> discovered)
     {
         var builtIn = BuiltInRules.Load();
-        return files.Count == 0 ? builtIn : builtIn.With(files.Select(ReadFile));
+        return named.Count + discovered.Count == 0 ? builtIn : builtIn.With(named.Select(ReadFile).Concat(discovered.Select(ReadDiscovered)));
     }
 
     /// <summary>Reads one file.</summary>
@@ -29,5 +31,11 @@ public static class RuleLoader
         }
 
         return RuleFileReader.Read(path, bytes);
+    }
+
+    private static RuleFile ReadDiscovered(string path)
+    {
+        var file = ReadFile(path);
+        return file with { Rules = [.. file.Rules.Select(rule => rule with { IsDiscovered = true })] };
     }
 }

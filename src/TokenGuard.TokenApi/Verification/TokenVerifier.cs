@@ -35,6 +35,11 @@ public sealed class TokenVerifier(IApiClient client, TimeProvider clock, bool in
             return TokenVerdict.Unknown("no call without side effects is known");
         }
 
+        if (rule.IsDiscovered)
+        {
+            return TokenVerdict.Unknown("its rule was found in what is scanned, which must not choose where secrets are sent; --rules names its file");
+        }
+
         if (verify.Status == CallStatus.Inferred && !inferred)
         {
             return TokenVerdict.Unknown("the call is only inferred from others; --inferred runs it");

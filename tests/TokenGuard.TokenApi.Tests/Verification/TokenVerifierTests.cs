@@ -49,6 +49,16 @@ public sealed class TokenVerifierTests
     private readonly FakeClient client = new();
 
     [Fact]
+    public async Task A_rule_that_was_found_in_what_is_scanned_sends_nothing()
+    {
+        var verdict = await new TokenVerifier(client, TimeProvider.System).VerifyAsync(Rules.With(Simple) with { IsDiscovered = true }, NewSecret(), [], default);
+
+        Assert.Equal(VerdictState.Unknown, verdict.State);
+        Assert.StartsWith("its rule was found in what is scanned", verdict.Reason, StringComparison.Ordinal);
+        Assert.Empty(client.Requests);
+    }
+
+    [Fact]
     public async Task A_live_token_tells_who_it_is_and_what_it_may_do()
     {
         client.Answer = _ => FakeClient.Json(200, """{"user":{"name":"robin"},"expires_at":"2027-01-02T03:04:05Z"}""", ("X-Scopes", "read, write"));
