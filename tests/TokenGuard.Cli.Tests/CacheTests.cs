@@ -124,6 +124,18 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_cache_is_not_written_over()
+    {
+        Grow();
+        var file = folder.Write("notes.txt", "kept");
+
+        var run = Cli.Run("scan", repository.Path, "--history", "--cache", file);
+
+        Assert.Equal((2, $"tokenguard: error: '{file}' is no cache, and would be written over; name another file, or remove it"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal("kept", File.ReadAllText(file));
+    }
+
+    [Fact]
     public void A_cache_in_what_is_scanned_is_refused()
     {
         Grow();

@@ -7,10 +7,15 @@ namespace TokenGuard.Scanning.Caching;
 /// <summary>The form of a cache on disk: a mark, the key, the texts that blobs share, the blobs, the histories, and a SHA-256 over all that.</summary>
 internal static class CacheFile
 {
-    private static readonly byte[] Mark = "TokenGuard cache 3\n"u8.ToArray();
+    private static readonly byte[] Mark = [.. Beginning, .. "3\n"u8];
+
+    private static ReadOnlySpan<byte> Beginning => "TokenGuard cache "u8;
 
     // Most blobs hold nothing: an id, and a byte or three for what is said of it.
     private const int UsualBlob = 32;
+
+    /// <summary>True for a cache of any version, damaged or not, and for an empty file; all others are somebody's, and must not be written over.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.IsEmpty || bytes.StartsWith(Beginning) || Beginning.StartsWith(bytes);
 
     /// <summary>Reads a cache.</summary>
     /// <param name="bytes">The file.</param>

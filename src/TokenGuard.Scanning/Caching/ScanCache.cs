@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Companions;
+using TokenGuard.Scanning.Configuration;
 using TokenGuard.Sources.Files;
 using TokenGuard.Sources.Git;
 using TokenGuard.Sources.Git.Memory;
@@ -36,12 +37,16 @@ internal sealed class ScanCache
     /// <param name="file">The file.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="options">What else the outcome of a scan depends on.</param>
+    /// <exception cref="ConfigurationException">The file is something else.</exception>
     public static ScanCache Open(string file, RuleCatalog rules, string options)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(rules.Hash + "\n" + options));
         try
         {
-            return new ScanCache(file, key, File.Exists(file) ? CacheFile.Read(File.ReadAllBytes(file), key, rules) : CacheContent.Empty);
+            var bytes = File.Exists(file) ? File.ReadAllBytes(file) : null;
+            return bytes is not null && !CacheFile.IsOne(bytes)
+                ? throw new ConfigurationException($"'{file}' is no cache, and would be written over; name another file, or remove it")
+                : new ScanCache(file, key, bytes is null ? CacheContent.Empty : CacheFile.Read(bytes, key, rules));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
