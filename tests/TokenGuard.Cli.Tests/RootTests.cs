@@ -69,6 +69,20 @@ public class RootTests
             Assert.Single(run.Report.Problems));
     }
 
+    [Theory]
+    [InlineData("--staged")]
+    [InlineData("--history")]
+    public void A_file_has_no_history_of_its_own(string option)
+    {
+        using var repository = new PlantedRepository();
+        repository.Commit("a.txt", "a");
+
+        var run = Cli.Run("scan", repository["a.txt"], option);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("a.txt' is a file; --history, --range, --since and --staged take the folder of a repository", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_device_is_refused()
     {

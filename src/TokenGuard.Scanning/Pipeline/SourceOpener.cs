@@ -102,7 +102,9 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
     {
         if (request.Mode != ScanMode.Files && opened.Repository is null)
         {
-            throw new SourceException(Path.Exists(path)
+            throw new SourceException(File.Exists(path)
+                ? $"'{path}' is a file; --history, --range, --since and --staged take the folder of a repository, or one in it."
+                : Path.Exists(path)
                 ? $"'{path}' is in no git repository, so it has no history and nothing staged; scan its files without --history, --range, --since and --staged."
                 : $"'{path}' does not exist; give a file, a folder, a URL, or - for standard input.");
         }
