@@ -169,10 +169,10 @@ public class RulesCommandTests
             live    = 'status 200'
             dead    = 'status 401'
             """);
-        string[] verify = ["scan", folder.Path, "--verify", "--audit-log", folder["log"], "--provider-url", "acmetest=http://127.0.0.1:9"];
+        string[] verify = ["scan", folder.Path, "--verify", "--audit-log", folder["log"]];
 
         Assert.Contains("its rule was found in what is scanned", Cli.Run(verify).Output, StringComparison.Ordinal);
-        Assert.Contains("cannot be reached", Cli.Run([.. verify, "--rules", Path.GetRelativePath(Environment.CurrentDirectory, file)]).Output, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", Cli.Run([.. verify, "--rules", Path.GetRelativePath(Environment.CurrentDirectory, file), "--provider-url", "acmetest=http://127.0.0.1:9"]).Output, StringComparison.Ordinal);
     }
 
     [Fact]

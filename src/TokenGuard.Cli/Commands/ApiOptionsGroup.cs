@@ -1,5 +1,8 @@
 using System.CommandLine;
+using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Rules;
 using TokenGuard.TokenApi.Http;
+using TokenGuard.TokenApi.SecretStores;
 using TokenGuard.TokenApi.Settings;
 
 namespace TokenGuard.Cli.Commands;
@@ -59,13 +62,10 @@ internal sealed class ApiOptionsGroup
     }
 
     /// <summary>What a command works with.</summary>
-    /// <exception cref="UsageException">An address is no sandbox's.</exception>
-    public ApiSession Open(ParseResult parsed, TimeProvider clock, bool inferred = false) =>
-        new(ToApiOptions(parsed), UserSettingsReader.Read(parsed.GetValue(Config)), parsed.GetValue(AuditLog), inferred, clock);
-
-    /// <exception cref="UsageException">An address is no sandbox's.</exception>
-    public ApiOptions ToApiOptions(ParseResult parsed)
+    /// <exception cref="UsageException">An address is no sandbox's, or of no known provider.</exception>
+    public ApiSession Open(ParseResult parsed, TimeProvider clock, bool inferred = false)
     {
+        var settings = UserSettingsReader.Read(parsed.GetValue(Config));
         var options = new ApiOptions
         {
             ProviderUrls = AddressesOf(parsed.GetValue(ProviderUrls) ?? []),
@@ -73,7 +73,13 @@ internal sealed class ApiOptionsGroup
             MaxBody = LargestAnswer,
             UserAgent = $"tokenguard/{Product.Tool.Version}",
         };
-        return parsed.GetValue(Timeout) is { } seconds ? options with { Timeout = TimeSpan.FromSeconds(seconds) } : options;
+        if (options.ProviderUrls.Count > 0)
+        {
+            RequireKnown(options.ProviderUrls.Keys, settings, parsed);
+        }
+
+        options = parsed.GetValue(Timeout) is { } seconds ? options with { Timeout = TimeSpan.FromSeconds(seconds) } : options;
+        return new ApiSession(options, settings, parsed.GetValue(AuditLog), inferred, clock);
     }
 
     private static Dictionary<string, Uri> AddressesOf(string[] texts)
@@ -93,5 +99,21 @@ internal sealed class ApiOptionsGroup
         }
 
         return addresses;
+    }
+
+    /// <summary>The secrets of a provider whose name is mistyped would go to the provider itself.</summary>
+    private static void RequireKnown(IEnumerable<string> providers, UserSettings settings, ParseResult parsed)
+    {
+        var rules = parsed.CommandResult.Command.Options.OfType<Option<string[]>>().FirstOrDefault(option => option.Name == RuleOptions.Name);
+        string[] known =
+        [
+            .. RuleLoader.Load(rules is null ? [] : parsed.GetValue(rules) ?? [], []).Providers.Select(provider => provider.Id),
+            .. SecretReference.Providers,
+            .. settings.OAuthServers.Select(server => server.Name),
+        ];
+        if (providers.FirstOrDefault(provider => !known.Contains(provider, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new UsageException($"--provider-url: there is no provider '{unknown}'{NearestName.Question(unknown, known)}");
+        }
     }
 }

@@ -7,7 +7,9 @@ namespace TokenGuard.Cli.Commands;
 /// <summary>The option that adds rule files, and the catalogue that comes of it.</summary>
 internal sealed class RuleOptions
 {
-    public Option<string[]> Rules { get; } = new("--rules")
+    public const string Name = "--rules";
+
+    public Option<string[]> Rules { get; } = new(Name)
     {
         Description = "Rule files of your own, besides the built-in rules. May be given more than once.",
         HelpName = "FILE",

@@ -11,7 +11,7 @@ namespace TokenGuard.TokenApi.SecretStores;
 /// </summary>
 internal sealed class KeyVaultStore(Uri address, IApiClient client) : ISecretStore
 {
-    private const string Provider = "azure-key-vault";
+    public const string Provider = "azure-key-vault";
     private const string LoginHost = "login.microsoftonline.com";
     private const string ApiVersion = "?api-version=7.4";
 

@@ -9,6 +9,9 @@ public static class SecretReference
     public const string Forms =
         "env:NAME, file:PATH, user-secrets:ID/KEY, command:PROGRAM ARGUMENTS, vault:https://HOST/v1/MOUNT/data/PATH#FIELD, keyvault:https://NAME.vault.azure.net/secrets/NAME";
 
+    /// <summary>What the stores that are called by HTTP are named as providers.</summary>
+    public static IReadOnlyList<string> Providers { get; } = [VaultStore.Provider, KeyVaultStore.Provider];
+
     private static readonly string[] Schemes = ["env", "file", "user-secrets", "command", "vault", "keyvault"];
 
     /// <summary>True if a text begins as a reference does; it may still be wrong.</summary>

@@ -11,7 +11,7 @@ internal sealed class VaultStore(Uri address, string field, IApiClient client) :
     /// <summary>Who loses a race against another writer this often should be told.</summary>
     private const int Tries = 3;
 
-    private const string Provider = "vault";
+    public const string Provider = "vault";
     private const string Form = "vault needs https://HOST/v1/MOUNT/data/PATH#FIELD, or /v1/MOUNT/data/PATH#FIELD for the server of " + AddressVariable;
     private const string AddressVariable = "VAULT_ADDR";
     private const string TokenVariable = "VAULT_TOKEN";
