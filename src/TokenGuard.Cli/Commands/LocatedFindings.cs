@@ -30,7 +30,7 @@ internal sealed record LocatedFindings(IReadOnlyList<ReportedFinding> Findings, 
             else
             {
                 var place = finding.Occurrences[0].Place;
-                problems.Add(new Problem(place.Root, place.Path, $"{finding.RuleId} {finding.Shown}: {WhyNot(finding.Occurrences[0], source)}"));
+                problems.Add(new Problem(place.Root, place.Path, $"{finding.RuleId} {finding.Shown}: {(rules.Catalog.Find(finding.RuleId) is null ? "there is no such rule; give its file by --rules" : WhyNot(finding.Occurrences[0], source))}"));
             }
         }
 
