@@ -24,6 +24,9 @@ internal static class Tokenguard
         ("completion", (streams, _) => new CompletionCommand(streams)),
     ];
 
+    // A word that begins with @ is a path like any other: what it names must not become options.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>All commands, or only one: to make those that are not called takes a good part of a hook's time.</summary>
     /// <param name="streams">What they read and write.</param>
     /// <param name="clock">Their clock.</param>
@@ -46,7 +49,7 @@ internal static class Tokenguard
     public static async Task<int> RunAsync(string[] args, StandardStreams streams, TimeProvider clock)
     {
         using var interrupt = new InterruptSignal();
-        var parsed = Create(streams, clock, args.FirstOrDefault()).Parse(args);
+        var parsed = Create(streams, clock, args.FirstOrDefault()).Parse(args, Parser);
         List<string> problems = UnknownCommand.Complaint(parsed) is { } unknown ? [unknown]
             : [.. parsed.Errors.Select(error => error.Message), .. EmptyPaths.Complaints(parsed)];
         if (problems.Count > 0)
