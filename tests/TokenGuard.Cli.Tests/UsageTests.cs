@@ -59,6 +59,12 @@ public class UsageTests
     [InlineData("the report '/nonexistent/a.json' cannot be written: ", "--output", "/nonexistent/a.json")]
     [InlineData("the report '/nonexistent/b.json' cannot be written: ", "--report", "json=/nonexistent/b.json")]
     [InlineData("the list of repositories '/nonexistent/list' cannot be read: ", "--repos", "/nonexistent/list")]
+    [InlineData("the list of repositories '/usr' cannot be read: it is a folder", "--repos", "/usr")]
+    [InlineData("the configuration '/usr' cannot be read: it is a folder", "--config", "/usr")]
+    [InlineData("the baseline '/usr' cannot be read: it is a folder", "--baseline", "/usr")]
+    [InlineData("/usr(1,1): the rule file cannot be read: it is a folder", "--rules", "/usr")]
+    [InlineData("the report '/usr' cannot be written: it is a folder", "--output", "/usr")]
+    [InlineData("--provider-url: there is no provider 'zendsk'; did you mean 'zendesk'?", "--verify", "--provider-url", "zendsk=http://127.0.0.1:9")]
     [InlineData("the configuration '/nonexistent/c.toml' cannot be read: ", "--config", "/nonexistent/c.toml")]
     [InlineData("the baseline '/nonexistent/base.toml' cannot be read: ", "--baseline", "/nonexistent/base.toml")]
     [InlineData("/nonexistent/rules.toml(1,1): the rule file cannot be read: ", "--rules", "/nonexistent/rules.toml")]
@@ -124,6 +130,30 @@ public class UsageTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"tokenguard: error: the report '{folder["taken"]}' cannot be written: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scan_that_does_not_begin_leaves_an_older_report_and_no_new_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("code/.tokenguard.toml", "wrong");
+        folder.Write("old.json", "kept");
+
+        var run = Cli.Run("scan", folder["code"], "--format", "json", "--output", folder["old.json"], "--report", $"sarif={folder["new.sarif"]}");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("kept", File.ReadAllText(folder["old.json"]));
+        Assert.False(File.Exists(folder["new.sarif"]));
+    }
+
+    [Fact]
+    public void A_path_that_begins_with_an_at_sign_is_no_list_of_options()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("types", "--fail-on never");
+        folder.Write("@types", Token.New().Text);
+
+        Assert.Equal(1, BuiltProgram.Run(folder.Path, "scan", "@types").ExitCode);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using TokenGuard.Scanning.Reports;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Cli.Commands;
 
 /// <summary>
-/// Where reports go. Files are opened before the scan, so that a wrong path is told at once and not after an hour.
+/// Where reports go. Files are opened before the scan, so that a wrong path is told at once and not after an hour; one that
+/// is there keeps its content until the new one is ready.
 /// </summary>
 /// <param name="streams">Where standard output is.</param>
 /// <param name="style">How text looks there.</param>
@@ -11,6 +13,8 @@ namespace TokenGuard.Cli.Commands;
 internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IReadOnlyCollection<string> sources) : IDisposable
 {
     private readonly List<(IReport Report, Stream Stream, string Name)> targets = [];
+    private readonly HashSet<string> created = new(StringComparer.Ordinal);
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
 
     /// <summary>Adds a report; without a file it goes to standard output.</summary>
     /// <exception cref="UsageException">The file cannot be written, is read itself, or has a report already.</exception>
@@ -52,6 +56,8 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
         {
             try
             {
+                Clear(stream);
+                written.Add(name);
                 writer.Write(report, stream);
                 stream.Flush();
             }
@@ -64,11 +70,12 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
 
     public void Dispose()
     {
-        foreach (var (_, stream, _) in targets)
+        foreach (var (_, stream, name) in targets)
         {
             if (stream != streams.Output)
             {
                 stream.Dispose();
+                DeleteUnwritten(name);
             }
         }
     }
@@ -76,12 +83,37 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
     /// <summary>The full path behind all links.</summary>
     private static string TargetOf(string file) => new FileInfo(file) is { Exists: true } info && info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(file);
 
-    private static FileStream Create(string file)
+    private static void Clear(Stream stream)
+    {
+        // A device or a pipe has nothing to clear.
+        if (stream is FileStream { CanSeek: true, Length: > 0 })
+        {
+            stream.SetLength(0);
+        }
+    }
+
+    /// <summary>An empty file would look like a report of a scan that ended well.</summary>
+    private void DeleteUnwritten(string name)
+    {
+        if (created.Contains(name) && !written.Contains(name))
+        {
+            File.Delete(name);
+        }
+    }
+
+    private FileStream Create(string file)
     {
         try
         {
+            var exists = Path.Exists(file);
             // Unbuffered: what a full disk refuses is told when it is written, not when the file is closed.
-            return new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            if (!exists)
+            {
+                created.Add(file);
+            }
+
+            return stream;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -90,5 +122,5 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
     }
 
     private static UsageException CannotWrite(string name, Exception failure) =>
-        new($"the report '{name}' cannot be written: {failure.Message}");
+        new($"the report '{name}' cannot be written: {FileFailure.Describe(name, failure)}");
 }

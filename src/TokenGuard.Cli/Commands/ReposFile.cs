@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Files;
+
 namespace TokenGuard.Cli.Commands;
 
 /// <summary>A list of repositories: one path or URL a line, blank lines and lines starting with # left out.</summary>
@@ -13,7 +15,7 @@ internal static class ReposFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the list of repositories '{path}' cannot be read: {failure.Message}");
+            throw new UsageException($"the list of repositories '{path}' cannot be read: {FileFailure.Describe(path, failure)}");
         }
 
         var roots = lines.Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToList();

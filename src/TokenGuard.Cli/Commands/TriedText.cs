@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Files;
+
 namespace TokenGuard.Cli.Commands;
 
 /// <summary>A text that rules are tried on.</summary>
@@ -16,7 +18,7 @@ internal sealed record TriedText(string Name, string Path, byte[] Bytes)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the file '{path}' cannot be read: {failure.Message}");
+            throw new UsageException($"the file '{path}' cannot be read: {FileFailure.Describe(path, failure)}");
         }
     }
 }

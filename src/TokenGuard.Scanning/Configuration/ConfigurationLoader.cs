@@ -1,6 +1,7 @@
 using TokenGuard.Engine.Configuration;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Suppressions;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Scanning.Configuration;
 
@@ -99,7 +100,7 @@ internal static class ConfigurationLoader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"the {kind} '{path}' cannot be read: {failure.Message}", failure);
+            throw new ConfigurationException($"the {kind} '{path}' cannot be read: {FileFailure.Describe(path, failure)}", failure);
         }
         catch (ConfigurationFileException wrong)
         {

@@ -1,5 +1,6 @@
 using TokenGuard.Engine.Rules;
 using TokenGuard.Engine.Rules.Toml;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Scanning.Rules;
 
@@ -27,7 +28,7 @@ public static class RuleLoader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new RuleFileException([new TomlError(path, 1, 1, $"the rule file cannot be read: {failure.Message}")]);
+            throw new RuleFileException([new TomlError(path, 1, 1, $"the rule file cannot be read: {FileFailure.Describe(path, failure)}")]);
         }
 
         return RuleFileReader.Read(path, bytes);

@@ -2,6 +2,7 @@ using TokenGuard.Engine;
 using TokenGuard.Engine.Configuration;
 using TokenGuard.Engine.Rules.Toml;
 using TokenGuard.Scanning.Configuration;
+using TokenGuard.Sources.Files;
 using TokenGuard.TokenApi.Approval;
 using TokenGuard.TokenApi.Programs;
 using TokenGuard.TokenApi.SecretStores;
@@ -30,7 +31,7 @@ public static class UserSettingsReader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"the configuration '{path}' cannot be read: {failure.Message}", failure);
+            throw new SettingsException($"the configuration '{path}' cannot be read: {FileFailure.Describe(path!, failure)}", failure);
         }
         catch (Exception wrong) when (wrong is TomlException or ConfigurationFileException)
         {

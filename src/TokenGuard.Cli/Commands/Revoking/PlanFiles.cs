@@ -141,7 +141,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{file} cannot be read: {failure.Message}");
+            throw new UsageException($"{file} cannot be read: {FileFailure.Describe(file, failure)}");
         }
     }
 

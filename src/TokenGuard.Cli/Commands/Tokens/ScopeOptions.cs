@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Rules;
+using TokenGuard.Sources.Files;
 using TokenGuard.TokenApi.Zendesk;
 
 namespace TokenGuard.Cli.Commands.Tokens;
@@ -77,7 +78,7 @@ internal sealed class ScopeOptions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the list of calls '{file}' cannot be read: {failure.Message}");
+            throw new UsageException($"the list of calls '{file}' cannot be read: {FileFailure.Describe(file, failure)}");
         }
     }
 
