@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using TokenGuard.Engine.Rules;
 using TokenGuard.Engine.Rules.Linting;
 using TokenGuard.Scanning;
 using TokenGuard.TokenApi.Verification;
@@ -38,13 +39,14 @@ internal sealed class RulesCheckCommand : Command
         Add(files);
         Add(timing);
         Add(overlaps);
-        SetAction(Run);
+        SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var (catalog, providers, rules) = RuleSelection.Load(parsed.GetValue(files) ?? []);
-        List<RuleComplaint> complaints = [.. RuleLinter.Check(providers), .. new RuleLinter(catalog).Check(rules), .. ExchangeTrial.Check(rules)];
+        List<RuleComplaint> complaints =
+            [.. RuleLinter.Check(providers), .. new RuleLinter(catalog).Check(UntilStopped(rules, cancellation)), .. ExchangeTrial.Check(rules)];
         foreach (var complaint in complaints)
         {
             streams.Error.WriteLine(complaint);
@@ -64,6 +66,15 @@ internal sealed class RulesCheckCommand : Command
 
         streams.Error.WriteLine($"rules: {rules.Count}, complaints: {complaints.Count}");
         return complaints.Count == 0 ? ExitCode.Clean : ExitCode.Findings;
+    }
+
+    private static IEnumerable<TokenRule> UntilStopped(IEnumerable<TokenRule> rules, CancellationToken cancellation)
+    {
+        foreach (var rule in rules)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return rule;
+        }
     }
 
     private void PrintTimes(IReadOnlyList<RuleTiming> timings)
