@@ -1,4 +1,7 @@
+using System.CommandLine;
+using TokenGuard.Cli.Commands;
 using TokenGuard.Cli.Terminal;
+using TokenGuard.Scanning.Reports;
 
 namespace TokenGuard.Cli.Tests;
 
@@ -144,6 +147,28 @@ public class UsageTests
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("kept", File.ReadAllText(folder["old.json"]));
         Assert.False(File.Exists(folder["new.sarif"]));
+    }
+
+    [Fact]
+    public void A_report_is_there_when_it_is_written_and_not_before()
+    {
+        using var folder = new TemporaryFolder();
+        var streams = new StandardStreams(Stream.Null, Stream.Null, Stream.Null, TerminalTraits.None);
+        using var targets = new ReportTargets(streams, TextStyle.Plain, []);
+
+        targets.Add("json", folder["new.json"]);
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_check_of_rules_can_be_interrupted()
+    {
+        var streams = new StandardStreams(Stream.Null, Stream.Null, Stream.Null, TerminalTraits.None);
+        var check = Tokenguard.Create(streams, FixedClock.Usual).Parse(["rules", "check"]);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => check.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false }, new CancellationToken(canceled: true)));
     }
 
     [Fact]

@@ -26,12 +26,26 @@ internal sealed class OutputFile : Option<string?>
 
         try
         {
-            using var file = new FileStream(path, FileMode.CreateNew);
-            file.Write(bytes);
+            Create(path, bytes);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"'{path}' cannot be written: {failure.Message}");
+        }
+    }
+
+    private static void Create(string path, byte[] bytes)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (IOException)
+        {
+            // Half of it would stand in the way of the next attempt.
+            File.Delete(path);
+            throw;
         }
     }
 }

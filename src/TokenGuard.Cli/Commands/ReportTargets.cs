@@ -5,16 +5,20 @@ namespace TokenGuard.Cli.Commands;
 
 /// <summary>
 /// Where reports go. Files are opened before the scan, so that a wrong path is told at once and not after an hour; one that
-/// is there keeps its content until the new one is ready.
+/// is there keeps its content until the new one is ready, and one that is not is made then: an empty file would look like a
+/// report of a scan that ended well.
 /// </summary>
 /// <param name="streams">Where standard output is.</param>
 /// <param name="style">How text looks there.</param>
-/// <param name="sources">Files that are still to be read: opening one for a report would empty it.</param>
+/// <param name="sources">Files that are still to be read: a report must not take their place.</param>
 internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IReadOnlyCollection<string> sources) : IDisposable
 {
-    private readonly List<(IReport Report, Stream Stream, string Name)> targets = [];
-    private readonly HashSet<string> created = new(StringComparer.Ordinal);
-    private readonly HashSet<string> written = new(StringComparer.Ordinal);
+    private readonly List<Target> targets = [];
+
+    /// <param name="Report">How it is written.</param>
+    /// <param name="Stream">Where to; null for a file that is not there yet.</param>
+    /// <param name="File">The file; null for standard output.</param>
+    private sealed record Target(IReport Report, Stream? Stream, string? File);
 
     /// <summary>Adds a report; without a file it goes to standard output.</summary>
     /// <exception cref="UsageException">The file cannot be written, is read itself, or has a report already.</exception>
@@ -25,13 +29,13 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
             throw new UsageException($"the report cannot go to '{file}', which is read itself: it would be lost");
         }
 
-        if (file is not null && targets.Any(target => target.Stream is FileStream other && other.Name == Path.GetFullPath(file)))
+        if (file is not null && targets.Any(target => target.File is { } other && Path.GetFullPath(other) == Path.GetFullPath(file)))
         {
             throw new UsageException($"two reports cannot go to '{file}': one would be written over the other");
         }
 
         var report = ReportFormat.Find(format)!.Create(file is null ? style : TextStyle.Plain);
-        targets.Add((report, file is null ? streams.Output : Create(file), file ?? "standard output"));
+        targets.Add(new Target(report, file is null ? streams.Output : OpenOrTry(file), file));
     }
 
     /// <summary>Adds a report written as FORMAT=FILE.</summary>
@@ -52,68 +56,81 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
     /// <exception cref="UsageException">A report cannot be written to its end.</exception>
     public void Write(ScanReport report)
     {
-        foreach (var (writer, stream, name) in targets)
+        foreach (var (writer, stream, file) in targets)
         {
+            if (stream is null)
+            {
+                WriteNew(file!, created => WriteTo(created, writer, report));
+                continue;
+            }
+
             try
             {
-                Clear(stream);
-                written.Add(name);
-                writer.Write(report, stream);
-                stream.Flush();
+                WriteTo(stream, writer, report);
             }
             catch (IOException failure)
             {
-                throw CannotWrite(name, failure);
+                throw CannotWrite(file ?? "standard output", failure);
             }
         }
     }
 
     public void Dispose()
     {
-        foreach (var (_, stream, name) in targets)
+        foreach (var target in targets.Where(target => target.File is not null))
         {
-            if (stream != streams.Output)
-            {
-                stream.Dispose();
-                DeleteUnwritten(name);
-            }
+            target.Stream?.Dispose();
         }
     }
 
-    /// <summary>The full path behind all links.</summary>
-    private static string TargetOf(string file) => new FileInfo(file) is { Exists: true } info && info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(file);
-
-    private static void Clear(Stream stream)
+    private static void WriteTo(Stream stream, IReport writer, ScanReport report)
     {
         // A device or a pipe has nothing to clear.
         if (stream is FileStream { CanSeek: true, Length: > 0 })
         {
             stream.SetLength(0);
         }
+
+        writer.Write(report, stream);
+        stream.Flush();
     }
 
-    /// <summary>An empty file would look like a report of a scan that ended well.</summary>
-    private void DeleteUnwritten(string name)
+    /// <summary>The full path behind all links.</summary>
+    private static string TargetOf(string file) => new FileInfo(file) is { Exists: true } info && info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(file);
+
+    /// <summary>Opens what is there; else tries whether the file can be made.</summary>
+    private static FileStream? OpenOrTry(string file)
     {
-        if (created.Contains(name) && !written.Contains(name))
+        if (Path.Exists(file) || new FileInfo(file).LinkTarget is not null)
         {
-            File.Delete(name);
+            return Open(file, FileMode.OpenOrCreate);
+        }
+
+        Open(file, FileMode.CreateNew).Dispose();
+        File.Delete(file);
+        return null;
+    }
+
+    private static void WriteNew(string file, Action<Stream> write)
+    {
+        using var stream = Open(file, FileMode.Create);
+        try
+        {
+            write(stream);
+        }
+        catch (IOException failure)
+        {
+            File.Delete(file);
+            throw CannotWrite(file, failure);
         }
     }
 
-    private FileStream Create(string file)
+    private static FileStream Open(string file, FileMode mode)
     {
         try
         {
-            var exists = Path.Exists(file);
             // Unbuffered: what a full disk refuses is told when it is written, not when the file is closed.
-            var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            if (!exists)
-            {
-                created.Add(file);
-            }
-
-            return stream;
+            return new FileStream(file, mode, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
