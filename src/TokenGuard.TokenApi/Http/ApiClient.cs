@@ -94,7 +94,7 @@ public sealed class ApiClient : IApiClient, IDisposable
         }
         catch (IOException failure)
         {
-            throw new ApiException(ApiFailure.Broken, $"the connection to {url.Host} broke: {failure.Message}", failure);
+            throw new ApiException(ApiFailure.Broken, DescribeBreak(failure, url), failure);
         }
     }
 
@@ -202,6 +202,12 @@ public sealed class ApiClient : IApiClient, IDisposable
         ApiFailure.Unreachable => $"{url.Host} cannot be reached{(proxy?.IsBypassed(url) == false ? " through the proxy of HTTPS_PROXY" : "")}: {failure.Message}",
         ApiFailure.TooLarge => $"the answer of {url.Host} has too many headers",
         // The outer message is only that something went wrong.
-        _ => $"the connection to {url.Host} broke: {(failure.InnerException ?? failure).Message}",
+        _ => DescribeBreak(failure.InnerException ?? failure, url),
     };
+
+    /// <summary>Of an answer that is no HTTP nothing is repeated: it may hold what was sent, the secret among it.</summary>
+    private static string DescribeBreak(Exception failure, Uri url) =>
+        failure is HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+            ? $"{url.Host} gave an answer that is no HTTP"
+            : $"the connection to {url.Host} broke: {failure.Message}";
 }

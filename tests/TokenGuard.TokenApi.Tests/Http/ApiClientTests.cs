@@ -41,6 +41,32 @@ public sealed class ApiClientTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData("X-{0} 200 OK\r\n\r\n")]
+    [InlineData("HTTP/1.1 {0} OK\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\n{0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{0}\r\n")]
+    public async Task Of_an_answer_that_is_no_HTTP_nothing_is_repeated(string answer)
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var answering = Task.Run(async () =>
+        {
+            using var connection = await listener.AcceptTcpClientAsync();
+            var stream = connection.GetStream();
+            _ = await stream.ReadAsync(new byte[4096]);
+            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(string.Format(System.Globalization.CultureInfo.InvariantCulture, answer, "what-was-sent")));
+        });
+        using var client = new ApiClient(
+            new ApiOptions { ProviderUrls = new Dictionary<string, Uri> { ["acme"] = new($"http://{listener.LocalEndpoint}/") }, Tries = 1 }, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => client.SendAsync(
+            new ApiRequest { Provider = "acme", Method = HttpMethod.Get, Url = new Uri("https://api.acme.example/v1/me"), AllowedHosts = ["api.acme.example"] }, default));
+        await answering;
+
+        Assert.Equal("127.0.0.1 gave an answer that is no HTTP", failure.Message);
+    }
+
     [Fact]
     public async Task A_slow_drip_runs_into_the_time_out()
     {
