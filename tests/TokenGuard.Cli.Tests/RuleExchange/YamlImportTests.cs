@@ -107,6 +107,21 @@ public class YamlImportTests
     }
 
     [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Deep_nesting_is_told_and_does_not_end_the_program(string opening)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("deep.yml", "rules:\n  " + string.Concat(Enumerable.Repeat(opening, 100_000)));
+
+        var run = Cli.Run("rules", "import", file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith("lists and mappings are nested deeper than 100", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rules: [", "")]
     [InlineData("- a\n- b\n", "a rule file is one mapping with the key 'rules'")]
     [InlineData("a: [b\nc: d", "")]

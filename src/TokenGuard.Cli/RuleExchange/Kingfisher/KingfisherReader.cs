@@ -67,7 +67,7 @@ internal static class KingfisherReader
         {
             using var reader = File.OpenText(path);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new ShallowYaml(new Parser(reader)));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]
                 ? new KingfisherMap(root)
                 : throw new RuleExchangeException($"{path}: a rule file is one mapping with the key 'rules'");
