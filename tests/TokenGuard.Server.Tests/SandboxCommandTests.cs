@@ -39,7 +39,10 @@ public sealed class SandboxCommandTests
     [Theory]
     [InlineData("no quirk is called 'magic'", "--quirk", "magic")]
     [InlineData("--clock needs a time such as 2027-05-01T12:00:00Z, or 'now', not 'noon'", "--clock", "noon")]
-    [InlineData("--port needs a number from 0 to 65535", "--port", "70000")]
+    [InlineData("--port needs a number from 0 to 65535, not '70000'", "--port", "70000")]
+    [InlineData("--port needs a number from 0 to 65535, not 'x'", "--port", "x")]
+    [InlineData("--seed needs a whole number, not '-1'", "--seed", "-1")]
+    [InlineData("--clock needs a time such as 2027-05-01T12:00:00Z, or 'now', not '9999-12-31T23:59:59Z'", "--clock", "9999-12-31T23:59:59Z")]
     public async Task A_wrong_option_ends_with_2(string message, params string[] options)
     {
         await using var error = new StringWriter();

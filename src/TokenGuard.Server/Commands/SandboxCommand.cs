@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using TokenGuard.Scanning;
 using TokenGuard.Server.Sandbox;
@@ -45,9 +46,16 @@ internal sealed class SandboxCommand : Command
         this.clock = clock;
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > IPEndPoint.MaxPort)
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= IPEndPoint.MaxPort))
             {
-                result.AddError($"--port needs a number from 0 to {IPEndPoint.MaxPort}");
+                result.AddError($"--port needs a number from 0 to {IPEndPoint.MaxPort}, not '{token.Value}'");
+            }
+        });
+        seed.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !ulong.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                result.AddError($"--seed needs a whole number, not '{token.Value}'");
             }
         });
         Add(port);
@@ -72,7 +80,7 @@ internal sealed class SandboxCommand : Command
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception failure) when (failure is IOException or SqliteException)
+        catch (Exception failure) when (failure is IOException or SocketException or SqliteException)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(
                 $"tokenguard-server: error: {(failure is SqliteException ? $"the data file '{parsed.GetValue(data)}' cannot be used: " : "")}{failure.Message}");
@@ -97,7 +105,8 @@ internal sealed class SandboxCommand : Command
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        // The accounts have a past and a future of years.
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is > 1970 and < 9000)
         {
             return time;
         }
