@@ -25,6 +25,7 @@ public sealed class ScanPipeline(
     ScanRequest request, IReadOnlyList<string> ruleFiles, ToolInfo tool, TimeProvider clock, Func<Stream> standardInput)
 {
     private readonly SecretTraces traces = new();
+    private readonly ConfigurationLoader configurations = new(request);
     private readonly Dictionary<string, ScanCache> caches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledRules> compiled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SuppressionSet> accepted = new(StringComparer.Ordinal);
@@ -109,7 +110,7 @@ public sealed class ScanPipeline(
 
     private (RootConfiguration Configuration, SuppressionSet Suppressions) ConfigurationOf(string root)
     {
-        var configuration = ConfigurationLoader.Load(SourceOpener.ConfigurationFolder(root), request);
+        var configuration = configurations.Load(SourceOpener.ConfigurationFolder(root));
 
         var key = string.Join('\0', [configuration.File ?? "", .. configuration.Baselines]);
         if (!accepted.TryGetValue(key, out var known))

@@ -9,22 +9,26 @@ namespace TokenGuard.Scanning.Configuration;
 /// Finds and reads the configuration of a root: the file that the user named, else the nearest <c>.tokenguard.toml</c>
 /// at or above the root, inside its repository, else the user's own. Baselines are found in the same way.
 /// </summary>
-internal static class ConfigurationLoader
+/// <param name="request">What is scanned.</param>
+internal sealed class ConfigurationLoader(ScanRequest request)
 {
     public const string FileName = ".tokenguard.toml";
     private const string RuleFolder = ".tokenguard";
 
+    // A pipe gives its content once, and many roots have the same files.
+    private readonly Dictionary<string, GuardConfiguration> read = new(StringComparer.Ordinal);
+
     /// <exception cref="ConfigurationException">A file that was named or found cannot be used.</exception>
-    public static RootConfiguration Load(string? root, ScanRequest request)
+    public RootConfiguration Load(string? root)
     {
         var configuration = request.ConfigurationFile is { } named ? Read(named, discovered: false)
             : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
             : UserConfiguration.Find() is { } own ? Read(own, discovered: false)
             : RootConfiguration.None;
-        var nearest = NearestBaseline(root, request);
+        var nearest = NearestBaseline(root);
         List<string> baselines =
         [
-            .. configuration.Baselines.Concat(request.Baselines).Concat(BaselineBeside(configuration, request)).Concat(nearest is null ? [] : [nearest])
+            .. configuration.Baselines.Concat(request.Baselines).Concat(BaselineBeside(configuration)).Concat(nearest is null ? [] : [nearest])
                 .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Where(path => path != request.IgnoredBaseline),
         ];
         var origin = configuration.File is null ? nearest : configuration.IsDiscovered ? configuration.File : null;
@@ -34,12 +38,12 @@ internal static class ConfigurationLoader
             ForceExclude = request.ForceExclude,
             IsPart = System.IO.File.Exists(root) || (origin is not null && PrefixOf(origin, root!).Length > 0),
             Baselines = baselines,
-            Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(ReadBaseline)],
+            Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(path => AcceptedBy(ParseOnce(path, trusted: false, "baseline")))],
         };
     }
 
     /// <summary>The baseline that lies beside the configuration.</summary>
-    private static IEnumerable<string> BaselineBeside(RootConfiguration configuration, ScanRequest request)
+    private IEnumerable<string> BaselineBeside(RootConfiguration configuration)
     {
         if (request.Untrusted || configuration.File is not { } file)
         {
@@ -48,14 +52,14 @@ internal static class ConfigurationLoader
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var path = Path.Combine(folder, Baseline.FileName);
-        return !System.IO.File.Exists(path) ? [] : [configuration.IsDiscovered ? Trusted(path, request) : DiscoveredFiles.RequireFile(path, "baseline")];
+        return !System.IO.File.Exists(path) ? [] : [configuration.IsDiscovered ? Trusted(path) : DiscoveredFiles.RequireFile(path, "baseline")];
     }
 
     /// <summary>
     /// The nearest baseline at or above the root, inside its repository: above a folder that is in none, somebody else may have
     /// put it. There is none if the user named a configuration, which takes the place of what lies there.
     /// </summary>
-    private static string? NearestBaseline(string? root, ScanRequest request)
+    private string? NearestBaseline(string? root)
     {
         if (root is null || request.Untrusted || request.ConfigurationFile is not null)
         {
@@ -64,20 +68,23 @@ internal static class ConfigurationLoader
 
         var folders = FoldersUpTo(root).ToList();
         var path = folders.Take(IsTop(folders[^1]) ? folders.Count : 1).Select(folder => Path.Combine(folder, Baseline.FileName)).FirstOrDefault(System.IO.File.Exists);
-        return path is null ? null : Trusted(path, request);
+        return path is null ? null : Trusted(path);
     }
 
-    private static string Trusted(string path, ScanRequest request) =>
+    private string Trusted(string path) =>
         path == request.IgnoredBaseline ? path : DiscoveredFiles.Require(path, "baseline", Path.GetDirectoryName(path)!);
 
     /// <summary>The accepted findings of a baseline file.</summary>
     /// <exception cref="ConfigurationException">The file cannot be used.</exception>
     public static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> ReadBaseline(string path) =>
-        Parse(path, trusted: false, "baseline").Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
+        AcceptedBy(Parse(path, trusted: false, "baseline"));
 
-    private static RootConfiguration Read(string path, bool discovered)
+    private static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> AcceptedBy(GuardConfiguration baseline) =>
+        baseline.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
+
+    private RootConfiguration Read(string path, bool discovered)
     {
-        var settings = Parse(discovered ? DiscoveredFiles.RequireFile(path, "configuration") : path, trusted: !discovered, "configuration");
+        var settings = ParseOnce(discovered ? DiscoveredFiles.RequireFile(path, "configuration") : path, trusted: !discovered, "configuration");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return new RootConfiguration
         {
@@ -90,6 +97,12 @@ internal static class ConfigurationLoader
         };
 
         string Own(string file, string kind) => discovered ? DiscoveredFiles.Require(file, kind, folder) : DiscoveredFiles.RequireFile(file, kind);
+    }
+
+    private GuardConfiguration ParseOnce(string path, bool trusted, string kind)
+    {
+        var key = $"{kind} {trusted} {path}";
+        return read.TryGetValue(key, out var known) ? known : read[key] = Parse(path, trusted, kind);
     }
 
     private static GuardConfiguration Parse(string path, bool trusted, string kind)
