@@ -212,6 +212,25 @@ public class ConfigurationTests
             $"tokenguard: error: the {kind} '{folder[pipe]}' is a device, a socket or a pipe, and no file", Assert.Single(run.ErrorLines));
     }
 
+    [Theory]
+    [InlineData("", ".tokenguard.toml", "configuration")]
+    [InlineData("", ".tokenguard-baseline.toml", "baseline")]
+    [InlineData("", ".tokenguard/own.toml", "rule file")]
+    public void A_file_that_would_take_all_memory_is_told(string configuration, string large, string kind)
+    {
+        using var folder = Planted(configuration);
+        Directory.CreateDirectory(folder[".tokenguard"]);
+        using (var file = File.Create(folder[large]))
+        {
+            file.SetLength(33 << 20);
+        }
+
+        var run = Cli.Run("scan", folder.Path);
+
+        Assert.Equal((2, $"tokenguard: error: the {kind} '{folder[large]}' is larger than 32 MB"), (run.ExitCode, Assert.Single(run.ErrorLines)));
+        Assert.Equal(1, Cli.Run("scan", folder["a.txt"], "--untrusted").ExitCode);
+    }
+
     [Fact]
     public async Task A_configuration_that_is_named_may_come_through_a_pipe()
     {

@@ -148,6 +148,15 @@ internal sealed class ConfigurationLoader(ScanRequest request)
 
     private static bool IsTop(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 
-    private static IReadOnlyList<string> RuleFiles(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.toml").Order(StringComparer.Ordinal)] : [];
+    private static IReadOnlyList<string> RuleFiles(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.toml").Order(StringComparer.Ordinal)] : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"the folder '{folder}' cannot be listed: {failure.Message}", failure);
+        }
+    }
 }

@@ -8,6 +8,9 @@ namespace TokenGuard.Scanning.Configuration;
 /// </summary>
 internal static class DiscoveredFiles
 {
+    /// <summary>In bytes; an entry of a baseline takes 150.</summary>
+    private const long Largest = 32 << 20;
+
     /// <param name="path">The file.</param>
     /// <param name="kind">What it is, for the message.</param>
     /// <param name="folder">The folder of the configuration, or the root.</param>
@@ -21,10 +24,15 @@ internal static class DiscoveredFiles
             : throw new ConfigurationException($"the {kind} '{path}' leads out of '{top}', which is not trusted so far; take it out, or use --untrusted");
     }
 
-    /// <summary>The path, unless reading it could last for ever: a FIFO waits for a writer, <c>/dev/zero</c> has no end.</summary>
-    /// <exception cref="ConfigurationException">It is a device, a socket or a FIFO.</exception>
+    /// <summary>
+    /// The path, unless reading it could last for ever or take all memory: a FIFO waits for a writer, <c>/dev/zero</c> has no end,
+    /// and a file of a gigabyte takes little room in a repository.
+    /// </summary>
+    /// <exception cref="ConfigurationException">It is a device, a socket or a FIFO, or too large.</exception>
     public static string RequireFile(string path, string kind) => SpecialFile.IsOne(path)
         ? throw new ConfigurationException($"the {kind} '{path}' is a device, a socket or a pipe, and no file")
+        : new FileInfo(path) is { Exists: true } file && (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is { Exists: true, Length: > Largest }
+        ? throw new ConfigurationException($"the {kind} '{path}' is larger than {Largest >> 20} MB")
         : path;
 
     private static string TopOf(string folder)
