@@ -20,7 +20,8 @@ internal sealed class GuardedStream(Stream inner, ArchiveBudget budget, bool cou
     public override long Position
     {
         get => inner.Position;
-        set => inner.Position = value;
+        // Lengths that an archive made up lead behind its end, where not every stream can stand.
+        set => inner.Position = Math.Min(value, inner.Length);
     }
 
     public override int Read(Span<byte> buffer)

@@ -102,6 +102,26 @@ public sealed class HostileArchiveTests
     }
 
     [Fact]
+    public void A_tar_whose_member_claims_gigabytes_is_read_as_far_as_it_goes()
+    {
+        using var output = new MemoryStream();
+        using (var writer = new TarWriter(output, TarEntryFormat.Ustar, leaveOpen: true))
+        {
+            writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "one") { DataStream = new MemoryStream(Text) });
+        }
+
+        var tar = output.ToArray();
+        Bytes("77777777777\0").CopyTo(tar, 124);
+        Bytes("        ").CopyTo(tar, 148);
+        Bytes(Convert.ToString(tar.AsSpan(0, 512).ToArray().Sum(b => b), 8).PadLeft(6, '0') + "\0 ").CopyTo(tar, 148);
+
+        var reading = ArchiveReading.Of("a.tar", tar);
+
+        Assert.StartsWith("a.tar!one=a line\n", Assert.Single(reading.Read), StringComparison.Ordinal);
+        Assert.Contains(reading.Problems, problem => problem.StartsWith("a.tar!one: is broken or cut off", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Links_in_a_tar_are_not_followed()
     {
         using var output = new MemoryStream();
