@@ -6,7 +6,10 @@ namespace TokenGuard.Scanning;
 /// <summary>What to scan and how to judge it.</summary>
 public sealed record ScanRequest
 {
-    /// <summary>Paths, URLs of repositories, or <c>-</c> for standard input.</summary>
+    /// <summary>What stands for standard input among the roots.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Paths, URLs of repositories, or <see cref="StandardInput"/> once.</summary>
     public required IReadOnlyList<string> Roots { get; init; }
 
     public ScanMode Mode { get; init; }

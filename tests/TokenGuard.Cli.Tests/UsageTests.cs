@@ -62,6 +62,7 @@ public class UsageTests
     [InlineData("the report '/nonexistent/a.json' cannot be written: ", "--output", "/nonexistent/a.json")]
     [InlineData("the report '/nonexistent/b.json' cannot be written: ", "--report", "json=/nonexistent/b.json")]
     [InlineData("the list of repositories '/nonexistent/list' cannot be read: ", "--repos", "/nonexistent/list")]
+    [InlineData("'-' was given more than once, and standard input can be read only once", "-", "-")]
     [InlineData("the list of repositories '/usr' cannot be read: it is a folder", "--repos", "/usr")]
     [InlineData("the configuration '/usr' cannot be read: it is a folder", "--config", "/usr")]
     [InlineData("the baseline '/usr' cannot be read: it is a folder", "--baseline", "/usr")]

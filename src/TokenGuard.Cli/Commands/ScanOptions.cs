@@ -109,6 +109,11 @@ internal sealed class ScanOptions
             paths.AddRange(ReposFile.Read(list));
         }
 
+        if (paths.Count(path => path == ScanRequest.StandardInput) > 1)
+        {
+            throw new UsageException("'-' was given more than once, and standard input can be read only once");
+        }
+
         return new ScanRequest
         {
             Roots = paths.Count == 0 && parsed.GetValue(Repos) is null ? ["."] : paths,

@@ -9,16 +9,14 @@ namespace TokenGuard.Scanning.Pipeline;
 /// <summary>Turns what the user named into sources of bytes: the one place to add a kind of source to.</summary>
 internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInput, ScanCache? cache)
 {
-    public const string StandardInput = "-";
-
     /// <summary>The folder in which configuration is searched, or null where there is none.</summary>
     public static string? ConfigurationFolder(string root) =>
-        root == StandardInput || GitClone.IsUrl(root) || !Path.Exists(root) ? null : root;
+        root == ScanRequest.StandardInput || GitClone.IsUrl(root) || !Path.Exists(root) ? null : root;
 
     /// <exception cref="SourceException">The root cannot be opened.</exception>
     public OpenedRoot Open(string root, Func<string, bool> isExcluded, CancellationToken cancellation)
     {
-        if (root == StandardInput)
+        if (root == ScanRequest.StandardInput)
         {
             var input = new OpenedRoot { Root = root, Kind = RootKind.StandardInput };
             input.Add(new StandardInputSource(standardInput()));
