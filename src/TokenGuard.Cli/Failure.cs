@@ -28,6 +28,8 @@ internal static class Failure
             or ZendeskException or MigrationException or RuleExchangeException
             => failure.Message,
         OutputException => $"standard output cannot be written: {failure.Message}",
+        // A folder for temporary files that is missing, a disk that is full: what the machine refuses is its user's to mend.
+        IOException or UnauthorizedAccessException => failure.Message,
         _ => null,
     };
 

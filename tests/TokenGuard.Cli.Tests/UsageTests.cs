@@ -103,6 +103,14 @@ public class UsageTests
     }
 
     [Fact]
+    public void What_the_machine_refuses_is_told_in_a_line()
+    {
+        Assert.Equal("no room", Failure.Describe(new IOException("no room")));
+        Assert.Equal("denied", Failure.Describe(new UnauthorizedAccessException("denied")));
+        Assert.Null(Failure.Describe(new InvalidOperationException("a mistake of our own")));
+    }
+
+    [Fact]
     public void A_list_that_names_no_repository_is_told()
     {
         using var folder = new TemporaryFolder();

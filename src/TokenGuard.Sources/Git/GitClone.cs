@@ -26,7 +26,7 @@ public sealed class GitClone : IDisposable
     internal static GitClone Create(string url, Func<string> newFolder, CancellationToken cancellation)
     {
         var address = GitUrl.Parse(url);
-        var folder = newFolder();
+        var folder = Make(newFolder);
         try
         {
             var git = GitCommand.Find(folder, cancellation) with { Protocol = address.Protocol };
@@ -45,6 +45,18 @@ public sealed class GitClone : IDisposable
     }
 
     public void Dispose() => Remove(folder);
+
+    private static string Make(Func<string> newFolder)
+    {
+        try
+        {
+            return newFolder();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"no temporary folder can be made for the clone: {failure.Message}", failure);
+        }
+    }
 
     /// <summary>Deletes a folder with a repository in it.</summary>
     internal static void Remove(string folder)

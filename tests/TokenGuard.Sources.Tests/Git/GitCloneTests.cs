@@ -31,6 +31,15 @@ public sealed class GitCloneTests : IDisposable
     }
 
     [Fact]
+    public void A_missing_folder_for_temporary_files_is_told()
+    {
+        var error = Assert.Throws<SourceException>(
+            () => GitClone.Create("file://" + repository.Path, () => throw new UnauthorizedAccessException("denied"), CancellationToken.None));
+
+        Assert.Equal("no temporary folder can be made for the clone: denied", error.Message);
+    }
+
+    [Fact]
     public void A_failed_clone_is_named_and_leaves_nothing_behind()
     {
         var error = Assert.Throws<SourceException>(
