@@ -35,8 +35,11 @@ internal static class CredentialJudge
         var value = candidate.Value;
         if (value.Length <= ValueReader.LongestValue && LetterEscapes.AreIn(value))
         {
+            // Where other escapes are read, or none, it is another value.
             Span<byte> decoded = stackalloc byte[value.Length];
-            return JudgeValue(candidate, LetterEscapes.Decode(value, decoded), isOwned, kind, form, out reason);
+            return JudgeValue(candidate, LetterEscapes.Decode(value, decoded), isOwned, kind, form, out reason) is { } judged
+                ? judged > Confidence.Medium ? Confidence.Medium : judged
+                : null;
         }
 
         return JudgeValue(candidate, value, isOwned, kind, form, out reason);
