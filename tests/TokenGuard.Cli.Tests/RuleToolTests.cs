@@ -140,7 +140,7 @@ public class RuleToolTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(2, json.RootElement.GetProperty("blobs").GetInt32());
         Assert.Equal(
-            (3, 2, 1, 1, "{\"entropy:3.0\":1}"),
+            (2, 2, 1, 1, "{\"entropy:3.0\":1}"),
             (Count("anchors"), Count("candidates"), Count("passed"), Count("reported"), Regex.Replace(rule.GetProperty("dropped").GetRawText(), @"\s", "")));
 
         int Count(string key) => rule.GetProperty(key).GetInt32();

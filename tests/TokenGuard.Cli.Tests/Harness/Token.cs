@@ -42,7 +42,7 @@ internal sealed record Token(TokenRule Rule, string Text, string Value, Finding 
         for (var attempt = 0ul; attempt < Tries && rule.Examples.Count > 0; attempt++)
         {
             var text = ExampleTemplate.Parse(rule.Examples[0]).Fill(number + (attempt << 32)).ToString();
-            if (Scan(text) is [var finding] && finding.Rule.Id == rule.Id)
+            if (Scan(text, $"{rule.Id}.txt") is [var finding] && finding.Rule.Id == rule.Id)
             {
                 return new Token(rule, text, Encoding.UTF8.GetString(finding.Secret.Reveal()), finding);
             }
@@ -52,11 +52,11 @@ internal sealed record Token(TokenRule Rule, string Text, string Value, Finding 
     }
 
     /// <summary>One scanner, one thread at a time.</summary>
-    private static IReadOnlyList<Finding> Scan(string text)
+    private static IReadOnlyList<Finding> Scan(string text, string path)
     {
         lock (Engine)
         {
-            return Engine.Value.Scan(Encoding.UTF8.GetBytes(text), null, "").Findings;
+            return Engine.Value.Scan(Encoding.UTF8.GetBytes(text), null, path).Findings;
         }
     }
 
