@@ -167,6 +167,16 @@ public sealed class BadRevocationTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_rule_that_is_not_there_is_named_and_its_secret_not_called_gone()
+    {
+        var (_, report) = account.LeakApiToken();
+        File.WriteAllText(report, File.ReadAllText(report).Replace("\"zendesk-api-token", "\"acme-token", StringComparison.Ordinal));
+        File.Delete(account["leak/.env"]);
+
+        Ends(3, "there is no such rule; give its file by --rules", "verify", report);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_where_the_report_says_is_named()
     {
         var (_, report) = account.LeakApiToken();

@@ -30,15 +30,21 @@ internal sealed record LocatedFindings(IReadOnlyList<ReportedFinding> Findings, 
             else
             {
                 var place = finding.Occurrences[0].Place;
-                problems.Add(new Problem(place.Root, place.Path, $"{finding.RuleId} {finding.Shown}: {(rules.Catalog.Find(finding.RuleId) is null ? "there is no such rule; give its file by --rules" : WhyNot(finding.Occurrences[0], source))}"));
+                problems.Add(new Problem(place.Root, place.Path, $"{finding.RuleId} {finding.Shown}: {WhyNot(finding, rules, source)}"));
             }
         }
 
         return new LocatedFindings(findings, problems);
     }
 
-    private static string WhyNot(Occurrence occurrence, string? source)
+    private static string WhyNot(StoredFinding finding, CompiledRules rules, string? source)
     {
+        if (rules.Catalog.Find(finding.RuleId) is null)
+        {
+            return "there is no such rule; give its file by --rules";
+        }
+
+        var occurrence = finding.Occurrences[0];
         var (root, place) = (occurrence.Place.Root, $"{occurrence.Place.Path}:{occurrence.Start.Line}");
         return source is not null || Path.Exists(root) ? $"the secret is no longer at {place}; pass it by --stdin, or name the folder by --source"
             : GitClone.IsUrl(root) ? $"the secret stood at {place} of {root}; give this address, or a clone of it, by --source"
