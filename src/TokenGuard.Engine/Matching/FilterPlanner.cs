@@ -1,5 +1,4 @@
 using TokenGuard.Engine.Patterns;
-using TokenGuard.Engine.Patterns.Literals;
 using TokenGuard.Engine.Rarity;
 
 namespace TokenGuard.Engine.Matching;
@@ -37,9 +36,7 @@ internal static class FilterPlanner
         var (best, bestCost) = (0, double.MaxValue);
         for (var start = 0; start + Length <= literal.Length; start++)
         {
-            // Words that are not among the common ones still read like words.
-            var part = literal.AsSpan(start, Length);
-            var probability = Math.Max(LiteralRarity.ProbabilityInside(part), LetterSurprise.ProbabilityInside(part));
+            var probability = CommonWindows.Probability(literal.AsSpan(start, Length));
             var cost = chosen.Contains(KeyOf(literal, start)) ? probability * ShareOfComparing : probability;
             if (cost < bestCost)
             {

@@ -93,20 +93,6 @@ internal static class LiteralRarity
         return OneIn(bits[literal.Length]);
     }
 
-    /// <summary>The estimated share of places in a text at which a part of a literal stands, be it inside of a word.</summary>
-    public static double ProbabilityInside(ReadOnlySpan<byte> part)
-    {
-        foreach (var word in Words)
-        {
-            if (word.AsSpan().IndexOf(part) >= 0)
-            {
-                return OneIn(WordBits);
-            }
-        }
-
-        return Probability(part);
-    }
-
     /// <summary>The estimated share of bytes in a text that are in the set.</summary>
     public static double Probability(ByteSet set) => set.ToArray().Sum(value => OneIn(ByteBits[value])) / ProbabilityOfAll;
 
