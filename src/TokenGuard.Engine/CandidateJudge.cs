@@ -1,5 +1,6 @@
 using TokenGuard.Engine.Assignments;
 using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
 
 namespace TokenGuard.Engine;
@@ -13,6 +14,10 @@ internal sealed class CandidateJudge(bool explain)
     private const double RandomBits = 80;
 
     private readonly List<CheckOutcome> outcomes = [];
+    // Who asks why is told anew each time.
+    private readonly DroppedValues? droppedValues = explain ? null : new DroppedValues();
+    private string lastPath = "";
+    private PathTraits traits;
     private bool isRefuted;
 
     /// <summary>The check that dropped the last candidate; null if it passed.</summary>
@@ -30,9 +35,15 @@ internal sealed class CandidateJudge(bool explain)
     public bool Judge(
         CompiledRule rule, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? assigned, string path, LayerStack layers, FindingList found)
     {
+        if (!ReferenceEquals(path, lastPath))
+        {
+            (lastPath, traits) = (path, PathTraits.Of(path));
+        }
+
         var candidate = new CandidateContext
         {
-            Rule = rule.Rule, Text = text, Match = match, Secret = secret, Assigned = assigned, Path = path, IsDecoded = layers.Depth > 0, IsExplained = explain,
+            Rule = rule.Rule, Text = text, Match = match, Secret = secret, Assigned = assigned, Path = path, Traits = traits,
+            IsDecoded = layers.Depth > 0, IsExplained = explain, DroppedValues = droppedValues,
         };
         outcomes.Clear();
         var confidence = rule.Rule.Confidence;

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine.Checks;
@@ -17,6 +18,12 @@ internal readonly ref struct CandidateContext
 
     /// <summary>Path of the blob, with forward slashes; empty if it has none.</summary>
     public required string Path { get; init; }
+
+    /// <summary>What the path says.</summary>
+    public required PathTraits Traits { get; init; }
+
+    /// <summary>Values that are known to be no credentials; null if none are remembered.</summary>
+    public DroppedValues? DroppedValues { get; init; }
 
     /// <summary>The name and form of a value that was read from an assignment.</summary>
     public AssignedValue? Assigned { get; init; }

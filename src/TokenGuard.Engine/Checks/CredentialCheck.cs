@@ -31,7 +31,7 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
         var isOwned = false;
         if (candidate.Assigned is { } assigned)
         {
-            var name = NamePhrase.Of(candidate.Text, assigned.Name, CodePath.IsCode(candidate.Path));
+            var name = NamePhrase.Of(candidate.Text, assigned.Name, candidate.Traits.IsCode);
             kind = CredentialName.KindOf(name);
             form = assigned.Form;
             isOwned = name.Length >= ShortestOwnedName || IsParameter(candidate.Text, assigned.Name);

@@ -33,6 +33,24 @@ internal static class CredentialJudge
     public static Confidence? Judge(in CandidateContext candidate, bool isOwned, NameKind kind, AssignedForm form, out string reason)
     {
         var value = candidate.Value;
+        if (candidate.DroppedValues?.ReasonOf(value, isOwned, kind, form, candidate.Traits) is { } known)
+        {
+            reason = known;
+            return null;
+        }
+
+        var confidence = JudgeWritten(candidate, value, isOwned, kind, form, out reason);
+        if (confidence is null)
+        {
+            candidate.DroppedValues?.Add(value, isOwned, kind, form, candidate.Traits, reason);
+        }
+
+        return confidence;
+    }
+
+    private static Confidence? JudgeWritten(
+        in CandidateContext candidate, ReadOnlySpan<byte> value, bool isOwned, NameKind kind, AssignedForm form, out string reason)
+    {
         if (value.Length <= ValueReader.LongestValue && LetterEscapes.AreIn(value))
         {
             // Where other escapes are read, or none, it is another value.
@@ -72,7 +90,7 @@ internal static class CredentialJudge
 
         var evidence = new Evidence(candidate.IsExplained);
         evidence.Add(kind switch { NameKind.Password or NameKind.Token => 1.5, NameKind.Vague => 0.5, _ => 0 }, "name");
-        evidence.Add(OfForm(form, CodePath.IsCode(candidate.Path)), "form");
+        evidence.Add(OfForm(form, candidate.Traits.IsCode), "form");
         if (counts.IsHex && value.Length >= ShortestToken && counts.Letters > 0)
         {
             evidence.Add(value.Length >= 32 ? 2.4 : value.Length >= 24 && isOwned ? 2.1 : 2, "hexadecimal digits");
@@ -103,9 +121,9 @@ internal static class CredentialJudge
         evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
-        evidence.Add(isBare && CodePath.IsCode(candidate.Path) && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
-        evidence.Add(isBare && counts.Upper == 0 && CodePath.IsCode(candidate.Path) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
-        evidence.Add(counts.Digits * 6 < value.Length && LocalePath.Is(candidate.Path) && IsProse(value) ? -2.5 : 0, "may be a translation");
+        evidence.Add(isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
+        evidence.Add(isBare && counts.Upper == 0 && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;

@@ -1,5 +1,6 @@
 using System.Text;
 using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine.Tests.Checks;
@@ -36,7 +37,7 @@ internal static class Candidates
         var bytes = Encoding.UTF8.GetBytes(text);
         var start = bytes.AsSpan().LastIndexOf(Encoding.UTF8.GetBytes(value));
         var span = new ByteSpan(start, Encoding.UTF8.GetByteCount(value));
-        return CheckRegistry.Create(check).Judge(new CandidateContext { Rule = Rule, Text = bytes, Match = span, Secret = span, Path = "" });
+        return CheckRegistry.Create(check).Judge(new CandidateContext { Rule = Rule, Text = bytes, Match = span, Secret = span, Path = "", Traits = PathTraits.Of("") });
     }
 
     private static Judgement Judge(ICheck check, string text, string value, TokenRule rule, string path)
@@ -44,6 +45,6 @@ internal static class Candidates
         var bytes = Encoding.UTF8.GetBytes(text);
         var start = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(value));
         var span = new ByteSpan(start, Encoding.UTF8.GetByteCount(value));
-        return check.Judge(new CandidateContext { Rule = rule, Text = bytes, Match = span, Secret = span, Path = path });
+        return check.Judge(new CandidateContext { Rule = rule, Text = bytes, Match = span, Secret = span, Path = path, Traits = PathTraits.Of(path) });
     }
 }
