@@ -1,6 +1,6 @@
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
-using TokenGuard.Engine.Patterns.Literals;
+using TokenGuard.Engine.Rarity;
 using TokenGuard.Engine.Revisions;
 using TokenGuard.Engine.Rules;
 
@@ -40,9 +40,9 @@ internal sealed record MarkedCompanion(int Mark, RequiredStretch? Stretch, int M
     /// <summary>The estimated share of places in a text at which an anchor stands; 1 for a short one about which nothing more is known.</summary>
     private static double ProbabilityOf(byte[] literal, RequiredLiterals anchors)
     {
-        var probability = LiteralRarity.Probability(literal);
+        var probability = CommonWindows.Probability(literal);
         return literal.Length >= FilterPlan.WindowLength ? probability
-            : AnchorShape.Of(literal, [anchors.Start]) is { } shape ? shape.Skip(literal.Length).Aggregate(probability, (all, set) => all * LiteralRarity.Probability(set))
+            : AnchorShape.Of(literal, [anchors.Start]) is { } shape ? shape.Skip(literal.Length).Aggregate(probability, (all, set) => all * ByteFrequencies.Probability(set))
             : 1;
     }
 }

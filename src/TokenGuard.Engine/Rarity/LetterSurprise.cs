@@ -40,19 +40,18 @@ internal static class LetterSurprise
     /// <param name="part">One byte at least.</param>
     public static double ProbabilityInside(ReadOnlySpan<byte> part)
     {
-        var table = LetterTable.Levels;
-        // Of the first one only the words that begin with it are known; one letter in sixteen is a fair guess.
-        var (first, second) = (0, SymbolOf(part[0]));
-        var bits = 4.0;
-        foreach (var value in part[1..])
+        var probability = ByteFrequencies.Probability(part[0]);
+        for (var i = 1; i < part.Length; i++)
         {
-            var symbol = SymbolOf(value);
-            bits += Level(table, first, second, symbol) / LevelsPerBit;
-            (first, second) = (second, symbol);
+            probability *= ProbabilityBehind(i > 1 ? part[i - 2] : (byte)' ', part[i - 1], part[i]);
         }
 
-        return Math.Pow(2, -bits);
+        return probability;
     }
+
+    /// <summary>The estimated share of what two bytes are followed by that is a third one.</summary>
+    public static double ProbabilityBehind(byte first, byte second, byte third) =>
+        Math.Pow(2, -Level(LetterTable.Levels, SymbolOf(first), SymbolOf(second), SymbolOf(third)) / LevelsPerBit) * ByteFrequencies.AmongSigns(third);
 
     private static int SymbolOf(byte value) => Ascii.IsLetter(value) ? (value | 0x20) - 'a' + 1 : 0;
 

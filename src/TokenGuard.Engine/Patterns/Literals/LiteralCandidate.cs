@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Rarity;
+
 namespace TokenGuard.Engine.Patterns.Literals;
 
 /// <summary>Literals of which one stands in every match, not further from its start than a distance.</summary>
@@ -6,10 +8,10 @@ internal sealed class LiteralCandidate
     private const int ShortLength = 3;
 
     // Rarer than this is rare enough: then fewer literals are better.
-    private const int RareBits = 26;
+    private const double Rare = 1.0 / (1 << 20);
 
     // A literal more frequent than this leads everywhere.
-    private const int CommonBits = 8;
+    private const double Common = 1.0 / (1 << 8);
 
     // How much work the literals make in a search; comparable among candidates.
     private readonly double cost;
@@ -18,10 +20,10 @@ internal sealed class LiteralCandidate
     {
         Set = set;
         Distance = distance;
-        var probabilities = set.Literals.Select(literal => LiteralRarity.Probability(literal)).ToList();
-        IsSelective = probabilities.Max() <= LiteralRarity.OneIn(CommonBits);
+        var probabilities = set.Literals.Select(literal => CommonWindows.Probability(literal)).ToList();
+        IsSelective = probabilities.Max() <= Common;
         var perHit = distance == 0 ? 1 : 2;
-        cost = Math.Max(probabilities.Sum() * perHit, LiteralRarity.OneIn(RareBits)) * (1 + set.Count / 8.0);
+        cost = Math.Max(probabilities.Sum() * perHit, Rare) * (1 + set.Count / 8.0);
     }
 
     public LiteralSet Set { get; }

@@ -1,5 +1,5 @@
-using TokenGuard.Engine.Patterns.Literals;
 using TokenGuard.Engine.Patterns.Syntax;
+using TokenGuard.Engine.Rarity;
 
 namespace TokenGuard.Engine.Patterns.Stretches;
 
@@ -89,7 +89,7 @@ internal sealed class StretchFinder
         }
     }
 
-    private static double Rarity(ByteSet set) => TellsNothing(set) ? 0 : -Math.Log(LiteralRarity.Probability(set));
+    private static double Rarity(ByteSet set) => TellsNothing(set) ? 0 : -Math.Log(ByteFrequencies.Probability(set));
 
     private static bool TellsNothing(ByteSet set) =>
         set.InLowerCase() is var lower && (lower.Count == 1 || (lower.Count <= MostLetters && IsIn(lower, NamedByteSets.Lower)));
