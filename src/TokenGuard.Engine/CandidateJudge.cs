@@ -48,7 +48,7 @@ internal sealed class CandidateJudge(bool explain)
         outcomes.Clear();
         var confidence = rule.Rule.Confidence;
         var passed = Passes(rule, candidate, ref confidence);
-        if (passed)
+        if (passed && !rule.Rule.IsSilent)
         {
             found.Add(new Finding
             {
@@ -61,12 +61,12 @@ internal sealed class CandidateJudge(bool explain)
                 Checks = explain ? [.. outcomes] : [],
             });
         }
-        else if (isRefuted)
+        else if (!passed && isRefuted)
         {
             found.AddRefuted(layers.ToBlob(secret));
         }
 
-        if (!passed && explain)
+        if (!passed && explain && !rule.Rule.IsSilent)
         {
             found.AddDropped(new DroppedCandidate(rule.Rule, layers.ToBlob(secret), [.. outcomes]));
         }

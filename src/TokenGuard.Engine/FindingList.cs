@@ -62,6 +62,7 @@ internal sealed class FindingList
     private List<Finding> Settle(out List<Finding> displaced)
     {
         displaced = [];
+        Finding? last = null;
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
         foreach (var finding in findings.Where(f => !IsRefuted(f)).OrderBy(f => f.Rule, Specificity.Order)
@@ -71,15 +72,21 @@ internal sealed class FindingList
             {
                 kept.Add(finding);
             }
-            else
+            else if (last is null || !IsSame(last, finding))
             {
                 displaced.Add(finding);
             }
+
+            last = finding;
         }
 
         kept.Sort((x, y) => x.Span.Start.CompareTo(y.Span.Start));
         return kept;
     }
+
+    /// <summary>A value that a rule met by its pattern and where it is read from its name is one finding.</summary>
+    private static bool IsSame(Finding one, Finding other) =>
+        one.Rule == other.Rule && one.Span == other.Span && one.Layers.Count == other.Layers.Count;
 
     /// <summary>Also what a generic rule found in a part of it, or in what it encodes.</summary>
     private bool IsRefuted(Finding finding)

@@ -31,6 +31,7 @@ public sealed class Scanner
     private readonly ManifestScan manifests;
     private readonly ScanProfile? profile;
     private readonly List<AssignedValue> assigned = [];
+    private readonly RestatedSearch restated;
     private readonly bool leavesTraces;
     private readonly ChangedParts changes = new();
     private readonly ScanTrace innerTrace = new();
@@ -55,6 +56,7 @@ public sealed class Scanner
         hits = new AnchorHits(rules, all: explain);
         judge = new CandidateJudge(explain);
         manifests = new ManifestScan(judge, layers, found, limits.DecodingDepth, profile);
+        restated = new RestatedSearch(rules);
         leavesTraces = !explain && profile is null && rules.PatternCount <= ScanTrace.MostPatterns;
     }
 
@@ -239,7 +241,7 @@ public sealed class Scanner
         }
 
         var rule = rules.Rules[index];
-        var search = searches[index] ??= new PatternSearch(rule.Pattern, stateMemory);
+        var search = SearchOf(index);
         var isMet = false;
         manifests.Begin(text);
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
@@ -316,13 +318,35 @@ public sealed class Scanner
             }
             else if (layers.IsDecoded(one.Value))
             {
-                isKept |= isTrying || Judge(index, text, ByteSpan.FromBounds(name.Start, one.Value.End), one.Value, one, path)
+                isKept |= isTrying || IsCredential(text, path, index, one)
                     || judge.DroppedBy is not CredentialCheck || one.Value.End + GroupReader.LongestStep - hit > ScanTrace.Reach;
             }
         }
 
         return isKept;
     }
+
+    /// <summary>Judges what a name names, and lets the providers claim it whose rules know the name.</summary>
+    private bool IsCredential(ReadOnlySpan<byte> text, string path, int index, AssignedValue one)
+    {
+        var match = ByteSpan.FromBounds(one.Name.Start, one.Value.End);
+        if (!Judge(index, text, match, one.Value, one, path))
+        {
+            return false;
+        }
+
+        foreach (var claimant in restated.Claimants(text, one, SearchOf))
+        {
+            if (Judge(claimant, text, match, one.Value, null, path))
+            {
+                found.AddWanted(rules.Rules[claimant].FileNeeds);
+            }
+        }
+
+        return true;
+    }
+
+    private PatternSearch SearchOf(int rule) => searches[rule] ??= new PatternSearch(rules.Rules[rule].Pattern, stateMemory);
 
     private bool Judge(int index, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? value, string path)
     {

@@ -71,6 +71,11 @@ internal static class AssignmentReader
             return true;
         }
 
+        if (PipelineCommand.ValueOf(text, name) is { } printed)
+        {
+            return new GroupReader(text, name, AssignedForm.Bare).Read(printed, values);
+        }
+
         return SignReader.Read(text, name, ref at) is not { } form || new GroupReader(text, name, form).Read(at, values);
     }
 

@@ -17,6 +17,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
     private const int MostElements = 16;
     private const int LongestKey = 80;
     private const int LongestIndent = 80;
+    private const int LongestOther = 300;
 
     private readonly ReadOnlySpan<byte> text = text;
     private readonly bool takesPairs = CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Token or NameKind.Password;
@@ -58,13 +59,23 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
             {
                 at = inner;
                 var key = text.Slice(value.Start, value.Length);
+                if (takesPairs && !isOfMany && !PairReader.IsValue(key))
+                {
+                    if (!SkipOther(ref at) || !NextElement(ref at, AssignedForm.Bare))
+                    {
+                        return true;
+                    }
+
+                    continue;
+                }
+
                 if (!takesPairs || ValueReader.Read(text, ref at, announced, out value) is not { } innerForm)
                 {
                     return !takesPairs;
                 }
 
                 form = innerForm;
-                if (isOfMany ? !CredentialName.MayOwn(key) : !PairReader.IsValue(key))
+                if (isOfMany && !CredentialName.MayOwn(key))
                 {
                     value = default;
                 }
@@ -174,6 +185,46 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
         }
 
         return Blanks.SkipInLine(text, text[at + 1] == '>' ? at + 2 : at + 1);
+    }
+
+    /// <summary>Steps behind what a pair says that is not for the value: a text, a group, in YAML all lines that belong to it.</summary>
+    private readonly bool SkipOther(ref int at)
+    {
+        var rest = text.Slice(at, Math.Min(LongestOther, text.Length - at));
+        if (rest.IsEmpty)
+        {
+            return false;
+        }
+
+        if (indent >= 0)
+        {
+            return SkipLines(rest, ref at);
+        }
+
+        var isGroup = rest[0] is (byte)'{' or (byte)'[';
+        var isQuoted = rest[0] is (byte)'"' or (byte)'\'';
+        var close = isGroup ? rest[0] == '{' ? (byte)'}' : (byte)']' : rest[0];
+        var end = isGroup || isQuoted ? rest[1..].IndexOf(close) + 1 : rest.IndexOfAny((byte)',', (byte)'}', (byte)'\n');
+        at += end + (isGroup || isQuoted ? 1 : 0);
+        return end > 0;
+    }
+
+    /// <summary>Steps to the end of the last line that stands further right than the pairs do.</summary>
+    private readonly bool SkipLines(ReadOnlySpan<byte> rest, ref int at)
+    {
+        for (var from = 0; rest[from..].IndexOf((byte)'\n') is >= 0 and var end;)
+        {
+            var next = from + end + 1;
+            if (next == rest.Length || Blanks.SkipInLine(rest, next) - next <= indent)
+            {
+                at += next - 1;
+                return true;
+            }
+
+            from = next;
+        }
+
+        return false;
     }
 
     private static int AfterQuote(int at, AssignedForm form) => form is AssignedForm.Quoted or AssignedForm.Argument ? at + 1 : at;

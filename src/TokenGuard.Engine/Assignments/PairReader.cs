@@ -8,7 +8,8 @@ internal static class PairReader
 {
     private const int LongestKey = 24;
     private const int LongestOther = 100;
-    private const int MostPairs = 4;
+    private const int LongestFolder = 40;
+    private const int MostPairs = 6;
 
     /// <summary>Steps to the value of the pair whose key says that it is one.</summary>
     /// <param name="text">The text.</param>
@@ -41,6 +42,36 @@ internal static class PairReader
 
     /// <summary>True for the key of what a pair says of itself.</summary>
     public static bool IsValue(ReadOnlySpan<byte> key) => Ascii.EndsWithIgnoreCase(key, "value"u8) || Ascii.EndsWithIgnoreCase(key, "default"u8);
+
+    /// <summary>True for what is given as a name: <c>name: X</c>, <c>"Name": "X"</c>, <c>key = "/shop/X"</c>, <c>ParameterKey=X</c>.</summary>
+    public static bool IsGiven(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - LongestFolder); at > first && (text[at - 1] is (byte)'/' or (byte)'.' or (byte)'-' || Ascii.IsWord(text[at - 1]));)
+        {
+            at--;
+        }
+
+        at = SkipBack(text, at);
+        at = at > 0 && text[at - 1] is (byte)':' or (byte)'=' ? SkipBack(text, at - 1) : at;
+        return EndsWithWord(text[..at], "name"u8) || EndsWithWord(text[..at], "key"u8);
+    }
+
+    /// <summary>True for <c>name</c>, <c>--name</c> and <c>ParameterName</c>, but not for <c>username</c>.</summary>
+    private static bool EndsWithWord(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
+    {
+        var start = text.Length - word.Length;
+        return Ascii.EndsWithIgnoreCase(text, word) && (start == 0 || !Ascii.IsLetter(text[start - 1]) || Ascii.IsUpper(text[start]));
+    }
+
+    private static int SkipBack(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'"' or (byte)'\'' or (byte)'\\';)
+        {
+            at--;
+        }
+
+        return at;
+    }
 
     /// <summary>A key and its sign.</summary>
     private static bool Key(ReadOnlySpan<byte> text, ref int at, out bool isValue)

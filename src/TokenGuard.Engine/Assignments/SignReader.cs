@@ -72,6 +72,8 @@ internal static class SignReader
             case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && Ascii.IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
                 at += 2;
                 return AssignedForm.Argument;
+            case (byte)',' when SkipPair(text, name, ref at):
+                return AssignedForm.Bare;
             case (byte)',' when BeginsLine(text, name.Start):
                 at++;
                 return AssignedForm.Beside;
@@ -175,9 +177,16 @@ internal static class SignReader
     /// <summary>What stands behind the name and blanks: a pair's other half, a verb, whose value it is, a flag's value.</summary>
     private static AssignedForm? Behind(ReadOnlySpan<byte> text, ByteSpan name, bool isSameLine, bool isQuotedName, ref int at)
     {
-        if (PairReader.Skip(text, ref at, isQuotedName))
+        var isGiven = PairReader.IsGiven(text, name.Start);
+        at = isGiven ? SkipComment(text, at) : at;
+        if (PairReader.Skip(text, ref at, isQuotedName || isGiven))
         {
             return AssignedForm.Bare;
+        }
+
+        if (isSameLine && text[name.Start] != '-' && FlagReader.Skip(text, ref at))
+        {
+            return AssignedForm.Flag;
         }
 
         var isFlag = text[name.Start] == '-';
@@ -197,6 +206,31 @@ internal static class SignReader
 
         at = SkipIs(text, SkipOwner(text, at));
         return isFlag ? AssignedForm.Flag : AssignedForm.Beside;
+    }
+
+    /// <summary><c>ParameterKey=X,ParameterValue=…</c>.</summary>
+    private static bool SkipPair(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
+    {
+        var next = at + 1;
+        if (!PairReader.IsGiven(text, name.Start) || !PairReader.Skip(text, ref next, isNamed: false))
+        {
+            return false;
+        }
+
+        at = next;
+        return true;
+    }
+
+    /// <summary>A comment behind a name, up to what the next line begins with.</summary>
+    private static int SkipComment(ReadOnlySpan<byte> text, int at)
+    {
+        if (text[at] != '#')
+        {
+            return at;
+        }
+
+        var end = text.Slice(at, Math.Min(LongestLine, text.Length - at)).IndexOf((byte)'\n');
+        return end < 0 ? at : Blanks.Skip(text, at + end);
     }
 
     /// <summary>True if a quote of this kind, open since earlier in the line, ends behind the name.</summary>

@@ -68,13 +68,20 @@ public sealed class RuleCatalog
         return Create(Providers.Select(provider => new RuleFile(provider, [.. rulesOf[provider.Id]])).Concat(files));
     }
 
-    /// <summary>Of this catalogue, only some rules and all rules of some providers.</summary>
+    /// <summary>
+    /// Of this catalogue, only some rules and all rules of some providers. What reads names stays for those that go by them,
+    /// and is silent.
+    /// </summary>
     /// <param name="ids">Ids of rules and of providers.</param>
     /// <exception cref="RuleException">One of them names neither.</exception>
     public RuleCatalog Only(IReadOnlyCollection<string> ids)
     {
         var wanted = new HashSet<string>(ids, StringComparer.Ordinal);
-        var rules = Rules.Where(rule => wanted.Contains(rule.Id) || wanted.Contains(rule.Provider.Id)).ToLookup(rule => rule.Provider.Id, StringComparer.Ordinal);
+        List<TokenRule> chosen = [.. Rules.Where(rule => wanted.Contains(rule.Id) || wanted.Contains(rule.Provider.Id))];
+        var readers = chosen.Exists(rule => rule is { ByName: true, ReadsAssignments: false })
+            ? Rules.Where(rule => rule.ReadsAssignments).Except(chosen).Select(rule => rule with { IsSilent = true })
+            : [];
+        var rules = chosen.Concat(readers).ToLookup(rule => rule.Provider.Id, StringComparer.Ordinal);
         wanted.ExceptWith(Rules.Select(rule => rule.Id));
         wanted.ExceptWith(Providers.Select(provider => provider.Id));
         return wanted.Count == 0

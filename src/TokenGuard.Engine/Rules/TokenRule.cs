@@ -50,6 +50,9 @@ public sealed record TokenRule
     /// </summary>
     public bool ReadsAssignments { get; init; }
 
+    /// <summary>True for a rule that is there to read names for others, and reports nothing itself.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>
     /// True if the rule file gave <c>reads</c>: the pattern finds what kind a Kubernetes manifest is of, and each entry of the
     /// Secret is a candidate.

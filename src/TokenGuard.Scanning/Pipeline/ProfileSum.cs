@@ -20,7 +20,7 @@ internal static class ProfileSum
             }
         }
 
-        return [.. sums.Values.Where(work => work.Anchors > 0)
+        return [.. sums.Values.Where(work => work.Anchors > 0 && !work.Rule.IsSilent)
             .Select(work => new RuleStatistics(work.Rule.Id, work.Anchors, work.Candidates, work.Passed, clock.GetElapsedTime(0, work.Ticks)))
             .OrderByDescending(rule => rule.Time).ThenBy(rule => rule.RuleId, StringComparer.Ordinal)];
     }

@@ -199,11 +199,27 @@ public sealed class AssignmentReaderTests
     [InlineData("{\"ParameterKey\": \"password\", \"ParameterValue\": \"v4lue\"}")]
     [InlineData("variable \"password\" {\n  type = string\n  description = \"Of the shop.\"\n  default = \"v4lue\"\n}")]
     [InlineData("option(\"--password\", required=False, default=\"v4lue\")")]
+    [InlineData("- name: password # of the shop\n  value: v4lue")]
+    [InlineData("- name: password\n  readonly: true\n  value: v4lue")]
+    [InlineData("name  = \"/shop/password\"\ntype  = \"String\"\nvalue = \"v4lue\"")]
+    [InlineData("variable \"password\" {\n  description = \"a\"\n  type = string\n  sensitive = true\n  nullable = false\n  default = \"v4lue\"\n}")]
+    [InlineData("Password:\n  Type: String\n  Description: Of the shop\n  NoEcho: true\n  Default: v4lue\n")]
+    [InlineData("Password:\n  AllowedPattern: x\n  Tags:\n    - a\n    - b\n  Default: v4lue\n")]
+    [InlineData("\"password\": {\n  \"type\": \"string\",\n  \"metadata\": { \"description\": \"Of the shop\" },\n  \"defaultValue\": \"v4lue\"\n}")]
+    [InlineData("ParameterKey=password,ParameterValue=v4lue")]
+    [InlineData("echo \"##vso[task.setvariable variable=password;issecret=true]v4lue\"")]
+    [InlineData("secret set password --repo a/b --body \"v4lue\"")]
+    [InlineData("secret set password -b\"v4lue\"")]
+    [InlineData("put --name \"/shop/password\" \\\n  --type 'Secure String' \\\n  --value v4lue")]
     public void A_named_pair_has_its_value_behind_other_pairs(string text) => Assert.Equal("v4lue", Assert.Single(Read(text)).Value);
 
     [Theory]
     [InlineData("the 'X-Password' or 'v4lue' header")]
     [InlineData("return password\n  count = 3\n  value = \"v4lue\"")]
+    [InlineData("username=password,value=v4lue")]
+    [InlineData("password --name a | other --value v4lue")]
+    [InlineData("Password:\n  Type: String\nOther:\n  Default: v4lue\n")]
+    [InlineData("##vso[task.setvariable variable=password;issecret=true\n]v4lue")]
     [InlineData("variable \"password\" {\n  type = string\n}\nvariable \"other\" {\n  default = \"v4lue\"\n}")]
     public void A_value_of_something_else_is_not_read(string text) => Assert.DoesNotContain("v4lue", Read(text).Select(one => one.Value));
 
@@ -249,6 +265,8 @@ public sealed class AssignmentReaderTests
 
     [Theory]
     [InlineData("a[\"password\"] = new Secret(b'v4lue') -- password: <password>v4lue</password> password - \"x\" {\\\"password\\\": \\\"")]
+    [InlineData("- name: password # x\n  a: b\n  value: c variable=password;a]b ParameterKey=password,ParameterValue=x password:\n  T: a\n  U:\n    - v\n  Default: w")]
+    [InlineData("{\"password\": {\"a\": {\"b\": \"c\"}, \"d\": [\"e\"], \"value\": \"f\"}} --name \"/a/password\" \\\n --b 'c d' --value e secret set password -b\"f\"")]
     [InlineData(":password => <a:password name=\"password\"><b>x</b> password</td><td><i>y</i></td> password { get; } = password for x is password: |\n  a")]
     [InlineData(" passwords:\n   a: b\n   c: d\n password:\n - e\n - f\n{\"name\": \"password\", \"a\": 'x', \"value\": [ {\"g\": 'h', \"i\": (\"j\", \"k\")")]
     public void Any_cut_of_a_text_is_survived(string text)

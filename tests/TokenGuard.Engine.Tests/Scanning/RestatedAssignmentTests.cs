@@ -1,0 +1,98 @@
+using System.Globalization;
+using TokenGuard.Engine.Tests.Checks;
+
+namespace TokenGuard.Engine.Tests.Scanning;
+
+/// <summary>Values that are read further from their name than patterns reach, and the rules of providers that know the name.</summary>
+public sealed class RestatedAssignmentTests
+{
+    private const string Named = """
+        [provider]
+        id = 'acme'
+        name = 'Acme'
+        [[token]]
+        id = 'acme-key'
+        name = 'Acme key'
+        assigned_to = ['acme']
+        value = '[a-f0-9]{32}'
+        """;
+
+    private const string Generic = """
+        [provider]
+        id = 'generic'
+        name = 'Generic'
+        generic = true
+        [[token]]
+        id = 'generic-credential'
+        name = 'Credential'
+        assigned_to = ['key', 'secret']
+        checks = ['credential:token']
+        """;
+
+    private static string Value { get; } = RandomText.Of(RandomText.Hex, 32, 11);
+
+    [Theory]
+    [InlineData("variable \"acme_api_key\" {{\n  description = \"Of the shop.\"\n  type = string\n  default = \"{0}\"\n}}")]
+    [InlineData("- name: ACME_API_KEY\n  readonly: true\n  value: {0}\n")]
+    [InlineData("AcmeApiKey:\n  Type: String\n  NoEcho: true\n  Default: {0}\n")]
+    [InlineData("<setting name=\"AcmeApiKey\" serializeAs=\"String\">\n  <value>{0}</value>\n</setting>")]
+    [InlineData("<key>AcmeApiKey</key>\n<string>{0}</string>")]
+    [InlineData("acme_api_key:            {0}")]
+    [InlineData("const key = process.env.ACME_API_KEY ?? '{0}'")]
+    [InlineData("\"Acme\": {{\n  \"BaseUrl\": \"https://shop.example\",\n  \"ApiKey\": \"{0}\"\n}}")]
+    [InlineData("{{\"shop\": {{\"a\": 1}}, \"acme\": {{\"retries\": [1, 2], \"api_key\": \"{0}\"}}}}")]
+    [InlineData("acme:\n  # of the shop\n  enabled: true\n  api_key: {0}\n")]
+    [InlineData("[acme]\nenabled = true\n\napi_key = {0}\n")]
+    [InlineData("client = Acme(\n    retries=3,\n    api_key='{0}',\n)")]
+    [InlineData("class AcmeOptions\n{{\n    int Retries = 3;\n    string ApiKey = \"{0}\";\n}}")]
+    public void A_provider_claims_what_is_read_behind_its_name(string text)
+    {
+        var full = string.Format(CultureInfo.InvariantCulture, text, Value);
+
+        Assert.Equal(["acme-key"], Ids(TestScan.Scan(TestScan.Compile(Named, Generic), full)));
+        Assert.Equal(["generic-credential"], Ids(TestScan.Scan(TestScan.Compile(Generic), full)));
+    }
+
+    [Theory]
+    [InlineData("acme:\n  enabled: true\nother:\n  retries: 3\n  api_key: {0}\n")]
+    [InlineData("{{\"acme\": {{\"a\": 1}}, \"other\": {{\"b\": 2, \"api_key\": \"{0}\"}}}}")]
+    [InlineData("[acme]\nenabled = true\n[other]\nretries = 3\napi_key = {0}\n")]
+    [InlineData("// acme\nclass Options\n{{\n    string ApiKey = \"{0}\";\n}}")]
+    [InlineData("acme = load()\nretries = 3\napi_key = '{0}'")]
+    [InlineData("acme:\n  api_key:            {0}0\n")]
+    public void A_provider_claims_nothing_that_is_named_for_another(string text) => Assert.DoesNotContain(
+        "acme-key", Ids(TestScan.Scan(TestScan.Compile(Named, Generic), string.Format(CultureInfo.InvariantCulture, text, Value))));
+
+    [Fact]
+    public void The_rules_checks_judge_it_where_it_stands()
+    {
+        var text = $"variable \"acme_api_key\" {{\n  default = \"{Value}\"\n}}\n# of the shop";
+
+        Assert.Equal(["acme-key"], Ids(TestScan.Scan(TestScan.Compile(Named + "\nchecks = ['near:shop']\n", Generic), text)));
+        Assert.Equal(["generic-credential"], Ids(TestScan.Scan(TestScan.Compile(Named + "\nchecks = ['not-near:shop']\n", Generic), text)));
+    }
+
+    [Fact]
+    public void What_the_pattern_meets_too_is_one_finding()
+    {
+        var result = TestScan.Scan(TestScan.Compile(Named, Generic), $"[shop]\nacme_api_key = {Value}\n");
+
+        Assert.Equal("acme-key 22-54", Assert.Single(result.Spell()));
+        Assert.Equal("generic-credential", Assert.Single(result.Displaced).Rule.Id);
+    }
+
+    [Fact]
+    public void The_rules_of_one_provider_alone_find_the_same()
+    {
+        var all = TestScan.Compile(Named, Generic).Catalog;
+        var text = $"variable \"acme_api_key\" {{\n  default = \"{Value}\"\n}}\nother_secret = \"{Value[..30]}\"";
+
+        var result = TestScan.Scan(CompiledRules.Compile(all.Only(["acme"])), text);
+
+        Assert.Equal(["acme-key"], Ids(result));
+        Assert.Empty(result.Displaced);
+        Assert.Equal(["acme-key", "generic-credential"], Ids(TestScan.Scan(CompiledRules.Compile(all), text)));
+    }
+
+    private static IEnumerable<string> Ids(ScanResult result) => result.Findings.Select(finding => finding.Rule.Id);
+}
