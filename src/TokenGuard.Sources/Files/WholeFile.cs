@@ -34,10 +34,16 @@ public static class WholeFile
             beforeShown?.Invoke();
             File.Move(unfinished, target, overwrite: true);
         }
-        catch when (File.Exists(unfinished))
+        catch (Exception failure)
         {
             File.Delete(unfinished);
-            throw;
+            throw failure switch
+            {
+                // The system names the file that stood in, which nobody asked for and which is gone.
+                UnauthorizedAccessException => new UnauthorizedAccessException(failure.Message.Replace(unfinished, path, StringComparison.Ordinal), failure),
+                IOException => new IOException(failure.Message.Replace(unfinished, path, StringComparison.Ordinal), failure),
+                _ => failure,
+            };
         }
     }
 

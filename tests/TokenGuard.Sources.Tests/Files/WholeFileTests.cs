@@ -48,6 +48,16 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_failure_names_the_file_that_was_asked_for()
+    {
+        var failure = Assert.Throws<IOException>(() => WholeFile.Replace(
+            File, "x"u8, beforeShown: () => throw new IOException($"No space left on device : '{Assert.Single(Directory.GetFiles(folder.Path))}'")));
+
+        Assert.Equal($"No space left on device : '{File}'", failure.Message);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public void Nor_is_what_a_link_leads_to()
     {
         folder.Shell("mkfifo pipe; ln -s pipe file");
