@@ -32,8 +32,8 @@ public sealed class RevocationPlanTests : IAsyncLifetime
 
         Assert.True(run.ExitCode == 0, run.Error);
         var lines = run.Output.Split('\n').Select(line => line.Trim()).ToList();
-        Assert.Contains(lines, line => line.StartsWith("does      find: GET https://acme.zendesk.com/api/v2/api_tokens.json", StringComparison.Ordinal));
-        Assert.Contains("deactivate: PUT https://acme.zendesk.com/api/v2/api_tokens/{id}.json  (can be undone)", lines);
+        Assert.Contains(lines, line => line.StartsWith($"does      find: GET {account.Server.Address}acme/api/v2/api_tokens.json", StringComparison.Ordinal));
+        Assert.Contains($"deactivate: PUT {account.Server.Address}acme/api/v2/api_tokens/{{id}}.json  (can be undone)", lines);
         Assert.Contains("by        the owner's own credential (ZENDESK_OAUTH_TOKEN)", lines);
         Assert.Contains("undo      deactivate can be undone, delete cannot; --deactivate-only stops before it", lines);
         Assert.Contains("breaks    what reads it from .env:3", lines);

@@ -24,6 +24,7 @@ internal sealed class ApiSession : IDisposable
     {
         this.clock = clock;
         client = new ApiClient(options, clock);
+        Options = options;
         Settings = settings;
         Audit = new AuditLog(auditLog ?? settings.AuditLog ?? AuditLog.DefaultPath(), settings.Approval.Identity ?? Environment.UserName, clock);
         Verifier = new TokenVerifier(client, clock, inferred);
@@ -31,6 +32,9 @@ internal sealed class ApiSession : IDisposable
     }
 
     public IApiClient Client => client;
+
+    /// <summary>How providers are called.</summary>
+    public ApiOptions Options { get; }
 
     public AuditLog Audit { get; }
 

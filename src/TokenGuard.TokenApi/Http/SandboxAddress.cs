@@ -1,4 +1,5 @@
 using System.Net;
+using TokenGuard.Engine.Rules.Calls;
 
 namespace TokenGuard.TokenApi.Http;
 
@@ -20,6 +21,18 @@ public static class SandboxAddress
         return IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)
             ? (text[..sign], address)
             : throw new FormatException($"'{address.Host}' is no loopback address such as 127.0.0.1: secrets go to a provider's own hosts or stay on this machine");
+    }
+
+    /// <summary>Leads the address of a rule's call there, whose names may still stand in braces.</summary>
+    /// <param name="sandbox">The sandbox.</param>
+    /// <param name="template">Such as <c>https://{subdomain}.zendesk.com/api/v2/users.json</c>.</param>
+    public static string Redirect(Uri sandbox, string template)
+    {
+        var path = template.IndexOf('/', "https://".Length);
+        var host = template["https://".Length..(path < 0 ? template.Length : path)];
+        var names = host == CallTemplate.Host ? [] : TextTemplate.Parse(host).Names;
+        var tenant = names.Count == 0 ? "" : "/" + string.Join('.', names.Select(name => $"{{{name}}}"));
+        return sandbox.GetLeftPart(UriPartial.Path).TrimEnd('/') + tenant + (path < 0 ? "" : template[path..]);
     }
 
     internal static Uri Redirect(Uri sandbox, string? tenant, Uri url) =>

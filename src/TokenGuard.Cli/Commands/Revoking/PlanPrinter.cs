@@ -1,6 +1,7 @@
 using TokenGuard.Cli.Terminal;
 using TokenGuard.Engine.Rules.Calls;
 using TokenGuard.Scanning.Findings;
+using TokenGuard.TokenApi.Http;
 using TokenGuard.TokenApi.Revocation;
 
 namespace TokenGuard.Cli.Commands.Revoking;
@@ -8,8 +9,9 @@ namespace TokenGuard.Cli.Commands.Revoking;
 /// <summary>Says of each token what will be done, where, by whom, whether it can be undone, and what else uses it.</summary>
 /// <param name="streams">Where to.</param>
 /// <param name="admin">Tells which credentials of the owner are there.</param>
+/// <param name="sandboxes">Addresses in place of providers, by provider id.</param>
 /// <param name="now">Where the tokens stand in the source now, by fingerprint; null if that was not looked for.</param>
-internal sealed class PlanPrinter(StandardStreams streams, AdminCredentials admin, SourceSearch? now = null)
+internal sealed class PlanPrinter(StandardStreams streams, AdminCredentials admin, IReadOnlyDictionary<string, Uri> sandboxes, SourceSearch? now = null)
 {
     private const int ShownPlaces = 20;
     private const int ShownCommit = 10;
@@ -69,9 +71,11 @@ internal sealed class PlanPrinter(StandardStreams streams, AdminCredentials admi
     }
 
     /// <summary>The address with the companions that were found nearest; what is known only later stays in braces.</summary>
-    private static string AddressOf(RevocationItem item, RevokeCall call) => item.Finding.Companions
+    private string AddressOf(RevocationItem item, RevokeCall call) => item.Finding.Companions
         .OrderBy(companion => companion.Nearness)
-        .Aggregate(call.Request.Url, (address, companion) => address.Replace($"{{{companion.Name}}}", companion.Value, StringComparison.Ordinal));
+        .Aggregate(WhereTo(item.Finding.Rule.Provider.Id, call.Request.Url), (address, companion) => address.Replace($"{{{companion.Name}}}", companion.Value, StringComparison.Ordinal));
+
+    private string WhereTo(string provider, string url) => sandboxes.TryGetValue(provider, out var sandbox) ? SandboxAddress.Redirect(sandbox, url) : url;
 
     private void PrintPlaces(RevocationItem item)
     {

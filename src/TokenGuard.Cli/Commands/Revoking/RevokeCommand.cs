@@ -117,7 +117,7 @@ internal sealed class RevokeCommand : Command
         return unproved > 0 ? ExitCode.Unproved : incomplete;
 
         PlanPrinter PrinterFor(string? where) =>
-            new(streams, session.Admin, SourceSearch.In(where, parsed.GetValue(rules.Rules) ?? [], clock, cancellation));
+            new(streams, session.Admin, session.Options.ProviderUrls, SourceSearch.In(where, parsed.GetValue(rules.Rules) ?? [], clock, cancellation));
 
         LocatedFindings Locate(IReadOnlyList<StoredFinding> findings, string? where, CancellationToken stop) =>
             LocatedFindings.Find(findings, CompiledRules.Compile(rules.Load(parsed)), where, stop);
