@@ -10,16 +10,24 @@ internal sealed class ManifestScan(CandidateJudge judge, LayerStack layers, Find
     private const int MostReadings = 16;
 
     private readonly List<ManifestEntry> entries = [];
+
+    /// <summary>Where the values stand that were judged: a manifest may be known by its kind and by its type.</summary>
+    private readonly HashSet<int> judged = [];
+
     private long left;
 
     /// <summary>Begins with a text.</summary>
-    public void Begin(ReadOnlySpan<byte> text) => left = (long)MostReadings * text.Length;
+    public void Begin(ReadOnlySpan<byte> text)
+    {
+        left = (long)MostReadings * text.Length;
+        judged.Clear();
+    }
 
     /// <summary>Makes findings of the entries that pass the checks of a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="index">Its number.</param>
     /// <param name="text">The text that was searched.</param>
-    /// <param name="kind">What the rule matched: the manifest's kind.</param>
+    /// <param name="kind">What the rule matched: the manifest's kind or type.</param>
     /// <param name="path">Path of the blob.</param>
     public void Judge(CompiledRule rule, int index, ReadOnlySpan<byte> text, ByteSpan kind, string path)
     {
@@ -32,7 +40,7 @@ internal sealed class ManifestScan(CandidateJudge judge, LayerStack layers, Find
         left -= SecretManifest.Read(text, kind, entries);
         foreach (var entry in entries)
         {
-            if (entry.Value.Length > 0 && layers.IsDecoded(entry.Value))
+            if (entry.Value.Length > 0 && layers.IsDecoded(entry.Value) && judged.Add(entry.Value.Start))
             {
                 var passed = entry.IsEncoded ? JudgeEncoded(rule, text, entry, path) : JudgePlain(rule, text, entry, path);
                 profile?.Candidate(index, passed);

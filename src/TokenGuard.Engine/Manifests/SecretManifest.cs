@@ -2,7 +2,7 @@ namespace TokenGuard.Engine.Manifests;
 
 /// <summary>
 /// Reads the entries of a Kubernetes Secret: what stands under <c>data</c> and <c>stringData</c> beside its kind, in YAML
-/// blocks, in JSON and in YAML's flow style; and those of a SecretList, whose items need not name their kind again.
+/// blocks, in JSON and in YAML's flow style; and those of a SecretList, whose items need not name their kind again. A Secret's type says what it is as well as its kind does.
 /// https://kubernetes.io/docs/concepts/configuration/secret/
 /// </summary>
 internal static class SecretManifest
@@ -10,9 +10,9 @@ internal static class SecretManifest
     /// <summary>In bytes: a Secret holds no more (Kubernetes documentation, "Size limit"), and a manifest is read no further to either side.</summary>
     public const int Reach = 1 << 20;
 
-    /// <summary>Adds the entries of the Secret or SecretList whose kind stands at an offset.</summary>
+    /// <summary>Adds the entries of the Secret or SecretList whose kind or type stands at an offset.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="kind">From the word "kind" to the end of the kind's name.</param>
+    /// <param name="kind">From the word "kind" or "type" to the end of its value.</param>
     /// <param name="entries">Where they go.</param>
     /// <returns>Number of bytes that were looked at.</returns>
     public static int Read(ReadOnlySpan<byte> text, ByteSpan kind, List<ManifestEntry> entries)

@@ -24,6 +24,19 @@ public sealed class ManifestScanTests
     }
 
     [Fact]
+    public void A_part_that_shows_the_type_and_not_the_kind_is_read_and_a_manifest_with_both_is_read_once()
+    {
+        var value = TestScan.Base64(Random(20, 1));
+        Assert.Equal([Rule], Rules($"type: Opaque\ndata:\n  extra: {value}\n"));
+        Assert.Equal([Rule], Rules($"  extra: |\n  data:\n    extra: {value}\n  type: kubernetes.io/basic-auth\n"));
+        Assert.Single(Explained("kind: Secret\ntype: Opaque\ndata:\n  password: Y2hhbmdlbWU=\n"), candidate => candidate.Rule.Id == Rule);
+        Assert.Empty(Rules($"data:\n  extra: {value}\n"));
+
+        static IReadOnlyList<DroppedCandidate> Explained(string text) =>
+            TestScan.Scan(BuiltInRules.Compiled, Encoding.UTF8.GetBytes(text), explain: true).Dropped;
+    }
+
+    [Fact]
     public void A_provider_s_token_is_reported_by_its_own_rule_alone()
     {
         var token = Encoding.UTF8.GetString(ExampleTemplate.Parse("ghp_{alnum:30}{crc32-base62}").Fill(1).Bytes);
