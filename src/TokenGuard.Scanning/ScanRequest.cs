@@ -1,3 +1,4 @@
+using TokenGuard.Scanning.Configuration;
 using TokenGuard.Engine;
 using TokenGuard.Sources.Archives;
 
@@ -25,7 +26,7 @@ public sealed record ScanRequest
     public bool RequireFullHistory { get; init; }
 
     /// <summary>Configuration that the user named and so trusts.</summary>
-    public string? ConfigurationFile { get; init; }
+    public NamedConfiguration? Configuration { get; init; }
 
     /// <summary>Ignores configuration, rules and inline allows found in what is scanned.</summary>
     public bool Untrusted { get; init; }

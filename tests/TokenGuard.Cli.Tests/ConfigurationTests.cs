@@ -63,6 +63,35 @@ public class ConfigurationTests
         Assert.Equal(1, Cli.Scan(folder["repository/code/a.txt"]).ExitCode);
     }
 
+    [Theory]
+    [InlineData("home", "home/a/deep", 0)]
+    [InlineData("home/a/deep", "home/a/deep", 0)]
+    [InlineData("", "home/a/deep", 1)]
+    [InlineData("other", "other/deep", 1)]
+    [InlineData("other/deep", "other/deep", 0)]
+    public void Outside_of_a_repository_it_is_searched_up_to_the_home_folder_or_in_the_scanned_folder_alone(string there, string scanned, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string> { ["HOME"] = folder["home"], ["XDG_CONFIG_HOME"] = folder["none"] };
+        folder.Write(Path.Join(scanned, "a.txt"), token.Text);
+        folder.Write(Path.Join(there, ".tokenguard.toml"), $"[scan]\ndisable = ['{token.Rule.Id}']\n");
+        Assert.Equal(exitCode, BuiltProgram.RunIn(folder[scanned], environment, "scan").ExitCode);
+
+        File.Delete(folder[Path.Join(there, ".tokenguard.toml")]);
+        folder.Write(Path.Join(there, ".tokenguard-baseline.toml"), $"[[suppression]]\nfingerprint = '{token.Fingerprint}'\nreason = 'x'\n");
+        Assert.Equal(exitCode, BuiltProgram.RunIn(folder[scanned], environment, "scan").ExitCode);
+    }
+
+    [Fact]
+    public void A_configuration_that_is_piped_in_counts_for_the_scan_and_for_the_calls()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", token.Text);
+        folder.Write("c.toml", $"[scan]\ndisable = ['{token.Rule.Id}']\n");
+
+        Assert.Equal(0, BuiltProgram.Shell(folder.Path, $"cat c.toml | XDG_STATE_HOME=$PWD dotnet exec {BuiltProgram.File} scan a.txt --verify --config /dev/stdin"));
+    }
+
     [Fact]
     public void Exclusions_hold_for_history_and_staged_changes_too()
     {

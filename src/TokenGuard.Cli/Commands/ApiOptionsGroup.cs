@@ -1,3 +1,4 @@
+using TokenGuard.Scanning.Configuration;
 using System.CommandLine;
 using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Rules;
@@ -62,10 +63,14 @@ internal sealed class ApiOptionsGroup
     }
 
     /// <summary>What a command works with.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="inferred">Also run calls that are only inferred.</param>
+    /// <param name="configuration">That of <c>--config</c>, if the command reads it too.</param>
     /// <exception cref="UsageException">An address is no sandbox's, or of no known provider.</exception>
-    public ApiSession Open(ParseResult parsed, TimeProvider clock, bool inferred = false)
+    public ApiSession Open(ParseResult parsed, TimeProvider clock, bool inferred = false, NamedConfiguration? configuration = null)
     {
-        var settings = UserSettingsReader.Read(parsed.GetValue(Config));
+        var settings = UserSettingsReader.Read(configuration ?? (parsed.GetValue(Config) is { } file ? new NamedConfiguration(file) : null));
         var options = new ApiOptions
         {
             ProviderUrls = AddressesOf(parsed.GetValue(ProviderUrls) ?? []),

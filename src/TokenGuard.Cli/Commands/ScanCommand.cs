@@ -84,7 +84,7 @@ internal sealed class ScanCommand : Command
             CacheFile = parsed.GetValue(cache),
         };
         RequireOwnCache(request);
-        using var session = parsed.GetValue(verify) ? api.Open(parsed, clock, parsed.GetValue(inferred)) : null;
+        using var session = parsed.GetValue(verify) ? api.Open(parsed, clock, parsed.GetValue(inferred), request.Configuration) : null;
         session?.Audit.RequireWritable();
         using var targets = new ReportTargets(streams, Style(), SourcesOf(request, parsed));
         targets.Add(parsed.GetRequiredValue(format), parsed.GetValue(output));
@@ -114,7 +114,7 @@ internal sealed class ScanCommand : Command
     }
 
     private List<string> SourcesOf(ScanRequest request, ParseResult parsed) =>
-        [.. new[] { request.ConfigurationFile, request.CacheFile, parsed.GetValue(scan.Repos) }.OfType<string>(), .. request.Roots, .. request.Baselines, .. parsed.GetValue(scan.Rules.Rules) ?? []];
+        [.. new[] { request.Configuration?.Path, request.CacheFile, parsed.GetValue(scan.Repos) }.OfType<string>(), .. request.Roots, .. request.Baselines, .. parsed.GetValue(scan.Rules.Rules) ?? []];
 
     /// <summary>A cache that comes with what is scanned could hide what is in it.</summary>
     private static void RequireOwnCache(ScanRequest request)

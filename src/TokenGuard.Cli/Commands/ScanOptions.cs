@@ -1,3 +1,4 @@
+using TokenGuard.Scanning.Configuration;
 using System.CommandLine;
 using TokenGuard.Engine;
 using TokenGuard.Scanning;
@@ -122,7 +123,7 @@ internal sealed class ScanOptions
             NoIgnore = parsed.GetValue(NoIgnore),
             ForceExclude = parsed.GetValue(ForceExclude),
             RequireFullHistory = parsed.GetValue(RequireFullHistory),
-            ConfigurationFile = parsed.GetValue(Config),
+            Configuration = parsed.GetValue(Config) is { } file ? new NamedConfiguration(file) : null,
             Untrusted = parsed.GetValue(Untrusted),
             NoInlineAllow = parsed.GetValue(NoInlineAllow),
             MinSeverity = MinSeverity.Of(parsed),

@@ -7,7 +7,7 @@ namespace TokenGuard.Scanning.Configuration;
 
 /// <summary>
 /// Finds and reads the configuration of a root: the file that the user named, else the nearest <c>.tokenguard.toml</c>
-/// at or above the root, inside its repository, else the user's own. Baselines are found in the same way.
+/// at or above the root, inside its repository or home, else the user's own. Baselines are found in the same way.
 /// </summary>
 /// <param name="request">What is scanned.</param>
 internal sealed class ConfigurationLoader(ScanRequest request)
@@ -21,7 +21,7 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     /// <exception cref="ConfigurationException">A file that was named or found cannot be used.</exception>
     public RootConfiguration Load(string? root)
     {
-        var configuration = request.ConfigurationFile is { } named ? Read(named, discovered: false)
+        var configuration = request.Configuration is { } named ? Read(named.Path, discovered: false)
             : !request.Untrusted && root is not null && Discover(root) is { } found ? Read(found, discovered: true)
             : UserConfiguration.Find() is { } own ? Read(own, discovered: false)
             : RootConfiguration.None;
@@ -56,18 +56,17 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     }
 
     /// <summary>
-    /// The nearest baseline at or above the root, inside its repository: above a folder that is in none, somebody else may have
-    /// put it. There is none if the user named a configuration, which takes the place of what lies there.
+    /// The nearest baseline at or above the root. There is none if the user named a configuration, which takes the place of
+    /// what lies there.
     /// </summary>
     private string? NearestBaseline(string? root)
     {
-        if (root is null || request.Untrusted || request.ConfigurationFile is not null)
+        if (root is null || request.Untrusted || request.Configuration is not null)
         {
             return null;
         }
 
-        var folders = FoldersUpTo(root).ToList();
-        var path = folders.Take(IsTop(folders[^1]) ? folders.Count : 1).Select(folder => Path.Combine(folder, Baseline.FileName)).FirstOrDefault(System.IO.File.Exists);
+        var path = SearchedFolders.Of(FolderOf(root)).Select(folder => Path.Combine(folder, Baseline.FileName)).FirstOrDefault(System.IO.File.Exists);
         return path is null ? null : Trusted(path);
     }
 
@@ -77,7 +76,7 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     /// <summary>The accepted findings of a baseline file.</summary>
     /// <exception cref="ConfigurationException">The file cannot be used.</exception>
     public static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> ReadBaseline(string path) =>
-        AcceptedBy(Parse(path, trusted: false, "baseline"));
+        AcceptedBy(Parse(path, () => System.IO.File.ReadAllBytes(path), trusted: false, "baseline"));
 
     private static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> AcceptedBy(GuardConfiguration baseline) =>
         baseline.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
@@ -102,14 +101,14 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     private GuardConfiguration ParseOnce(string path, bool trusted, string kind)
     {
         var key = $"{kind} {trusted} {path}";
-        return read.TryGetValue(key, out var known) ? known : read[key] = Parse(path, trusted, kind);
+        return read.TryGetValue(key, out var known) ? known : read[key] = Parse(path, () => request.Configuration is { } named && named.Path == path ? named.Content : System.IO.File.ReadAllBytes(path), trusted, kind);
     }
 
-    private static GuardConfiguration Parse(string path, bool trusted, string kind)
+    private static GuardConfiguration Parse(string path, Func<byte[]> content, bool trusted, string kind)
     {
         try
         {
-            return ConfigurationReader.Read(path, System.IO.File.ReadAllBytes(path), trusted);
+            return ConfigurationReader.Read(path, content(), trusted);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -130,23 +129,8 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     private static string FolderOf(string root) => Directory.Exists(root) ? Path.GetFullPath(root) : Path.GetDirectoryName(Path.GetFullPath(root))!;
 
     // A link could point anywhere, and messages quote what they cannot read.
-    private static string? Discover(string root) => FoldersUpTo(root).Select(folder => Path.Combine(folder, FileName))
+    private static string? Discover(string root) => SearchedFolders.Of(FolderOf(root)).Select(folder => Path.Combine(folder, FileName))
         .FirstOrDefault(file => new FileInfo(file) is { Exists: true, LinkTarget: null });
-
-    /// <summary>The folders from the root up to the top of its repository, or of the file system.</summary>
-    private static IEnumerable<string> FoldersUpTo(string root)
-    {
-        for (var folder = FolderOf(root); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            yield return folder;
-            if (IsTop(folder))
-            {
-                yield break;
-            }
-        }
-    }
-
-    private static bool IsTop(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 
     private static IReadOnlyList<string> RuleFiles(string folder)
     {

@@ -22,16 +22,16 @@ public static class UserSettingsReader
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file that the user named; null for <c>tokenguard/config.toml</c> in the user's configuration folder, which may be absent.</param>
     /// <exception cref="SettingsException">It cannot be read or is wrong.</exception>
-    public static UserSettings Read(string? file)
+    public static UserSettings Read(NamedConfiguration? file)
     {
-        var path = file ?? UserConfiguration.Find();
+        file ??= UserConfiguration.Find() is { } own ? new NamedConfiguration(own) : null;
         try
         {
-            return path is null ? new UserSettings() : Read(path, File.ReadAllBytes(path));
+            return file is null ? new UserSettings() : Read(file.Path, file.Content);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"the configuration '{path}' cannot be read: {FileFailure.Describe(path!, failure)}", failure);
+            throw new SettingsException($"the configuration '{file!.Path}' cannot be read: {FileFailure.Describe(file.Path, failure)}", failure);
         }
         catch (Exception wrong) when (wrong is TomlException or ConfigurationFileException)
         {

@@ -87,7 +87,7 @@ public sealed class UserSettingsReaderTests : IDisposable
     [Fact]
     public void A_named_file_that_is_missing_is_told() => Assert.StartsWith(
         $"the configuration '{folder.File("none.toml")}' cannot be read: ",
-        Assert.Throws<SettingsException>(() => UserSettingsReader.Read(folder.File("none.toml"))).Message, StringComparison.Ordinal);
+        Assert.Throws<SettingsException>(() => UserSettingsReader.Read(new(folder.File("none.toml")))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void The_log_may_stand_in_the_home_folder() => Assert.Equal(
@@ -131,7 +131,7 @@ public sealed class UserSettingsReaderTests : IDisposable
     private UserSettings Read(string content)
     {
         File.WriteAllText(folder.File("config.toml"), content);
-        return UserSettingsReader.Read(folder.File("config.toml"));
+        return UserSettingsReader.Read(new(folder.File("config.toml")));
     }
 
     private SettingsException FailureOf(string content) => Assert.Throws<SettingsException>(() => Read(content));
