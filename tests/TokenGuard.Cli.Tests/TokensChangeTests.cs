@@ -169,6 +169,21 @@ public sealed class TokensChangeTests : IDisposable
         Assert.Single(account.Server.ApiTokens);
     }
 
+    [Theory]
+    [InlineData("oauth-token", 5)]
+    [InlineData("oauth-client", 3)]
+    public void Nor_is_the_own_OAuth_token_nor_its_client(string kind, int id)
+    {
+        account.Server.Clients.Add(new JsonObject { ["id"] = 3, ["identifier"] = "sync" });
+        account.Server.OAuthTokens.Add(new JsonObject { ["id"] = 5, ["client_id"] = 3, ["token"] = File.ReadAllText(account["own"])[..10] });
+
+        var run = account.Run("delete", id.ToString(System.Globalization.CultureInfo.InvariantCulture), "--kind", kind, "--yes");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the credential of this very run", run.Error, StringComparison.Ordinal);
+        Assert.Empty(account.Server.Changes);
+    }
+
     [Fact]
     public void A_dry_run_changes_nothing_and_writes_nothing_down()
     {

@@ -72,6 +72,7 @@ internal sealed class FakeZendesk : IApiClient
         ("GET", ["oauth", "clients"]) => List("clients", Clients),
         ("GET", ["oauth", "tokens"]) => List("tokens", OAuthTokens),
         ("GET", ["oauth", "tokens", "current"]) => Current(authorization),
+        ("GET", ["oauth", "tokens", var id]) => Show(OAuthTokens, id, "token"),
         ("PUT", ["api_tokens", var id]) => Change(ApiTokens, id, "api_token", body!["api_token"]!.AsObject()),
         ("DELETE", ["api_tokens", var id]) => Remove(ApiTokens, id),
         ("POST", ["oauth", "clients"]) => Create(Clients, "client", body!["client"]!.AsObject(), "secret"),
@@ -103,6 +104,9 @@ internal sealed class FakeZendesk : IApiClient
 
         return Json(200, new JsonObject { [name] = item.DeepClone() }.ToJsonString());
     }
+
+    private static ApiAnswer Show(JsonArray items, string id, string name) =>
+        Find(items, id) is { } item ? Json(200, new JsonObject { [name] = item.DeepClone() }.ToJsonString()) : NotFound();
 
     private static ApiAnswer Remove(JsonArray items, string id)
     {

@@ -33,11 +33,7 @@ internal sealed class TokensDeleteCommand : Command
         var (what, number) = (kind.KindOf(parsed), parsed.GetRequiredValue(id));
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         var (error, client) = (account.Streams.Error, session.Client);
-        if (what == ZendeskTokenKind.ApiToken)
-        {
-            await OwnCredential.RequireOtherAsync(client, number, cancellation);
-        }
-
+        await OwnCredential.RequireOtherAsync(client, what, number, cancellation);
         var name = $"{KindOption.Word(what)} {number} of {client.Account}";
         if (dryRun.Stops(parsed, error, $"delete {name} for good"))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TokenGuard.Scanning;
+using TokenGuard.TokenApi.Zendesk.Inventory;
 
 namespace TokenGuard.Cli.Commands.Tokens;
 
@@ -30,7 +31,7 @@ internal sealed class TokensSwitchCommand : Command
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         if (!active)
         {
-            await OwnCredential.RequireOtherAsync(session.Client, number, cancellation);
+            await OwnCredential.RequireOtherAsync(session.Client, ZendeskTokenKind.ApiToken, number, cancellation);
         }
 
         if (dryRun.Stops(parsed, account.Streams.Error, $"{Name} API token {number} of {session.Client.Account}"))
