@@ -34,6 +34,9 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     /// <summary>By rule, whether its hits are left out as its words are absent; to keep, but not to change.</summary>
     public bool[] TakeClosed() => isClosed == ownClosed ? (bool[])ownClosed.Clone() : isClosed;
 
+    /// <summary>True for a rule that finds nothing in this text, as its words are absent.</summary>
+    public bool IsClosed(int pattern) => isClosed.Length > 0 && isClosed[pattern];
+
     /// <summary>Takes the next round of hits.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where the round starts.</param>

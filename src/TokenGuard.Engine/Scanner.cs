@@ -335,7 +335,7 @@ public sealed class Scanner
             return false;
         }
 
-        foreach (var claimant in restated.Claimants(text, one, SearchOf))
+        foreach (var claimant in restated.Claimants(text, one, hits, SearchOf))
         {
             if (Judge(claimant, text, match, one.Value, null, path))
             {

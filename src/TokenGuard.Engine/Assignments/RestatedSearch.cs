@@ -22,8 +22,9 @@ internal sealed class RestatedSearch(CompiledRules rules)
     /// <summary>The indexes of the rules that claim the whole value.</summary>
     /// <param name="text">The text that holds both.</param>
     /// <param name="assigned">A name and its value.</param>
+    /// <param name="near">The anchors of the text, which tell the rules whose words it lacks.</param>
     /// <param name="search">The search for the pattern of a rule.</param>
-    public List<int> Claimants(ReadOnlySpan<byte> text, AssignedValue assigned, Func<int, PatternSearch> search)
+    public List<int> Claimants(ReadOnlySpan<byte> text, AssignedValue assigned, AnchorHits near, Func<int, PatternSearch> search)
     {
         claimants.Clear();
         if (!Restate(text, assigned, out var value))
@@ -36,7 +37,7 @@ internal sealed class RestatedSearch(CompiledRules rules)
         hits.Fill(restated, 0);
         foreach (var pattern in hits.ActivePatterns)
         {
-            if (pattern < rules.Rules.Count && !rules.Patterns[pattern].ReadsAssignments && rules.Rules[pattern] is { Rule.ByName: true } rule
+            if (pattern < rules.Rules.Count && !near.IsClosed(pattern) && !rules.Patterns[pattern].ReadsAssignments && rules.Rules[pattern] is { Rule.ByName: true } rule
                 && Claims(search(pattern), restated, hits.Of(pattern), rule.SecretGroup, value))
             {
                 claimants.Add(pattern);
