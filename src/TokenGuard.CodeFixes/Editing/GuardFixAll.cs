@@ -33,7 +33,7 @@ internal sealed class GuardFixAll(params FixAllScope[] scopes) : FixAllProvider
             foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
             {
                 var remedies = await fix.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false);
-                if (remedies.FirstOrDefault(remedy => remedy.Key == context.CodeActionEquivalenceKey) is { } remedy)
+                if (remedies.FirstOrDefault(remedy => IsChosen(remedy, context)) is { } remedy)
                 {
                     edits.Add(remedy);
                 }
@@ -47,6 +47,13 @@ internal sealed class GuardFixAll(params FixAllScope[] scopes) : FixAllProvider
 
         return await RemedyWriter.WriteAsync(context.Solution, files, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// <c>dotnet format</c> goes by the remedy of the first diagnostic that it meets, whichever that is, and names none where
+    /// that one has no remedy: then the best of each is taken.
+    /// </summary>
+    private static bool IsChosen(Remedy remedy, FixAllContext context) =>
+        context.CodeActionEquivalenceKey is null || remedy.Key == context.CodeActionEquivalenceKey;
 
     private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch
     {
