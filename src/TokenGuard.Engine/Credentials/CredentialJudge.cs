@@ -21,6 +21,9 @@ internal static class CredentialJudge
     /// <summary>Surprise from which a value's letters are not those of words.</summary>
     private const double RareLetters = 5.6;
 
+    /// <summary>Bytes of a type and a space before a name.</summary>
+    private const int LongestType = 12;
+
     /// <summary>Runs of no more than one character in so many are chance.</summary>
     private const int ChanceShare = 8;
 
@@ -99,6 +102,7 @@ internal static class CredentialJudge
         else if (UuidShape.Is(value))
         {
             evidence.Add(kind == NameKind.Vague && isOwned ? 2.4 : 1.5, "form of a UUID");
+            evidence.Add(form == AssignedForm.Argument && IsMadeUuid(candidate) ? -0.7 : 0, "made a UUID, which is no text");
             runs = 0;
         }
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
@@ -127,6 +131,14 @@ internal static class CredentialJudge
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
+    }
+
+    /// <summary>True for <c>Guid.Parse("…")</c>, <c>UUID.fromString("…")</c> and <c>Guid key = new("…")</c>: services take their keys as texts.</summary>
+    private static bool IsMadeUuid(in CandidateContext candidate)
+    {
+        var start = Math.Max(0, (candidate.Assigned?.Name.Start ?? candidate.Secret.Start) - LongestType);
+        var before = candidate.Text[start..candidate.Secret.Start];
+        return Ascii.IndexOfIgnoreCase(before, "guid"u8) >= 0 || Ascii.IndexOfIgnoreCase(before, "uuid"u8) >= 0;
     }
 
     /// <summary>Letters of any alphabet, digits and the signs between words.</summary>

@@ -133,6 +133,21 @@ public sealed class CredentialJudgeTests
 
         Assert.Equal("acme-secret Medium", Judge($"acme_key: {value}"));
         Assert.Equal("acme-secret Low", Judge($"key: {value}"));
+        Assert.Equal("acme-secret Medium", Judge($"acme_key = Load(\"{value}\")"));
+    }
+
+    [Theory]
+    [InlineData("Guid.Parse(\"{0}\")")]
+    [InlineData("new Guid(\"{0}\")")]
+    [InlineData("UUID.fromString(\"{0}\")")]
+    [InlineData("uuid.UUID('{0}')")]
+    public void What_is_made_a_UUID_is_rather_an_id(string value)
+    {
+        var uuid = $"{RandomText.Of(RandomText.Hex, 8, 1)}-{RandomText.Of(RandomText.Hex, 4, 2)}-4{RandomText.Of(RandomText.Hex, 3, 3)}-a{RandomText.Of(RandomText.Hex, 3, 4)}-{RandomText.Of(RandomText.Hex, 12, 5)}";
+        var made = string.Format(System.Globalization.CultureInfo.InvariantCulture, value, uuid);
+
+        Assert.Equal("acme-secret Low", Judge($"acme_key = {made}"));
+        Assert.Equal("acme-secret Low", Judge($"Guid acme_key = new(\"{uuid}\")"));
     }
 
     [Theory]
