@@ -209,6 +209,19 @@ public class BaselineTests
     }
 
     [Fact]
+    public void A_last_day_that_has_gone_by_is_warned_of()
+    {
+        using var folder = Planted();
+
+        var run = Create(folder, "--until", "2020-01-31");
+
+        Assert.Equal(
+            (0, "tokenguard: warning: the last day of what was added, 2020-01-31, has gone by: it is reported all the same"),
+            (run.ExitCode, run.ErrorLines[0]));
+        Assert.DoesNotContain("warning", Cli.Run("baseline", "update", folder.Path, "--output", folder[Name], "--until", "2020-01-31").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_whole_history_can_be_accepted()
     {
         using var repository = new PlantedRepository();

@@ -77,6 +77,11 @@ internal sealed class BaselineWriteCommand : Command
 
         var result = known.Apply(change, report.Findings, acceptance);
         result.Baseline.Write(path);
+        if (result.Added > 0 && parsed.GetValue(until) is { } day && day < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+        {
+            streams.Error.WriteLine($"tokenguard: warning: the last day of what was added, {acceptance.Until}, has gone by: it is reported all the same");
+        }
+
         streams.Error.WriteLine($"{path}: {result.Kept} kept, {result.Added} added, {result.Removed} removed");
         return report.Problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean;
     }
