@@ -5,7 +5,6 @@ using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Manifests;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
-using TokenGuard.Engine.Patterns.Search;
 using TokenGuard.Engine.Revisions;
 
 namespace TokenGuard.Engine;
@@ -15,13 +14,9 @@ namespace TokenGuard.Engine;
 /// </summary>
 public sealed class Scanner
 {
-    // Numbers in the tables of all automata together: 16 MiB.
-    private const int MaxStateMemory = 4 << 20;
-
     private readonly CompiledRules rules;
     private readonly ScanLimits limits;
-    private readonly PatternSearch?[] searches;
-    private readonly StateMemory stateMemory = new(MaxStateMemory);
+    private readonly PatternSearches searches;
     private readonly int[] resumeAt;
     private readonly AnchorHits hits;
     private readonly CandidateJudge judge;
@@ -51,12 +46,12 @@ public sealed class Scanner
         this.profile = profile;
         this.rules = rules;
         this.limits = limits;
-        searches = new PatternSearch?[rules.PatternCount];
+        searches = new PatternSearches(rules);
         resumeAt = new int[rules.PatternCount];
         hits = new AnchorHits(rules, all: explain);
         judge = new CandidateJudge(explain);
         manifests = new ManifestScan(judge, layers, found, limits.DecodingDepth, profile);
-        restated = new RestatedSearch(rules);
+        restated = new RestatedSearch(rules, searches);
         leavesTraces = !explain && profile is null && rules.PatternCount <= ScanTrace.MostPatterns;
     }
 
@@ -175,12 +170,7 @@ public sealed class Scanner
     private void ScanText(ReadOnlySpan<byte> text, string path)
     {
         SearchPatterns(text, path);
-        if (layers.Depth >= limits.DecodingDepth)
-        {
-            return;
-        }
-
-        foreach (var decoder in LayerDecoders.All)
+        foreach (var decoder in layers.Depth < limits.DecodingDepth ? LayerDecoders.All : [])
         {
             ScanDecoded(text, path, decoder);
         }
@@ -241,7 +231,7 @@ public sealed class Scanner
         }
 
         var rule = rules.Rules[index];
-        var search = SearchOf(index);
+        var search = searches[index];
         var isMet = false;
         manifests.Begin(text);
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
@@ -260,9 +250,9 @@ public sealed class Scanner
                 {
                     manifests.Judge(rule, index, text, span, path);
                 }
-                else if (Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path))
+                else
                 {
-                    found.AddWanted(rule.FileNeeds);
+                    Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path);
                 }
             }
         }
@@ -330,28 +320,20 @@ public sealed class Scanner
     private bool IsCredential(ReadOnlySpan<byte> text, string path, int index, AssignedValue one)
     {
         var match = ByteSpan.FromBounds(one.Name.Start, one.Value.End);
-        if (!Judge(index, text, match, one.Value, one, path))
+        var passed = Judge(index, text, match, one.Value, one, path);
+        foreach (var claimant in passed ? restated.Claimants(text, one, hits) : [])
         {
-            return false;
+            Judge(claimant, text, match, one.Value, null, path);
         }
 
-        foreach (var claimant in restated.Claimants(text, one, hits, SearchOf))
-        {
-            if (Judge(claimant, text, match, one.Value, null, path))
-            {
-                found.AddWanted(rules.Rules[claimant].FileNeeds);
-            }
-        }
-
-        return true;
+        return passed;
     }
-
-    private PatternSearch SearchOf(int rule) => searches[rule] ??= new PatternSearch(rules.Rules[rule].Pattern, stateMemory);
 
     private bool Judge(int index, ReadOnlySpan<byte> text, ByteSpan match, ByteSpan secret, AssignedValue? value, string path)
     {
         var passed = judge.Judge(rules.Rules[index], text, match, secret, value, path, layers, found);
         profile?.Candidate(index, passed);
+        found.AddWanted(passed ? rules.Rules[index].FileNeeds : []);
         return passed;
     }
 
@@ -377,7 +359,7 @@ public sealed class Scanner
         }
 
         var need = rules.Needs[index - rules.Rules.Count];
-        var search = searches[index] ??= new PatternSearch(need.Pattern, stateMemory);
+        var search = searches[index];
         var isMet = false;
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {

@@ -7,7 +7,8 @@ namespace TokenGuard.Engine.Assignments;
 /// under a heading that says whose it is: as if name and value stood in one line.
 /// </summary>
 /// <param name="rules">The rules.</param>
-internal sealed class RestatedSearch(CompiledRules rules)
+/// <param name="searches">The searches for their patterns.</param>
+internal sealed class RestatedSearch(CompiledRules rules, PatternSearches searches)
 {
     /// <summary>No rule that goes by a name has longer values.</summary>
     private const int LongestValue = 512;
@@ -23,8 +24,7 @@ internal sealed class RestatedSearch(CompiledRules rules)
     /// <param name="text">The text that holds both.</param>
     /// <param name="assigned">A name and its value.</param>
     /// <param name="near">The anchors of the text, which tell the rules whose words it lacks.</param>
-    /// <param name="search">The search for the pattern of a rule.</param>
-    public List<int> Claimants(ReadOnlySpan<byte> text, AssignedValue assigned, AnchorHits near, Func<int, PatternSearch> search)
+    public List<int> Claimants(ReadOnlySpan<byte> text, AssignedValue assigned, AnchorHits near)
     {
         claimants.Clear();
         if (!Restate(text, assigned, out var value))
@@ -38,7 +38,7 @@ internal sealed class RestatedSearch(CompiledRules rules)
         foreach (var pattern in hits.ActivePatterns)
         {
             if (pattern < rules.Rules.Count && !near.IsClosed(pattern) && !rules.Patterns[pattern].ReadsAssignments && rules.Rules[pattern] is { Rule.ByName: true } rule
-                && Claims(search(pattern), restated, hits.Of(pattern), rule.SecretGroup, value))
+                && Claims(searches[pattern], restated, hits.Of(pattern), rule.SecretGroup, value))
             {
                 claimants.Add(pattern);
             }
