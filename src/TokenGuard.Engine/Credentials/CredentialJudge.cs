@@ -45,7 +45,13 @@ internal static class CredentialJudge
         var confidence = JudgeWritten(candidate, value, isOwned, kind, form, out reason);
         if (confidence is null)
         {
+            // What else stands around the value has no part in it.
             candidate.DroppedValues?.Add(value, isOwned, kind, form, candidate.Traits, reason);
+        }
+        else if (form == AssignedForm.Argument && UuidShape.Is(value) && IsMadeUuid(candidate))
+        {
+            reason += ", made a UUID, which is no text";
+            return Confidence.Low;
         }
 
         return confidence;
@@ -102,7 +108,6 @@ internal static class CredentialJudge
         else if (UuidShape.Is(value))
         {
             evidence.Add(kind == NameKind.Vague && isOwned ? 2.4 : 1.5, "form of a UUID");
-            evidence.Add(form == AssignedForm.Argument && IsMadeUuid(candidate) ? -0.7 : 0, "made a UUID, which is no text");
             runs = 0;
         }
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
