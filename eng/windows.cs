@@ -1,6 +1,6 @@
-// Builds src/TokenGuard.Engine/Rarity/CommonWindows.Table.cs: the four bytes in a row that are frequent in source trees.
+// Builds src/TokenGuard.Engine/Rarity/CommonWindowTable.cs: the four bytes in a row that are frequent in source trees.
 //
-//   dotnet run eng/windows.cs -- FOLDER… > src/TokenGuard.Engine/Rarity/CommonWindows.Table.cs
+//   dotnet run eng/windows.cs -- FOLDER… > src/TokenGuard.Engine/Rarity/CommonWindowTable.cs
 //
 // Each folder is a source tree of its own and counts as much as every other, however large it is.
 using System.Runtime.InteropServices;
@@ -59,17 +59,17 @@ var lines = Enumerable.Range(0, RarestBits + 1).Where(levels.Contains)
 Console.Write($$"""
     namespace TokenGuard.Engine.Rarity;
 
-    /// <content>Made by <c>eng/windows.cs</c>.</content>
-    internal static partial class CommonWindows
+    /// <summary>The windows of four bytes that are frequent in source trees. Made by <c>eng/windows.cs</c>.</summary>
+    internal static class CommonWindowTable
     {
         /// <summary>Of the rarest windows, one stands at about one place in 2^n.</summary>
-        private const int RarestBits = {{RarestBits}};
+        public const int RarestBits = {{RarestBits}};
 
         /// <summary>How many windows stand at about one place in 2^n.</summary>
-        private static readonly int[] CountsByBits = [{{string.Join(", ", counts)}}];
+        public static readonly int[] CountsByBits = [{{string.Join(", ", counts)}}];
 
         /// <summary>The windows, the most frequent first.</summary>
-        private static ReadOnlySpan<byte> Windows =>
+        public static ReadOnlySpan<byte> Windows =>
             "{{string.Join("\"u8 +\n        \"", lines)}}"u8;
     }
 

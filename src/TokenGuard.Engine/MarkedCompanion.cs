@@ -42,7 +42,13 @@ internal sealed record MarkedCompanion(int Mark, RequiredStretch? Stretch, int M
     {
         var probability = CommonWindows.Probability(literal);
         return literal.Length >= FilterPlan.WindowLength ? probability
-            : AnchorShape.Of(literal, [anchors.Start]) is { } shape ? shape.Skip(literal.Length).Aggregate(probability, (all, set) => all * ByteFrequencies.Probability(set))
+            : AnchorShape.Of(literal, [anchors.Start]) is { } shape ? shape.Select((set, i) => ShareOf(set, i < literal.Length ? literal[i] : null)).Aggregate(probability, (all, share) => all * share)
             : 1;
     }
+
+    // Behind a literal any byte may stand; where it stands itself, the letter in either case.
+    private static double ShareOf(ByteSet set, byte? letter) =>
+        letter is not { } value ? ByteFrequencies.Probability(set)
+        : set.Contains(value) ? 1
+        : ByteFrequencies.Probability(set) / (ByteFrequencies.Probability(set) + ByteFrequencies.Probability(value));
 }

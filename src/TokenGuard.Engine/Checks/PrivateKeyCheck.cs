@@ -41,7 +41,7 @@ internal sealed class PrivateKeyCheck : ICheck
 
         var key = decoded.AsSpan(0, length);
         return key.StartsWith("openssh-key-v1\0"u8) ? JudgeOpenSsh(key)
-            : value.IndexOf("PGP"u8) >= 0 ? Judgement.Pass
+            : value[..header].IndexOf("PGP"u8) >= 0 ? Judgement.Pass
             : JudgeDer(key);
     }
 

@@ -3,14 +3,14 @@ using TokenGuard.Engine.Matching;
 namespace TokenGuard.Engine.Rarity;
 
 /// <summary>How often bytes in a row stand in source trees, whatever their case, told by the windows of four bytes that are frequent there.</summary>
-internal static partial class CommonWindows
+internal static class CommonWindows
 {
     private const int Length = FilterPlan.WindowLength;
 
     // What begins frequent windows begins rarer ones too: how much more often it stands than they do, at most.
     private const double MostWithOthers = 4;
 
-    private static readonly double MostOfOthers = Math.Pow(2, -(RarestBits + 1));
+    private static readonly double MostOfOthers = Math.Pow(2, -(CommonWindowTable.RarestBits + 1));
 
     private static readonly Lazy<Dictionary<uint, double>> Shares = new(ReadShares);
 
@@ -49,13 +49,13 @@ internal static partial class CommonWindows
 
     private static Dictionary<uint, double> ReadShares()
     {
-        var shares = new Dictionary<uint, double>(Windows.Length / Length);
+        var shares = new Dictionary<uint, double>(CommonWindowTable.Windows.Length / Length);
         var start = 0;
-        for (var bits = 0; bits <= RarestBits; bits++)
+        for (var bits = 0; bits <= CommonWindowTable.RarestBits; bits++)
         {
-            for (var i = 0; i < CountsByBits[bits]; i++, start += Length)
+            for (var i = 0; i < CommonWindowTable.CountsByBits[bits]; i++, start += Length)
             {
-                shares.Add(KeyOf(Windows.Slice(start, Length)), Math.Pow(2, -bits));
+                shares.Add(KeyOf(CommonWindowTable.Windows.Slice(start, Length)), Math.Pow(2, -bits));
             }
         }
 

@@ -62,6 +62,7 @@ public sealed class StructureChecksTests
         Assert.False(Passes("private-key", rsa.ExportSubjectPublicKeyInfoPem().Replace("PUBLIC", "PRIVATE", StringComparison.Ordinal)));
         Assert.False(Passes("private-key", OpenSsh("aes256-ctr")));
         Assert.False(Passes("private-key", PemEncoding.WriteString("RSA PRIVATE KEY", new byte[8])));
+        Assert.False(Passes("private-key", PemEncoding.WriteString("PRIVATE KEY", Convert.FromBase64String(string.Concat(Enumerable.Repeat("PGP+", 40))))));
     }
 
     private static string Jwt(string header, string payload) =>

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Rarity;
 
 namespace TokenGuard.Engine.Patterns.Literals;
@@ -22,7 +23,7 @@ internal sealed class LiteralCandidate
         Distance = distance;
         var probabilities = set.Literals.Select(literal => CommonWindows.Probability(literal)).ToList();
         IsSelective = probabilities.Max() <= Common;
-        var perHit = distance == 0 ? 1 : 2;
+        var perHit = distance == 0 ? 1 : distance <= RunMap.Before ? 2 : 8;
         cost = Math.Max(probabilities.Sum() * perHit, Rare) * (1 + set.Count / 8.0);
     }
 

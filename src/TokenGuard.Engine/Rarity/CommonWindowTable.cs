@@ -1,16 +1,16 @@
 namespace TokenGuard.Engine.Rarity;
 
-/// <content>Made by <c>eng/windows.cs</c>.</content>
-internal static partial class CommonWindows
+/// <summary>The windows of four bytes that are frequent in source trees. Made by <c>eng/windows.cs</c>.</summary>
+internal static class CommonWindowTable
 {
     /// <summary>Of the rarest windows, one stands at about one place in 2^n.</summary>
-    private const int RarestBits = 17;
+    public const int RarestBits = 17;
 
     /// <summary>How many windows stand at about one place in 2^n.</summary>
-    private static readonly int[] CountsByBits = [0, 0, 0, 0, 1, 0, 1, 0, 1, 8, 27, 138, 326, 831, 1550, 3115, 5541, 9524];
+    public static readonly int[] CountsByBits = [0, 0, 0, 0, 1, 0, 1, 0, 1, 8, 27, 138, 326, 831, 1550, 3115, 5541, 9524];
 
     /// <summary>The windows, the most frequent first.</summary>
-    private static ReadOnlySpan<byte> Windows =>
+    public static ReadOnlySpan<byte> Windows =>
         "    "u8 +
         "*   "u8 +
         "tion"u8 +
