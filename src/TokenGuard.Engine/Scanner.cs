@@ -333,7 +333,7 @@ public sealed class Scanner
     {
         var passed = judge.Judge(rules.Rules[index], text, match, secret, value, path, layers, found);
         profile?.Candidate(index, passed);
-        found.AddWanted(passed ? rules.Rules[index].FileNeeds : []);
+        found.AddWanted(passed && !rules.Rules[index].Rule.IsSilent ? rules.Rules[index].FileNeeds : []);
         return passed;
     }
 

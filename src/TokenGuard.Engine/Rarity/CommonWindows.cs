@@ -65,12 +65,12 @@ internal static class CommonWindows
     private static Dictionary<uint, double> ReadSharesOfBeginnings()
     {
         var shares = new Dictionary<uint, double>();
-        foreach (var (key, share) in Shares.Value.Select(pair => (pair.Key, pair.Value)))
+        foreach (var pair in Shares.Value)
         {
             for (var length = 1; length < Length; length++)
             {
-                var beginning = key & (uint.MaxValue >> (8 * (Length - length)));
-                shares[beginning] = (shares.TryGetValue(beginning, out var sum) ? sum : 0) + share;
+                var beginning = pair.Key & (uint.MaxValue >> (8 * (Length - length)));
+                shares[beginning] = (shares.TryGetValue(beginning, out var sum) ? sum : 0) + pair.Value;
             }
         }
 

@@ -6,6 +6,16 @@ namespace TokenGuard.Engine.Rules;
 /// </summary>
 internal static class AssignmentPattern
 {
+    /// <summary>How names write <see cref="BetweenWords"/>.</summary>
+    private const string Between = "{between}";
+
+    /// <summary>
+    /// What may stand between the provider's word and the key's: a section, an object, a list, a call, and in prose a word such
+    /// as <c>access</c>, but no other one, or any text that speaks of the provider would do.
+    /// </summary>
+    private const string BetweenWords =
+        @"[\w.\-]{0,20}(?: (?:api|access|auth|client|app|personal)){0,2}(?:[""\x27:{(\[\],|]{1,4}\s{0,8}[\w.\-]{0,16}){0,4} ?";
+
     /// <summary>What may follow the provider's word inside the name.</summary>
     private const string RestOfName = @"[\w.\- ]{0,40}?";
 
@@ -29,10 +39,10 @@ internal static class AssignmentPattern
     private const string End = @"(?:[^A-Za-z0-9_\-({\[$]|\z)";
 
     /// <summary>The pattern; its group <c>secret</c> is the value.</summary>
-    /// <param name="names">Patterns of which one stands in the name, whatever its case.</param>
+    /// <param name="names">Patterns of which one stands in the name, whatever its case; <c>{between}</c> joins the provider's word and the key's.</param>
     /// <param name="value">Pattern of the value.</param>
     public static string Expand(IReadOnlyList<string> names, string value) =>
-        $"(?i:{string.Join("|", names)}){RestOfName}{InnerKey}{ClosingQuotes}{TypeName}{Operator}{OpeningQuotes}{Scheme}(?P<secret>{value}){End}";
+        $"(?i:{string.Join("|", names).Replace(Between, BetweenWords)}){RestOfName}{InnerKey}{ClosingQuotes}{TypeName}{Operator}{OpeningQuotes}{Scheme}(?P<secret>{value}){End}";
 
     /// <summary>What <see cref="Expand"/> made of the names alone, one branch for each.</summary>
     public static string Names(string pattern) => pattern[..pattern.IndexOf(RestOfName, StringComparison.Ordinal)];

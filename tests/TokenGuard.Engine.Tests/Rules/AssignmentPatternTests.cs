@@ -8,6 +8,8 @@ public sealed class AssignmentPatternTests
 {
     private const string Value = "0a1b2c3d4e5f60718293";
 
+    private static PatternSearch Between { get; } = new(Pattern.Parse(AssignmentPattern.Expand(["emca{between}secret"], "[a-f0-9]{20}")));
+
     private static PatternSearch Search { get; } = new(Pattern.Parse(AssignmentPattern.Expand(["acme", "a\\.c\\.m\\.e"], "[a-f0-9]{20}")));
 
     [Theory]
@@ -95,6 +97,17 @@ public sealed class AssignmentPatternTests
     [InlineData("@ = acme_token")]
     public void What_is_no_assignment_gives_away_nothing(string text) =>
         Assert.Empty(Find(text.Replace("@", Value, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("emca_secret = '@'", true)]
+    [InlineData("[emca]\nsecret = @", true)]
+    [InlineData("\"emca\": {\"app\": {\"secret\": \"@\"}}", true)]
+    [InlineData("emca.configure(\"prod\", secret=\"@\")", true)]
+    [InlineData("emca access secret: @", true)]
+    [InlineData("emca is not close to the secret = '@'", false)]
+    [InlineData("emca\nsecret = '@'", false)]
+    public void Between_the_providers_word_and_the_keys_structure_may_stand_and_no_prose(string text, bool isFound) =>
+        Assert.Equal(isFound, Between.TryNext(Encoding.ASCII.GetBytes(text.Replace("@", Value, StringComparison.Ordinal)), 0, out _));
 
     [Fact]
     public void Two_assignments_side_by_side_are_two() => Assert.Equal(
