@@ -29,13 +29,18 @@ public sealed class Scanner
     private readonly RestatedSearch restated;
     private readonly bool leavesTraces;
     private readonly ChangedParts changes = new();
-    private readonly ScanTrace innerTrace = new();
 
     /// <summary>Takes the anchors that matter in the text that is searched now, or null.</summary>
     private ScanTrace? trace;
 
-    /// <summary>Only the trace is wanted, and no findings.</summary>
+    /// <summary>Decoded text of a revision is searched: no rule is left out, as its words may come with the next one.</summary>
+    private bool isDecoding;
+
+    /// <summary>It is only asked whether something is met, and no findings are wanted.</summary>
     private bool isTrying;
+
+    /// <summary>Whether a candidate, or what a rule needs beside one, was met since this was last false.</summary>
+    private bool isMet;
 
     /// <param name="rules">Compiled rules; shared with other scanners.</param>
     /// <param name="limits">Bounds for hostile input.</param>
@@ -128,35 +133,37 @@ public sealed class Scanner
 
         SearchActive(text, path);
         revision.Trace.Finish(hits.TakeClosed());
-        if (limits.DecodingDepth > 0)
+        trace = null;
+        isDecoding = true;
+        for (var i = 0; limits.DecodingDepth > 0 && i < LayerDecoders.All.Count; i++)
         {
-            for (var i = 0; i < LayerDecoders.All.Count; i++)
-            {
-                DecodeRevision(text, path, i, revision.Trace, known);
-            }
+            revision.Trace.Decoders |= DecodeRevision(text, path, i, known) ? 1 << i : 0;
         }
 
+        isDecoding = false;
         revision.Trace.Marks = hits.Marks;
-        trace = null;
     }
 
-    private void DecodeRevision(ReadOnlySpan<byte> text, string path, int decoder, ScanTrace outer, ScanTrace? known)
+    /// <returns>Whether the decoder's output holds something that has to be judged once more in the next revision.</returns>
+    private bool DecodeRevision(ReadOnlySpan<byte> text, string path, int decoder, ScanTrace? known)
     {
-        trace = innerTrace;
         if (known is not null && (known.Decoders & (1 << decoder)) == 0 && !Promises(text, path, LayerDecoders.All[decoder]))
         {
-            return;
+            return false;
         }
 
-        innerTrace.Start(0);
+        isMet = false;
         ScanDecoded(text, path, LayerDecoders.All[decoder]);
-        outer.Decoders |= innerTrace.Count > 0 ? 1 << decoder : 0;
+        return isMet;
     }
 
-    /// <summary>Whether what changed may hold something that is encoded.</summary>
+    /// <summary>
+    /// Whether what changed may hold something that is encoded. The rest needs no second look: an encoded region does
+    /// not reach beyond its lines, and nothing reaches beyond its region.
+    /// </summary>
     private bool Promises(ReadOnlySpan<byte> text, string path, ILayerDecoder decoder)
     {
-        innerTrace.Start(0);
+        isMet = false;
         isTrying = true;
         foreach (var part in changes.LinesOf(text))
         {
@@ -164,7 +171,7 @@ public sealed class Scanner
         }
 
         isTrying = false;
-        return innerTrace.Count > 0;
+        return isMet;
     }
 
     private void ScanText(ReadOnlySpan<byte> text, string path)
@@ -193,7 +200,7 @@ public sealed class Scanner
         Array.Clear(resumeAt, 0, resumeAt.Length);
         for (var from = 0; from < text.Length;)
         {
-            from = hits.Fill(text, from, everyRule: trace is not null);
+            from = hits.Fill(text, from, everyRule: isDecoding);
             SearchActive(text, path);
         }
     }
@@ -232,7 +239,7 @@ public sealed class Scanner
 
         var rule = rules.Rules[index];
         var search = searches[index];
-        var isMet = false;
+        var isMatched = false;
         manifests.Begin(text);
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
@@ -240,7 +247,7 @@ public sealed class Scanner
             resumeAt[index] = Math.Max(match.Start + 1, secret?.End ?? match.End);
             if (secret is { Length: > 0 } span && layers.IsDecoded(span))
             {
-                isMet = true;
+                isMet = isMatched = true;
                 if (isTrying)
                 {
                     break;
@@ -257,13 +264,13 @@ public sealed class Scanner
             }
         }
 
-        Trace(index, anchors, anchored.Gate, rule.Pattern, isMet);
+        Trace(index, anchors, anchored.Gate, rule.Pattern, isMatched);
     }
 
     /// <summary>Keeps anchors of a pattern, unless what stands near them is enough to say that it is not met there.</summary>
-    private void Trace(int index, ReadOnlySpan<int> anchors, StretchGate? gate, Pattern pattern, bool isMet)
+    private void Trace(int index, ReadOnlySpan<int> anchors, StretchGate? gate, Pattern pattern, bool isMatched)
     {
-        if (trace is not null && IsShort(gate) && (isMet || !IsShort(pattern)))
+        if (trace is not null && IsShort(gate) && (isMatched || !IsShort(pattern)))
         {
             trace.Keep(index, anchors);
         }
@@ -299,17 +306,18 @@ public sealed class Scanner
     {
         assigned.Clear();
         var isComplete = AssignmentReader.Read(text, name, assigned);
-        var isKept = (assigned.Count == 0 || !isComplete) && layers.Depth == 0;
+        var isKept = assigned.Count == 0 || !isComplete;
         foreach (var one in assigned)
         {
             if (one.Value.Length == 0)
             {
-                isKept |= layers.Depth == 0;
+                isKept = true;
             }
             else if (layers.IsDecoded(one.Value))
             {
-                isKept |= isTrying || IsCredential(text, path, index, one)
-                    || judge.DroppedBy is not CredentialCheck || one.Value.End + GroupReader.LongestStep - hit > ScanTrace.Reach;
+                var mayBe = isTrying || IsCredential(text, path, index, one) || judge.DroppedBy is not CredentialCheck;
+                isMet |= mayBe;
+                isKept |= mayBe || one.Value.End + GroupReader.LongestStep - hit > ScanTrace.Reach;
             }
         }
 
@@ -360,11 +368,12 @@ public sealed class Scanner
 
         var need = rules.Needs[index - rules.Rules.Count];
         var search = searches[index];
-        var isMet = false;
+        var isMatched = false;
         while (search.TryNext(text, anchors, resumeAt[index], out var match))
         {
             resumeAt[index] = Math.Max(match.Start + 1, match.End);
-            isMet = true;
+            isMatched = true;
+            isMet |= layers.IsDecoded(ByteSpan.FromBounds(match.Start, match.End));
             if (isTrying)
             {
                 break;
@@ -373,7 +382,7 @@ public sealed class Scanner
             AddFact(need, text, match);
         }
 
-        Trace(index, anchors, gate, need.Pattern, isMet);
+        Trace(index, anchors, gate, need.Pattern, isMatched);
     }
 
     /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding, encoded or not.</summary>

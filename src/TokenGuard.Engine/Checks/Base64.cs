@@ -13,6 +13,13 @@ internal static class Base64
     /// <summary>The six bits of a digit.</summary>
     public static bool TryDigit(byte b, out int bits) => (bits = Values[b]) >= 0;
 
+    /// <summary>The 24 bits of the first four digits.</summary>
+    public static bool TryQuad(ReadOnlySpan<byte> digits, out int bits)
+    {
+        bits = (Values[digits[0]] << 18) | (Values[digits[1]] << 12) | (Values[digits[2]] << 6) | (int)Values[digits[3]];
+        return bits >= 0;
+    }
+
     /// <summary>Decodes a whole text.</summary>
     /// <returns>Number of bytes written, or -1 if the text is not base64.</returns>
     public static int Decode(ReadOnlySpan<byte> text, Span<byte> output)

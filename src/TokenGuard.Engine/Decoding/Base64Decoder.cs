@@ -11,38 +11,25 @@ internal sealed class Base64Decoder : ILayerDecoder
     /// <summary>Base64 digits that the last line read must have for the next one to go on with it.</summary>
     public const int WrappedLine = 60;
 
-    private const int ShortestRun = 20;
+    private const int ShortestRun = DigitRuns.Long;
     private const int ShortestHexRun = 32;
     private const int ProbeDigits = 16;
     private const int DeepestIndent = 16;
     private const double LeastText = 0.9;
 
+    /// <summary>The digits whose six bits are the upper ones of a byte of text.</summary>
+    private static readonly bool[] MayStartText =
+        [.. Enumerable.Range(0, 256).Select(b => Base64.TryDigit((byte)b, out var bits) && Enumerable.Range(4 * bits, 4).Any(first => Ascii.IsText((byte)first)))];
+
     public void Decode(ReadOnlySpan<byte> text, DecodedText output)
     {
-        // A run of at least ShortestRun digits covers one of every ShortestRun positions: only those are probed.
-        for (var probe = ShortestRun - 1; probe < text.Length;)
+        for (var at = 0; (at = DigitRuns.IndexInLong(text, at)) < text.Length;)
         {
-            if (!Base64.IsDigit(text[probe]) || !MayBeLong(text, probe))
-            {
-                probe += ShortestRun;
-                continue;
-            }
-
-            var start = DigitRuns.Start(text, probe);
-            var end = DigitRuns.End(text, probe);
-            if (end - start >= ShortestRun)
-            {
-                end = DecodeRun(text, start, end, output);
-            }
-
-            probe = end + ShortestRun;
+            var start = DigitRuns.Start(text, at);
+            var end = DigitRuns.End(text, at);
+            at = end - start >= ShortestRun ? DecodeRun(text, start, end, output) : end;
         }
     }
-
-    // Of a run of ShortestRun digits at least half stand on one side of each.
-    private static bool MayBeLong(ReadOnlySpan<byte> text, int at) =>
-        (Base64.IsDigit(text[at - (ShortestRun / 4)]) && Base64.IsDigit(text[at - (ShortestRun / 2)]))
-        || (at + (ShortestRun / 2) < text.Length && Base64.IsDigit(text[at + (ShortestRun / 4)]) && Base64.IsDigit(text[at + (ShortestRun / 2)]));
 
     /// <returns>Where the search goes on.</returns>
     private static int DecodeRun(ReadOnlySpan<byte> text, int start, int end, DecodedText output)
@@ -85,6 +72,11 @@ internal sealed class Base64Decoder : ILayerDecoder
 
     private static bool StartsAsText(ReadOnlySpan<byte> run)
     {
+        if (!MayStartText[run[0]])
+        {
+            return false;
+        }
+
         Span<byte> head = stackalloc byte[ProbeDigits];
         var length = Base64.Decode(run[..ProbeDigits], head);
         return AllText(head[..length]) || AllWide(head[..length]);
@@ -162,27 +154,31 @@ internal sealed class Base64Decoder : ILayerDecoder
         LineContext.AppendBefore(text, start, output);
         var decodedStart = output.Length;
         Span<byte> quad = stackalloc byte[4];
-        Span<byte> triple = stackalloc byte[3];
-        int digits = 0, quadStart = start, good = 0;
-        for (var i = start; i < end; i++)
+        var good = 0;
+        for (int at = start, digits = 0, quadStart = start; at < end;)
         {
-            if (!Base64.IsDigit(text[i]))
+            if (digits == 0 && end - at >= quad.Length && Base64.TryQuad(text[at..], out var bits))
             {
+                good += Append(bits, 3, at, output);
+                at += quad.Length;
                 continue;
             }
 
-            quadStart = digits == 0 ? i : quadStart;
-            quad[digits++] = text[i];
-            if (digits == 4)
+            // What line breaks take apart, and the rest.
+            if (Base64.IsDigit(text[at]))
             {
-                good += Append(quad, triple, quadStart, output);
+                quadStart = digits == 0 ? at : quadStart;
+                quad[digits++] = text[at];
+            }
+
+            at++;
+            if (digits == quad.Length || (at == end && digits > 1))
+            {
+                quad[digits..].Fill((byte)'A');
+                Base64.TryQuad(quad, out var rest);
+                good += Append(rest, digits - 1, quadStart, output);
                 digits = 0;
             }
-        }
-
-        if (digits > 1)
-        {
-            good += Append(quad[..digits], triple, quadStart, output);
         }
 
         if (good < LeastText * (output.Length - decodedStart))
@@ -202,14 +198,15 @@ internal sealed class Base64Decoder : ILayerDecoder
         return true;
     }
 
-    private static int Append(ReadOnlySpan<byte> quad, Span<byte> triple, int origin, DecodedText output)
+    /// <returns>How many of the bytes may be of a text.</returns>
+    private static int Append(int bits, int count, int origin, DecodedText output)
     {
-        var length = Base64.Decode(quad, triple);
         var good = 0;
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < count; i++)
         {
-            output.Append(triple[i], origin + i);
-            good += Ascii.IsText(triple[i]) || triple[i] is 0 or >= 0x80 ? 1 : 0;
+            var value = (byte)(bits >> (16 - (8 * i)));
+            output.Append(value, origin + i);
+            good += Ascii.IsText(value) || value is 0 or >= 0x80 ? 1 : 0;
         }
 
         return good;

@@ -1,14 +1,55 @@
 #if NET
 using System.Buffers;
-#else
-using TokenGuard.Engine.Checks;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 #endif
+using TokenGuard.Engine.Checks;
 
 namespace TokenGuard.Engine.Decoding;
 
 /// <summary>How far digits of base64 and hex go on.</summary>
 internal static class DigitRuns
 {
+    /// <summary>Digits of a run that is looked for.</summary>
+    public const int Long = 20;
+
+    /// <summary>A place in the next run of at least <see cref="Long"/> base64 digits, or in a shorter one; the text's length if there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where the search begins; no digit of the run stands before it.</param>
+    public static int IndexInLong(ReadOnlySpan<byte> text, int from)
+    {
+#if NET
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var at = from;
+        for (var before = 0u; at + Block <= text.Length; at += Block)
+        {
+            // Of four units beside each other that are digits throughout, the first bit is left.
+            var units = before | (Units(ref first, at) << UnitsBefore);
+            var runs = units & (units >> 1);
+            runs &= runs >> 2;
+            if (runs != 0)
+            {
+                return at + (Unit * BitOperations.TrailingZeroCount(runs));
+            }
+
+            before = units >> (Block / Unit);
+        }
+
+        from = Math.Max(from, at - Long);
+#endif
+        // A run of so many digits covers one of every so many places: only those are probed.
+        for (var probe = from + Long - 1; probe < text.Length; probe += Long)
+        {
+            if (Base64.IsDigit(text[probe]))
+            {
+                return probe;
+            }
+        }
+
+        return text.Length;
+    }
+
 #if NET
     private static readonly SearchValues<byte> Base64Digits =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
@@ -23,6 +64,29 @@ internal static class DigitRuns
     public static int Start(ReadOnlySpan<byte> text, int end) => text[..end].LastIndexOfAnyExcept(Base64Digits) + 1;
 
     public static bool AreHex(ReadOnlySpan<byte> run) => !run.ContainsAnyExcept(HexDigits);
+
+    // Wherever a long run begins, four aligned units of four bytes lie in it.
+    private const int Unit = sizeof(uint);
+    private const int UnitsBefore = (Long / Unit) - 2;
+    private const int Block = 4 * 16;
+
+    // One bit for each unit of a block that is digits throughout.
+    private static uint Units(ref byte first, int at)
+    {
+        var units = 0u;
+        for (var i = 0; i < Block; i += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.LoadUnsafe(ref first, (nuint)(at + i));
+            var digits = Vector128.LessThanOrEqual((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)25))
+                | Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'/'), Vector128.Create((byte)10))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'+'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'-'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
+            units |= Vector128.Equals(digits.AsUInt32(), Vector128<uint>.AllBitsSet).ExtractMostSignificantBits() << (i / Unit);
+        }
+
+        return units;
+    }
 #else
     public static int End(ReadOnlySpan<byte> text, int from)
     {

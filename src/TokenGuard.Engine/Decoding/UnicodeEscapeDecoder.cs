@@ -8,6 +8,8 @@ internal sealed class UnicodeEscapeDecoder() : EscapeDecoder(EncodingKind.Unicod
 {
     private const int LongestBraced = 6;
 
+    protected override int Next(ReadOnlySpan<byte> text, int at) => EscapedBytes.PassBinary(text, base.Next(text, at));
+
     protected override bool TryRead(ReadOnlySpan<byte> text, int at, out int character, out int length)
     {
         character = 0;

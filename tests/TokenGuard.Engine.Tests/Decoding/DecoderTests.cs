@@ -47,6 +47,23 @@ public sealed class DecoderTests
         Assert.Contains(Plain, Text(Decode(new Base64Decoder(), "x/v1/secrets/" + Convert.ToBase64String(Encoding.ASCII.GetBytes(Plain)))), StringComparison.Ordinal);
 
     [Fact]
+    public void The_shortest_run_is_found_wherever_it_stands()
+    {
+        var encoded = Convert.ToBase64String("some plain text"u8);
+        for (var before = 0; before < 140; before++)
+        {
+            for (var behind = 0; behind < 80; behind += 13)
+            {
+                var source = string.Concat(Enumerable.Repeat("words, ", 20))[..before] + "\"" + encoded + "\"" + new string('.', behind);
+                Assert.Contains("\"some plain text", Text(Decode(new Base64Decoder(), source)), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_run_that_is_too_short_stays() => Assert.Equal(0, Decode(new Base64Decoder(), Convert.ToBase64String("some plain te"u8).TrimEnd('=')).Length);
+
+    [Fact]
     public void Hex_is_seen_through()
     {
         var source = "x = " + Convert.ToHexString(Encoding.ASCII.GetBytes(Plain));

@@ -60,6 +60,47 @@ public sealed class EscapeDecoderTests
         Assert.InRange(Decode(new HtmlEntityDecoder(), source).Length, 1, 2 * source.Length);
     }
 
+    [Fact]
+    public void Binary_files_in_escapes_are_passed_over()
+    {
+        var bytes = new byte[10_000];
+        new Random(17).NextBytes(bytes);
+        Assert.Equal(0, Decode(new UnicodeEscapeDecoder(), $"var file = \"{Escaped(bytes)}{Escaped([0x80])}\"").Length);
+    }
+
+    [Fact]
+    public void Escaped_text_in_a_binary_file_is_seen_through_wherever_it_stands()
+    {
+        var random = new Random(18);
+        for (var length = 0; length < 80; length++)
+        {
+            var before = new byte[length];
+            random.NextBytes(before);
+            var text = "text of twenty bytes"u8.ToArray();
+            var source = Escaped([.. before, .. text, .. before]) + "\\x";
+            Assert.Contains("text of twenty bytes", Text(Decode(new UnicodeEscapeDecoder(), source)), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(@"\x80\x80\x80\x80\x80\x80\x80\x80\x41cme", "\u0080Acme")]
+    [InlineData(@"\x1b[31m\x41cme\x1b[0m", "\u001b[31mAcme\u001b[0m")]
+    [InlineData(@"\x80\x80\x80\x80acme\x2dabcdef\x00", "acme-abcdef\0")]
+    public void What_ends_its_word_is_seen_through_behind_bytes_of_no_text(string source, string expected) =>
+        Assert.Contains(expected, Text(Decode(new UnicodeEscapeDecoder(), source)), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_escaped_quote_is_found_in_any_crowd_of_other_escapes()
+    {
+        for (var length = 0; length < 70; length++)
+        {
+            var source = string.Concat(Enumerable.Repeat(@"\n", length / 2)) + new string('x', length % 2) + "\\\"key" + new string('y', 40 - (length % 40));
+            Assert.Contains("\"key", Text(Decode(new StringEscapeDecoder(), source)), StringComparison.Ordinal);
+        }
+    }
+
+    private static string Escaped(byte[] bytes) => string.Concat(bytes.Select(b => $"\\x{b:x2}"));
+
     private static DecodedText Decode(EscapeDecoder decoder, string source)
     {
         var output = new DecodedText();
