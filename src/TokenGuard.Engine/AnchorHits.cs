@@ -59,7 +59,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     }
 
     /// <summary>Takes the hits of what changed in a text, and those that a trace knows of the rest.</summary>
-    /// <returns>False if there are too many, or if a rule's word is new in the text.</returns>
+    /// <returns>False if there are too many.</returns>
     public bool TryFill(ReadOnlySpan<byte> text, ChangedParts changes, ScanTrace trace)
     {
         var count = 0;
@@ -95,14 +95,15 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         isClosed = trace.Closed;
         Marks = Marks.With(trace.Marks);
         Mark(text, hits.AsSpan(0, count));
-        if (HasNewWord(hits.AsSpan(0, count)))
-        {
-            return false;
-        }
-
+        OpenNew(hits.AsSpan(0, count));
         Begin(text.Length);
         TakeFound(text, hits.AsSpan(0, count));
         TakeKnown(changes, trace);
+        if (isClosed != trace.Closed)
+        {
+            TakeOpened(text, changes, trace.Closed);
+        }
+
         Place();
         return true;
     }
@@ -156,7 +157,8 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         }
     }
 
-    private bool HasNewWord(ReadOnlySpan<LiteralHit> found)
+    /// <summary>Opens the rules whose words are new in the text.</summary>
+    private void OpenNew(ReadOnlySpan<LiteralHit> found)
     {
         foreach (var hit in found)
         {
@@ -164,12 +166,40 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             {
                 if (isClosed[rule])
                 {
-                    return true;
+                    // A trace is never changed.
+                    if (isClosed != ownClosed)
+                    {
+                        isClosed.CopyTo(ownClosed, 0);
+                        isClosed = ownClosed;
+                    }
+
+                    isClosed[rule] = false;
                 }
             }
         }
+    }
 
-        return false;
+    /// <summary>Takes the hits of rules that were opened in what did not change: the trace tells nothing of them.</summary>
+    private void TakeOpened(ReadOnlySpan<byte> text, ChangedParts changes, bool[] wereClosed)
+    {
+        foreach (var copy in changes.Copies)
+        {
+            var reached = text[..Math.Min(text.Length, copy.End + rules.LongestAnchor)];
+            for (var from = copy.Start; from < copy.End;)
+            {
+                var found = rules.Prefilter.Find(reached, from, hits, out from);
+                foreach (var hit in hits.AsSpan(0, found))
+                {
+                    foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
+                    {
+                        if (hit.Start >= copy.Start && hit.Start < copy.End && wereClosed[pattern] && !isClosed[pattern])
+                        {
+                            Take(text, pattern, hit.Start);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private void TakeKnown(ChangedParts changes, ScanTrace trace)
@@ -208,16 +238,25 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
     private void TakeFound(ReadOnlySpan<byte> text, ReadOnlySpan<LiteralHit> found)
     {
-        var demands = rules.RunDemands;
         foreach (var hit in found)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                if (!isClosed[pattern] && (demands[pattern].Lengths == 0 || runs.MayHold(text, hit.Start, demands[pattern])))
+                if (!isClosed[pattern])
                 {
-                    Take(pattern, hit.Start);
+                    Take(text, pattern, hit.Start);
                 }
             }
+        }
+    }
+
+    /// <summary>Takes an anchor if the run may stand near it that its pattern demands.</summary>
+    private void Take(ReadOnlySpan<byte> text, int pattern, int offset)
+    {
+        ref readonly var demand = ref rules.RunDemands[pattern];
+        if (demand.Lengths == 0 || runs.MayHold(text, offset, demand))
+        {
+            Take(pattern, offset);
         }
     }
 

@@ -306,7 +306,7 @@ public sealed class Scanner
     {
         assigned.Clear();
         var isComplete = AssignmentReader.Read(text, name, assigned);
-        var isKept = assigned.Count == 0 || !isComplete;
+        var isKept = !isComplete;
         foreach (var one in assigned)
         {
             if (one.Value.Length == 0)

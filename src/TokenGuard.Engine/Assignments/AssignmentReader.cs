@@ -50,7 +50,7 @@ internal static class AssignmentReader
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list or group.</summary>
-    /// <returns>False if something is opened there that does not end near.</returns>
+    /// <returns>False if it takes more than the text near the name to say what is assigned, or that nothing is.</returns>
     public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, List<AssignedValue> values)
     {
         var at = name.End;
@@ -73,10 +73,22 @@ internal static class AssignmentReader
 
         if (PipelineCommand.ValueOf(text, name) is { } printed)
         {
-            return new GroupReader(text, name, AssignedForm.Bare).Read(printed, values);
+            return new GroupReader(text, name, AssignedForm.Bare).Read(printed, values) && values.Count > 0;
         }
 
-        return SignReader.Read(text, name, ref at) is not { } form || new GroupReader(text, name, form).Read(at, values);
+        return SignReader.Read(text, name, ref at) is { } form
+            ? new GroupReader(text, name, form).Read(at, values) && values.Count > 0
+            : !MayReachFar(text, name);
+    }
+
+    /// <summary>Whether pairs, flags, comments or elements may stand between the name and a value.</summary>
+    private static bool MayReachFar(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        var before = name.Start > 0 ? text[name.Start - 1] : (byte)'\n';
+        var behind = Blanks.Skip(text, SignReader.SkipClosing(text, name.End));
+        return Ascii.IsQuote(before) || before is (byte)'<' or (byte)':'
+            || (behind < text.Length && text[behind] is (byte)'<' or (byte)'-' or (byte)'#')
+            || PairReader.IsGiven(text, name.Start);
     }
 
     /// <summary>True for <c>"id": "key_4f2a…"</c>: the joined text is assigned, and the name of it ends with id.</summary>

@@ -8,7 +8,7 @@ namespace TokenGuard.Engine.Revisions;
 public sealed class ScanTrace
 {
     /// <summary>How far in bytes the reasons may reach; what depends on more stays in the trace.</summary>
-    internal const int Reach = 512;
+    internal const int Reach = 768;
 
     private const int PatternBits = 16;
 

@@ -94,6 +94,24 @@ public sealed class RevisionTests
         Assert.Single(rules.Scan(after, null, "", second).Findings);
     }
 
+    [Fact]
+    public void A_word_that_comes_with_a_change_speaks_for_what_stood_there_before()
+    {
+        var scanner = new Scanner(TestScan.Compile(TestScan.Acme + "\nchecks = ['near:roadrunner:10000']"), ScanLimits.Default, explain: false);
+        var padding = new string('\n', 4 * ScanTrace.Reach);
+        var text = Encoding.ASCII.GetBytes($"{padding}{TestScan.Token(1)}{padding}");
+        var revision = new TextRevision { Trace = new ScanTrace() };
+        Assert.Empty(scanner.Scan(text, null, "", revision).Findings);
+        foreach (var added in new[] { "roadrunner", "wile" })
+        {
+            var next = new TextRevision { Trace = new ScanTrace(), Base = revision.Trace };
+            next.Copies.Add(new CopiedSpan(0, 0, text.Length));
+            text = [.. text, .. Encoding.ASCII.GetBytes(added)];
+            Assert.Single(scanner.Scan(text, null, "", next).Findings);
+            revision = next;
+        }
+    }
+
     private static string Spell(ScanResult result) => string.Join(
         "\n",
         result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Span} {finding.Confidence} {string.Join(">", finding.Layers)}")
