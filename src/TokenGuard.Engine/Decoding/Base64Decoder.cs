@@ -77,9 +77,19 @@ internal sealed class Base64Decoder : ILayerDecoder
             return false;
         }
 
-        Span<byte> head = stackalloc byte[ProbeDigits];
-        var length = Base64.Decode(run[..ProbeDigits], head);
-        return AllText(head[..length]) || AllWide(head[..length]);
+        Span<byte> head = stackalloc byte[ProbeDigits / 4 * 3];
+        for (var length = 0; length < head.Length;)
+        {
+            Base64.TryQuad(run[(length / 3 * 4)..], out var bits);
+            (head[length], head[length + 1], head[length + 2]) = ((byte)(bits >> 16), (byte)(bits >> 8), (byte)bits);
+            length += 3;
+            if (!AllText(head[..length]) && !AllWide(head[..length]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>UTF-16, as encoded commands of PowerShell have it; what is decoded is seen through once more.</summary>

@@ -25,8 +25,13 @@ internal readonly record struct RunDemand(RunAlphabet Alphabet, byte MinUnits, b
     // Below, nearly every place has such a run.
     private const double LeastWeight = 2;
 
+    private static readonly int[] Fewest = [.. Weights.Select(weight => (int)Math.Ceiling(LeastWeight / weight))];
+
     /// <summary>One bit for each number of units that the run may have; none if nothing is demanded.</summary>
     public uint Lengths { get; } = MinUnits == 0 ? 0 : (uint)((2UL << MaxUnits) - (1UL << MinUnits));
+
+    /// <summary>Units of the shortest run that may be demanded of an alphabet.</summary>
+    public static int FewestUnits(RunAlphabet alphabet) => Fewest[(int)alphabet];
 
     /// <summary>What a pattern demands.</summary>
     /// <param name="stretch">What every match has; null if nothing is known.</param>

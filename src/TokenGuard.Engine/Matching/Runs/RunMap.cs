@@ -56,7 +56,7 @@ internal sealed class RunMap
         return (near & demand.Lengths) != 0;
     }
 
-    // One bit for each length in whole units that a run has.
+    // One bit for each length in whole units that a run has; of those that are too short for any demand they may be left out.
     private uint LengthsNear(ReadOnlySpan<byte> text, int start, int alphabet)
     {
         var first = Math.Max(0, start - Before) / RunDemand.Unit;
@@ -66,6 +66,14 @@ internal sealed class RunMap
         {
             low = (low >> shift) | (high << (RunBlock.Units - shift));
             high = (high >> shift) | (behind << (RunBlock.Units - shift));
+        }
+
+        // Words are mostly shorter than any run of letters that is demanded.
+        if (RunDemand.FewestUnits((RunAlphabet)alphabet) >= 3
+            && ((high & (high >> 1) & (high >> 2))
+                | (low & ((low >> 1) | (high << (RunBlock.Units - 1))) & ((low >> 2) | (high << (RunBlock.Units - 2))))) == 0)
+        {
+            return 0;
         }
 
         // Each round takes the last unit off every run; those of one unit stand alone then.
