@@ -7,29 +7,56 @@ internal sealed class WideTextDecoder : ILayerDecoder
 {
     private const int ShortestRun = 16;
 
+    // Wherever a run of so many characters begins, one of every so many bytes begins a block of it.
+    private const int Block = ShortestRun;
+
     public void Decode(ReadOnlySpan<byte> text, DecodedText output)
     {
-        for (var at = 0; at < text.Length;)
+        var zero = text.IndexOf((byte)0);
+        var done = 0;
+        for (var at = Math.Max(0, zero - 1); zero >= 0 && at + Block <= text.Length;)
         {
-            var zero = text[at..].IndexOf((byte)0);
-            if (zero < 0)
+            if (FirstOf(text.Slice(at, Block)) is not { } first)
             {
-                return;
+                at += Block;
+                continue;
             }
 
-            zero += at;
-            var end = zero > at && Ascii.IsText(text[zero - 1]) ? RunEnd(text, zero - 1) : zero - 1;
-            if (end - zero + 1 >= 2 * ShortestRun)
+            var start = RunStart(text, at + first, done);
+            var end = RunEnd(text, start);
+            if (end - start >= 2 * ShortestRun)
             {
-                DecodeRun(text, zero - 1, end, output);
+                DecodeRun(text, start, end, output);
             }
 
-            at = Math.Max(end, zero + 1);
-            while (at < text.Length && text[at] == 0)
+            done = end;
+            at = Math.Max(end, at + Block);
+        }
+    }
+
+    /// <summary>Where in a block the first character begins, if every second byte is zero and the others are not.</summary>
+    private static int? FirstOf(ReadOnlySpan<byte> block)
+    {
+        var first = block[0] == 0 ? 1 : 0;
+        for (var i = 0; i < Block; i += 2)
+        {
+            if (block[i + first] == 0 || block[i + 1 - first] != 0)
             {
-                at++;
+                return null;
             }
         }
+
+        return first;
+    }
+
+    private static int RunStart(ReadOnlySpan<byte> text, int at, int earliest)
+    {
+        while (at - 2 >= earliest && text[at - 1] == 0 && Ascii.IsText(text[at - 2]))
+        {
+            at -= 2;
+        }
+
+        return at;
     }
 
     private static int RunEnd(ReadOnlySpan<byte> text, int start)

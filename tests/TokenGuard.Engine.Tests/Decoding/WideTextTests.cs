@@ -45,6 +45,20 @@ public sealed class WideTextTests
     }
 
     [Fact]
+    public void The_shortest_wide_string_is_seen_through_wherever_it_stands()
+    {
+        var random = new Random(19);
+        for (var offset = 0; offset < 70; offset++)
+        {
+            byte[] before = [.. Enumerable.Range(0, offset).Select(_ => (byte)(random.Next(3) == 0 ? random.Next(0x80, 0x100) : 0))];
+            byte[] blob = [.. before, .. Encoding.Unicode.GetBytes("sixteen letters."), 0, 0, .. before, .. Encoding.Unicode.GetBytes("and once more: x"), 2, 1];
+            var decoded = new DecodedText();
+            new WideTextDecoder().Decode(blob, decoded);
+            Assert.Equal(["sixteen letters.", "and once more: x"], Text(decoded).Split('\0').Select(part => part.Trim()).Where(part => part.Length >= 16).Select(part => part[..16]));
+        }
+    }
+
+    [Fact]
     public void An_encoded_command_is_seen_through_in_two_steps()
     {
         var source = Encoding.ASCII.GetBytes("powershell -EncodedCommand " + Convert.ToBase64String(Encoding.Unicode.GetBytes(Plain)));
