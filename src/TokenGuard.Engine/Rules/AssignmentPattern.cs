@@ -10,11 +10,11 @@ internal static class AssignmentPattern
     private const string Between = "{between}";
 
     /// <summary>
-    /// What may stand between the provider's word and the key's: a command up to the flag's dashes, a section, an object, a list,
-    /// a call, and in prose a word such as <c>access</c>, but no other one, or any text that speaks of the provider would do.
+    /// What may stand between the provider's word and the key's: a section, an object, a list, a call, and in prose a word such
+    /// as <c>access</c>, but no other one, or any text that speaks of the provider would do.
     /// </summary>
     private const string BetweenWords =
-        @"[\w.\-]{0,20}(?: (?:api|access|auth|client|app|personal|with)){0,2}(?:(?: [^\n]{0,40})? --[\w\-]{0,16})?(?:[""\x27:{(\[\],|]{1,4}\s{0,8}[\w.\-]{0,16}){0,4} ?";
+        @"[\w.\-]{0,20}(?: (?:api|access|auth|client|app|personal|with)){0,2}(?:[""\x27:{(\[\],|]{1,4}\s{0,8}[\w.\-]{0,16}){0,4} ?";
 
     /// <summary>What may follow the provider's word inside the name.</summary>
     private const string RestOfName = @"[\w.\- ]{0,40}?";

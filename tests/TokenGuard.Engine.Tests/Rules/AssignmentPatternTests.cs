@@ -105,8 +105,6 @@ public sealed class AssignmentPatternTests
     [InlineData("emca.configure(\"prod\", secret=\"@\")", true)]
     [InlineData("emca access secret: @", true)]
     [InlineData("calling emca api with secret @", true)]
-    [InlineData("emca-cli login --user robin --client-secret @", true)]
-    [InlineData("emca login\nother --secret @", false)]
     [InlineData("emca is not close to the secret = '@'", false)]
     [InlineData("emca\nsecret = '@'", false)]
     public void Between_the_providers_word_and_the_keys_structure_may_stand_and_no_prose(string text, bool isFound) =>
