@@ -26,4 +26,7 @@ internal enum AssignedForm
 
     /// <summary>Joined to the name by a hyphen or an underscore.</summary>
     Joined,
+
+    /// <summary>In a row of a table, in the column that bears the name.</summary>
+    Column,
 }

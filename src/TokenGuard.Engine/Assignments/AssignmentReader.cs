@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Assignments.Tables;
 using TokenGuard.Engine.Credentials;
 
 namespace TokenGuard.Engine.Assignments;
@@ -50,7 +51,7 @@ internal static class AssignmentReader
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list or group.</summary>
-    /// <returns>False if it takes more than the text near the name to say what is assigned, or that nothing is.</returns>
+    /// <returns>False if it takes more than the text near the name to say what is assigned, or that nothing is, as where the name heads a table.</returns>
     public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, List<AssignedValue> values)
     {
         var at = name.End;
@@ -63,6 +64,11 @@ internal static class AssignmentReader
 
             values.Add(new AssignedValue(name, ByteSpan.FromBounds(at + 1, WordEnd(text, at)), AssignedForm.Joined));
             return true;
+        }
+
+        if (TableReader.Read(text, name, values))
+        {
+            return false;
         }
 
         if (MarkupReader.Read(text, name) is { } inner)

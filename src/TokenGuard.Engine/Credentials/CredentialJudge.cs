@@ -83,6 +83,12 @@ internal static class CredentialJudge
             return null;
         }
 
+        if (form == AssignedForm.Column && kind == NameKind.Password && PasswordDigests.Are(value, counts))
+        {
+            reason = "what a table keeps of a password";
+            return null;
+        }
+
         if (PlaceholderWords.Cover(value) || PlaceholderWords.CoverEncoded(value))
         {
             reason = "words that stand for a value";
@@ -162,7 +168,7 @@ internal static class CredentialJudge
 
     private static double OfForm(AssignedForm form, bool isCode) => form switch
     {
-        AssignedForm.Quoted => 0.5,
+        AssignedForm.Quoted or AssignedForm.Column => 0.5,
         AssignedForm.Bare or AssignedForm.Plain => isCode ? 0 : 0.4,
         AssignedForm.Element or AssignedForm.Flag => 0.4,
         _ => 0.1,

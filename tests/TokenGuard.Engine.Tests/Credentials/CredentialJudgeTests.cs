@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TokenGuard.Engine.Rules.Examples;
 using TokenGuard.Engine.Tests.Checks;
 using TokenGuard.Engine.Tests.Scanning;
 
@@ -31,6 +32,37 @@ public sealed class CredentialJudgeTests
         Assert.Equal("acme-secret Medium", Judge($"key = \"{RandomText.Of(RandomText.Base62, 32, 1)}\""));
         Assert.Equal("acme-secret Low", Judge($"key = \"{RandomText.Of(RandomText.Hex, 32, 1)}\""));
         Assert.Equal("acme-password High", Judge($"password: {RandomText.Of(RandomText.Base62, 20, 2)}"));
+    }
+
+    [Theory]
+    [InlineData("{hex:32}", false)]
+    [InlineData("*{hex:40}", false)]
+    [InlineData("md5{hex:32}", false)]
+    [InlineData("{hex:64}:{alnum:16}", false)]
+    [InlineData("$P$B{alnum:30}", false)]
+    [InlineData("$2y$10${alnum:53}", false)]
+    [InlineData("{{SSHA}}{base64:32}", false)]
+    [InlineData("pbkdf2_sha256$260000${alnum:12}${base64:44}", false)]
+    [InlineData("!{alnum:40}", false)]
+    [InlineData("{base64:23}=", false)]
+    [InlineData("{alnum:43}", false)]
+    [InlineData("password", false)]
+    [InlineData("{alnum:14}", true)]
+    [InlineData("Kq9!{alnum:12}", true)]
+    public void What_a_table_keeps_of_a_password_is_none(string template, bool isPassword)
+    {
+        var value = Encoding.ASCII.GetString(ExampleTemplate.Parse(template).Fill(7).Bytes);
+
+        Assert.Equal(isPassword ? "acme-password" : "", Judge($"INSERT INTO users (id, user_pass) VALUES (1, '{value}')").Split(' ')[0]);
+        Assert.Equal(isPassword ? "acme-password" : "", Judge($"id,user_pass\n1,{value}\n").Split(' ')[0]);
+    }
+
+    [Fact]
+    public void A_column_of_tokens_is_read_and_judged_like_a_quoted_value()
+    {
+        var (first, second) = (RandomText.Of(RandomText.Base62, 32, 1), RandomText.Of(RandomText.Hex, 40, 1));
+
+        Assert.Equal("acme-secret High acme-secret Medium", Judge($"INSERT INTO users (id, api_token) VALUES (1, '{first}'), (2, 'your-token'), (3, '{second}')"));
     }
 
     [Theory]

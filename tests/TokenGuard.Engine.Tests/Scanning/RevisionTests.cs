@@ -112,6 +112,24 @@ public sealed class RevisionTests
         }
     }
 
+    [Fact]
+    public void A_row_that_is_put_far_behind_the_name_of_its_column_is_found()
+    {
+        var token = Encoding.ASCII.GetString(ExampleTemplate.Parse("{alnum:32}").Fill(7).Bytes);
+        var rules = new Scanner(BuiltInRules.Compiled, ScanLimits.Default, explain: false);
+        var head = "INSERT INTO t (id, api_token) VALUES\n" + string.Concat(Enumerable.Repeat("(1, NULL),\n", ScanTrace.Reach));
+        var before = Encoding.ASCII.GetBytes($"{head}(1, NULL);\n");
+        var after = Encoding.ASCII.GetBytes($"{head}(1, '{token}');\n");
+        var first = new TextRevision { Trace = new ScanTrace() };
+        Assert.Empty(rules.Scan(before, null, "", first).Findings);
+
+        var second = new TextRevision { Trace = new ScanTrace(), Base = first.Trace };
+        second.Copies.Add(new CopiedSpan(0, 0, head.Length + 4));
+        second.Copies.Add(new CopiedSpan(before.Length - 3, after.Length - 3, 3));
+
+        Assert.Single(rules.Scan(after, null, "", second).Findings);
+    }
+
     private static string Spell(ScanResult result) => string.Join(
         "\n",
         result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Span} {finding.Confidence} {string.Join(">", finding.Layers)}")

@@ -1,0 +1,58 @@
+namespace TokenGuard.Engine.Assignments.Tables;
+
+/// <summary>Reads the lines behind a COPY of PostgreSQL, whose values are separated by tabs (postgresql.org/docs/current/sql-copy.html, "Text Format").</summary>
+internal static class CopyReader
+{
+    /// <param name="text">The text.</param>
+    /// <param name="at">Behind FROM stdin.</param>
+    /// <param name="column">The column whose values are wanted, from 0.</param>
+    /// <param name="columns">How many there are.</param>
+    /// <param name="name">The name of the column.</param>
+    /// <param name="values">Takes the values.</param>
+    public static void Read(ReadOnlySpan<byte> text, int at, int column, int columns, ByteSpan name, List<AssignedValue> values)
+    {
+        for (at = LineEnd(text, at) + 1; at < text.Length;)
+        {
+            var end = LineEnd(text, at);
+            if (Field(text[at..end], column, columns) is not { } field)
+            {
+                return;
+            }
+
+            if (field.Length is > 0 and <= ValueReader.LongestValue)
+            {
+                values.Add(new AssignedValue(name, new ByteSpan(at + field.Start, field.Length), AssignedForm.Column));
+            }
+
+            at = end + 1;
+        }
+    }
+
+    /// <summary>Null if the line has not as many fields as the table has columns, as that which ends the rows.</summary>
+    private static ByteSpan? Field(ReadOnlySpan<byte> line, int column, int columns)
+    {
+        line = line.TrimEnd((byte)'\r');
+        ByteSpan? found = null;
+        var start = 0;
+        for (var i = 0; i < columns; i++)
+        {
+            var tab = line[start..].IndexOf((byte)'\t');
+            if (tab < 0 != (i == columns - 1))
+            {
+                return null;
+            }
+
+            var end = tab < 0 ? line.Length : start + tab;
+            found = i == column ? ByteSpan.FromBounds(start, end) : found;
+            start = end + 1;
+        }
+
+        return columns == 1 && line.SequenceEqual("\\."u8) ? null : found;
+    }
+
+    private static int LineEnd(ReadOnlySpan<byte> text, int at)
+    {
+        var length = text[at..].IndexOf((byte)'\n');
+        return length < 0 ? text.Length : at + length;
+    }
+}

@@ -1,0 +1,133 @@
+namespace TokenGuard.Engine.Assignments.Tables;
+
+/// <summary>Steps over the words of SQL that stand around columns and rows.</summary>
+internal static class SqlWords
+{
+    private const int LongestTable = 200;
+
+    private static readonly byte[][] BeforeTable = [.. new[] { "into", "insert", "ignore", "replace", "table", "copy" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>Steps behind a word, if it stands behind blanks here.</summary>
+    public static bool Skip(ReadOnlySpan<byte> text, ref int at, ReadOnlySpan<byte> lowerWord)
+    {
+        var start = Blanks.Skip(text, at);
+        var end = start + lowerWord.Length;
+        if (end > text.Length || Ascii.IndexOfIgnoreCase(text[start..end], lowerWord) != 0 || (end < text.Length && Ascii.IsWord(text[end])))
+        {
+            return false;
+        }
+
+        at = end;
+        return true;
+    }
+
+    /// <summary>Steps to the first row behind VALUES, also where code writes the statement as several texts.</summary>
+    public static bool SkipValues(ReadOnlySpan<byte> text, ref int at)
+    {
+        at = SkipJoint(text, at);
+        if (Skip(text, ref at, "overriding"u8))
+        {
+            _ = Skip(text, ref at, "system"u8) || Skip(text, ref at, "user"u8);
+            _ = Skip(text, ref at, "value"u8);
+        }
+
+        if (!Skip(text, ref at, "values"u8) && !Skip(text, ref at, "value"u8))
+        {
+            return false;
+        }
+
+        at = SkipJoint(text, at);
+        return at < text.Length && text[at] == '(';
+    }
+
+    /// <summary>The name of the table that a statement puts rows in, before an offset; null if none stands there.</summary>
+    public static ByteSpan? TableBefore(ReadOnlySpan<byte> text, int at)
+    {
+        var end = BlanksBefore(text, at);
+        var start = end;
+        while (start > 0 && end - start < LongestTable && text[start - 1] > ' ')
+        {
+            start--;
+        }
+
+        var before = text[..BlanksBefore(text, start)];
+        foreach (var word in BeforeTable)
+        {
+            if (before.Length < start && Ascii.EndsWithIgnoreCase(before, word) && (before.Length == word.Length || !Ascii.IsWord(before[^(word.Length + 1)])))
+            {
+                return start < end ? ByteSpan.FromBounds(start, end) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of the table that is made, behind the word TABLE at an offset; null if none is made there.</summary>
+    public static ByteSpan? MadeTable(ReadOnlySpan<byte> text, int at)
+    {
+        var start = at + "TABLE".Length;
+        if (Skip(text, ref start, "if"u8))
+        {
+            _ = Skip(text, ref start, "not"u8) && Skip(text, ref start, "exists"u8);
+        }
+
+        start = Blanks.Skip(text, start);
+        var end = TableEnd(text, start);
+        var before = text[..BlanksBefore(text, at)];
+        return end > start && before.Length < at && (Ascii.EndsWithIgnoreCase(before, "create"u8) || Ascii.EndsWithIgnoreCase(before, "temporary"u8) || Ascii.EndsWithIgnoreCase(before, "temp"u8) || Ascii.EndsWithIgnoreCase(before, "cached"u8) || Ascii.EndsWithIgnoreCase(before, "memory"u8))
+            ? ByteSpan.FromBounds(start, end)
+            : null;
+    }
+
+    /// <summary>Steps behind the words between INSERT and the name of a table, and behind that name if it is the given one.</summary>
+    public static bool SkipTable(ReadOnlySpan<byte> text, ref int at, ReadOnlySpan<byte> table)
+    {
+        _ = Skip(text, ref at, "ignore"u8);
+        _ = Skip(text, ref at, "into"u8);
+        var start = Blanks.Skip(text, at);
+        var end = TableEnd(text, start);
+        if (!WithoutQuotes(text[start..end]).SequenceEqual(WithoutQuotes(table)))
+        {
+            return false;
+        }
+
+        at = end;
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> name) => name.Trim("`\"[]"u8);
+
+    private static int TableEnd(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestTable && text[end] > ' ' && text[end] is not ((byte)'(' or (byte)';' or (byte)','))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>True if a backslash takes its meaning from a quote: MySQL alone puts names between backticks.</summary>
+    public static bool Escapes(ReadOnlySpan<byte> text, ByteSpan table) => text[table.Start] == '`';
+
+    private static int BlanksBefore(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static int SkipJoint(ReadOnlySpan<byte> text, int at)
+    {
+        for (var end = Math.Min(text.Length, at + Blanks.Most); at < end && text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'+' or (byte)'.' or (byte)'&' or (byte)'\\';)
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
