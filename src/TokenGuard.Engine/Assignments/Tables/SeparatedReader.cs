@@ -108,18 +108,32 @@ internal static class SeparatedReader
         return dashes > 0 && end < text.Length && text[end] == '\n';
     }
 
-    /// <summary>Words with separators between them, and nothing that code is written with.</summary>
+    /// <summary>Words with one separator between each two, and nothing that code is written with.</summary>
     private static bool IsHeading(ReadOnlySpan<byte> line, byte separator)
     {
+        var isEmpty = separator != Bar;
         foreach (var b in line)
         {
-            if (!Ascii.IsWord(b) && b < 0x80 && b != separator && b is not ((byte)' ' or (byte)'"' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'#' or (byte)':' or (byte)'*'))
+            if (b == separator)
+            {
+                if (isEmpty)
+                {
+                    return false;
+                }
+
+                isEmpty = separator != Bar;
+                continue;
+            }
+
+            if (!Ascii.IsWord(b) && b < 0x80 && b is not ((byte)' ' or (byte)'"' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'#' or (byte)':' or (byte)'*'))
             {
                 return false;
             }
+
+            isEmpty = false;
         }
 
-        return true;
+        return !isEmpty;
     }
 
     /// <summary>The first word of the cell: <c>Secret access key</c>.</summary>
@@ -147,15 +161,17 @@ internal static class SeparatedReader
 
     private static void ReadLines(ReadOnlySpan<byte> text, int at, byte separator, int column, int columns, ByteSpan name, List<AssignedValue> values)
     {
-        for (var isRow = true; at < text.Length;)
+        for (var surplus = 0; at < text.Length && surplus >= 0;)
         {
-            isRow = Line(text, ref at, separator, column, columns, out var value);
-            if (!isRow && (separator == Bar || values.Count == 0))
+            if (!Line(text, ref at, separator, column, columns, out var value))
             {
-                return;
+                // A table of Markdown ends there; other files have a line that is broken, but not half of them.
+                surplus = separator == Bar ? -1 : surplus - 1;
+                continue;
             }
 
-            if (isRow && value.Length is > 0 and <= ValueReader.LongestValue)
+            surplus++;
+            if (value.Length is > 0 and <= ValueReader.LongestValue)
             {
                 values.Add(new AssignedValue(name, value, AssignedForm.Column));
             }
