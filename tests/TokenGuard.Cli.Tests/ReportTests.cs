@@ -59,6 +59,49 @@ public class ReportTests
         Assert.Empty(JsonReportView.Parse(File.ReadAllText(folder["r.json"])).Findings);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void A_report_may_stand_in_the_scanned_folder_and_be_replaced_there(string format)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", token.Text);
+        string[] scan = ["scan", folder.Path, "--format", format, "--output", folder["r"]];
+
+        Assert.Equal([1, 1], [Cli.Run(scan).ExitCode, Cli.Run(scan).ExitCode]);
+        folder.Write("a.txt", "clean\n");
+        Assert.Equal([0, 0], [Cli.Run(scan).ExitCode, Cli.Run(scan).ExitCode]);
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_written_to_its_end_leaves_the_earlier_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("code/a.txt", token.Text);
+        folder.Write("r.json", "earlier");
+
+        // Where the signal for it is ignored, as under Python, the program itself is told that the file grows too large.
+        var exitCode = BuiltProgram.Shell(folder.Path, $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 1; dotnet exec {BuiltProgram.File} scan code --report json=r.json --explain 2> error");
+
+        Assert.Equal((2, "tokenguard: error: the report 'r.json' cannot be written: it would be larger than files may be here\n"), (exitCode, File.ReadAllText(folder["error"])));
+        Assert.Equal("earlier", File.ReadAllText(folder["r.json"]));
+        Assert.Equal(["code", "error", "r.json"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_report_keeps_the_rights_of_the_earlier_one()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("code/a.txt", token.Text);
+        folder.Write("r.json", "earlier");
+        File.SetUnixFileMode(folder["r.json"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite);
+
+        Cli.Run("scan", folder["code"], "--format", "json", "--output", folder["r.json"]);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite, File.GetUnixFileMode(folder["r.json"]));
+    }
+
     [Fact]
     public void Nothing_of_a_terminal_is_written_to_a_pipe()
     {

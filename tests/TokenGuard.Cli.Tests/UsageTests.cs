@@ -87,6 +87,8 @@ public class UsageTests
     [Theory]
     [InlineData("scan", "read", "--output", "link")]
     [InlineData("scan", "read", "--report", "json=read")]
+    [InlineData("scan", ".", "--output", "read")]
+    [InlineData("scan", "--output", "link")]
     [InlineData("scan", "--repos", "read", "--output", "read")]
     [InlineData("scan", "--baseline", "read", "--output", "./read")]
     public void A_report_does_not_empty_what_is_to_be_read(params string[] arguments)

@@ -4,19 +4,19 @@ using TokenGuard.Sources.Files;
 namespace TokenGuard.Cli.Commands;
 
 /// <summary>
-/// Where reports go. Files are opened before the scan, so that a wrong path is told at once and not after an hour; one that
-/// is there keeps its content until the new one is ready, and one that is not is made then: an empty file would look like a
-/// report of a scan that ended well.
+/// Where reports go. Files are tried before the scan, so that a wrong path is told at once and not after an hour; one that
+/// is there keeps its content until the new one is written as a whole, and one that is not is made then: an empty file would
+/// look like a report of a scan that ended well.
 /// </summary>
 /// <param name="streams">Where standard output is.</param>
 /// <param name="style">How text looks there.</param>
-/// <param name="sources">Files that are still to be read: a report must not take their place.</param>
+/// <param name="sources">Files and folders that are still to be read: a report must not take the place of what is there.</param>
 internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IReadOnlyCollection<string> sources) : IDisposable
 {
     private readonly List<Target> targets = [];
 
     /// <param name="Report">How it is written.</param>
-    /// <param name="Stream">Where to; null for a file that is not there yet.</param>
+    /// <param name="Stream">Where to; null for a file that is written when all is known.</param>
     /// <param name="File">The file; null for standard output.</param>
     private sealed record Target(IReport Report, Stream? Stream, string? File);
 
@@ -24,7 +24,7 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
     /// <exception cref="UsageException">The file cannot be written, is read itself, or has a report already.</exception>
     public void Add(string format, string? file)
     {
-        if (file is not null && sources.Any(read => File.Exists(read) && TargetOf(read) == TargetOf(file)))
+        if (file is not null && File.Exists(file) && sources.Any(read => Directory.Exists(read) ? IsScanned(file, read) : TargetOf(read) == TargetOf(file)))
         {
             throw new UsageException($"the report cannot go to '{file}', which is read itself: it would be lost");
         }
@@ -58,17 +58,18 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
     {
         foreach (var (writer, stream, file) in targets)
         {
-            if (stream is null)
-            {
-                WriteNew(file!, created => WriteTo(created, writer, report));
-                continue;
-            }
-
             try
             {
-                WriteTo(stream, writer, report);
+                if (stream is null)
+                {
+                    WholeFile.Replace(file!, created => writer.Write(report, created));
+                }
+                else
+                {
+                    WriteTo(stream, writer, report);
+                }
             }
-            catch (IOException failure)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw CannotWrite(file ?? "standard output", failure);
             }
@@ -98,31 +99,33 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
     /// <summary>The full path behind all links.</summary>
     private static string TargetOf(string file) => new FileInfo(file) is { Exists: true } info && info.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(file);
 
-    /// <summary>Opens what is there; else tries whether the file can be made.</summary>
+    /// <summary>A file that lies in a scanned folder, and that no scan has written there.</summary>
+    private static bool IsScanned(string file, string folder)
+    {
+        return (IsWithin(Path.GetFullPath(file)) || IsWithin(TargetOf(file))) && !EarlierReport.Is(file);
+
+        bool IsWithin(string path) => Path.GetRelativePath(Path.GetFullPath(folder), path) is var relative
+            && !Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..";
+    }
+
+    /// <summary>Opens what must be written where it is: a device, a pipe, a file in a folder that takes no other. Else tries whether it can be written.</summary>
     private static FileStream? OpenOrTry(string file)
     {
         if (Path.Exists(file) || new FileInfo(file).LinkTarget is not null)
         {
-            return Open(file, FileMode.OpenOrCreate);
+            var stream = Open(file, FileMode.OpenOrCreate);
+            if (!WholeFile.MayReplace(file))
+            {
+                return stream;
+            }
+
+            stream.Dispose();
+            return null;
         }
 
         Open(file, FileMode.CreateNew).Dispose();
         File.Delete(file);
         return null;
-    }
-
-    private static void WriteNew(string file, Action<Stream> write)
-    {
-        using var stream = Open(file, FileMode.Create);
-        try
-        {
-            write(stream);
-        }
-        catch (IOException failure)
-        {
-            File.Delete(file);
-            throw CannotWrite(file, failure);
-        }
     }
 
     private static FileStream Open(string file, FileMode mode)

@@ -6,17 +6,44 @@ public static class WholeFile
     /// <summary>Puts a new file in the place of one that may be there; a symbolic link is followed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">What it holds from now on.</param>
-    /// <param name="forOwnerOnly">Nobody else may read it.</param>
+    /// <param name="forOwnerOnly">Nobody else may read it; else those may who might read the old one.</param>
     /// <param name="beforeShown">Runs when all is written and nobody sees it yet; what it throws leaves the old file.</param>
     /// <exception cref="IOException">It cannot be written, or is no file: a device would be replaced for the whole machine.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> content, bool forOwnerOnly = false, Action? beforeShown = null)
+    public static void Replace(string path, ReadOnlySpan<byte> content, bool forOwnerOnly = false, Action? beforeShown = null) =>
+        Replace(path, content, static (file, content) => file.Write(content), forOwnerOnly, beforeShown);
+
+    /// <summary>The same with content that is written in pieces.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content; what it throws leaves the old file.</param>
+    /// <exception cref="IOException">It cannot be written, or is no file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static void Replace(string path, Action<Stream> write) =>
+        Replace(path, default, (file, _) => write(file), forOwnerOnly: false, beforeShown: null);
+
+    /// <summary>Whether a file can be put in the place of this one, or where there is none yet: its folder must take another file.</summary>
+    public static bool MayReplace(string path)
     {
-        var target = new FileInfo(path) is { LinkTarget: not null } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
-            : Path.GetFullPath(path);
+        var target = TargetOf(path);
+        var trial = UnfinishedOf(target);
+        try
+        {
+            RefuseWhatIsNoFile(target);
+            new FileStream(trial, FileMode.CreateNew, FileAccess.Write).Dispose();
+            File.Delete(trial);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static void Replace(string path, ReadOnlySpan<byte> content, Action<Stream, ReadOnlySpan<byte>> write, bool forOwnerOnly, Action? beforeShown)
+    {
+        var target = TargetOf(path);
         RefuseWhatIsNoFile(target);
-        var unfinished = $"{target}.{Guid.NewGuid():N}.tmp";
+        var unfinished = UnfinishedOf(target);
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
@@ -27,8 +54,13 @@ public static class WholeFile
 
             using (var file = new FileStream(unfinished, options))
             {
-                file.Write(content);
+                write(file, content);
                 file.Flush(flushToDisk: true);
+            }
+
+            if (!forOwnerOnly && !OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(unfinished, File.GetUnixFileMode(target));
             }
 
             beforeShown?.Invoke();
@@ -42,10 +74,19 @@ public static class WholeFile
                 // The system names the file that stood in, which nobody asked for and which is gone.
                 UnauthorizedAccessException => new UnauthorizedAccessException(failure.Message.Replace(unfinished, path, StringComparison.Ordinal), failure),
                 IOException => new IOException(failure.Message.Replace(unfinished, path, StringComparison.Ordinal), failure),
+
+                // What .NET makes of EFBIG, the answer where a limit for the size of files is set (setrlimit(2), RLIMIT_FSIZE).
+                ArgumentOutOfRangeException { ParamName: "value" } => new IOException("it would be larger than files may be here", failure),
                 _ => failure,
             };
         }
     }
+
+    private static string TargetOf(string path) => new FileInfo(path) is { LinkTarget: not null } link
+        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+        : Path.GetFullPath(path);
+
+    private static string UnfinishedOf(string target) => $"{target}.{Guid.NewGuid():N}.tmp";
 
     /// <summary>Says it of the path that was given, and not of the one that stands in for it while it is written.</summary>
     private static void RefuseWhatIsNoFile(string path)
