@@ -327,7 +327,7 @@ public sealed class Scanner
     /// <summary>Judges what a name names, and lets the providers claim it whose rules know the name.</summary>
     private bool IsCredential(ReadOnlySpan<byte> text, string path, int index, AssignedValue one)
     {
-        var match = ByteSpan.FromBounds(one.Name.Start, one.Value.End);
+        var match = ByteSpan.FromBounds(Math.Min(one.Name.Start, one.Value.Start), Math.Max(one.Name.End, one.Value.End));
         var passed = Judge(index, text, match, one.Value, one, path);
         foreach (var claimant in passed ? restated.Claimants(text, one, hits) : [])
         {

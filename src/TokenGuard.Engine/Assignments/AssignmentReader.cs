@@ -51,7 +51,7 @@ internal static class AssignmentReader
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list or group.</summary>
-    /// <returns>False if it takes more than the text near the name to say what is assigned, or that nothing is, as where the name heads a table.</returns>
+    /// <returns>False if it takes more than the text near the name to say what is assigned, or that nothing is, as where the name heads a table or stands behind its value.</returns>
     public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, List<AssignedValue> values)
     {
         var at = name.End;
@@ -66,15 +66,12 @@ internal static class AssignmentReader
             return true;
         }
 
-        if (TableReader.Read(text, name, values))
-        {
-            return false;
-        }
-
+        // What heads a table may also have a value beside it: in a list of pairs, as the default of a column.
+        var isFar = TableReader.Read(text, name, values);
         if (MarkupReader.Read(text, name) is { } inner)
         {
             values.Add(new AssignedValue(name, LastWord.Of(text, inner), AssignedForm.Element));
-            return true;
+            return !isFar;
         }
 
         if (PipelineCommand.ValueOf(text, name) is { } printed)
@@ -82,9 +79,13 @@ internal static class AssignmentReader
             return new GroupReader(text, name, AssignedForm.Bare).Read(printed, values) && values.Count > 0;
         }
 
-        return SignReader.Read(text, name, ref at) is { } form
-            ? new GroupReader(text, name, form).Read(at, values) && values.Count > 0
-            : !MayReachFar(text, name);
+        if (ReversedPair.Of(text, name) is { } earlier)
+        {
+            values.Add(new AssignedValue(name, earlier, AssignedForm.Quoted));
+            return false;
+        }
+
+        return ReadBehindSign(text, name, at, values) && !isFar;
     }
 
     /// <summary>Whether pairs, flags, comments or elements may stand between the name and a value.</summary>
@@ -96,6 +97,12 @@ internal static class AssignmentReader
             || (behind < text.Length && text[behind] is (byte)'<' or (byte)'-' or (byte)'#')
             || PairReader.IsGiven(text, name.Start);
     }
+
+    private static bool ReadBehindSign(ReadOnlySpan<byte> text, ByteSpan name, int at, List<AssignedValue> values) =>
+        SignReader.Read(text, name, ref at) is { } form
+            ? (form == AssignedForm.Bare && ChoiceReader.Read(text, at, name, values))
+                || (new GroupReader(text, name, form).Read(at, values) && values.Count > 0)
+            : !MayReachFar(text, name);
 
     /// <summary>True for <c>"id": "key_4f2a…"</c>: the joined text is assigned, and the name of it ends with id.</summary>
     private static bool IsGivenToId(ReadOnlySpan<byte> text, int at)

@@ -40,8 +40,9 @@ internal static class PairReader
         return false;
     }
 
-    /// <summary>True for the key of what a pair says of itself.</summary>
-    public static bool IsValue(ReadOnlySpan<byte> key) => Ascii.EndsWithIgnoreCase(key, "value"u8) || Ascii.EndsWithIgnoreCase(key, "default"u8);
+    /// <summary>True for the key of what a pair says of itself. An example is none: descriptions of interfaces are full of made-up ones.</summary>
+    public static bool IsValue(ReadOnlySpan<byte> key) =>
+        Ascii.EndsWithIgnoreCase(key, "value"u8) || Ascii.EndsWithIgnoreCase(key, "default"u8) || Ascii.EndsWithIgnoreCase(key, "content"u8);
 
     /// <summary>True for what is given as a name: <c>name: X</c>, <c>"Name": "X"</c>, <c>key = "/shop/X"</c>, <c>ParameterKey=X</c>.</summary>
     public static bool IsGiven(ReadOnlySpan<byte> text, int at)

@@ -41,6 +41,8 @@ internal static class SignReader
         {
             case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
                 return IsInTemplate(text, at) ? null : AssignedForm.Beside;
+            case (byte)'.' or (byte)'/' or (byte)'{' when at > name.End && FallbackReader.Skip(text, name.End, ref at):
+                return AssignedForm.Argument;
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
@@ -61,6 +63,8 @@ internal static class SignReader
             case (byte)'{':
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : null;
+            case (byte)'(' when GetterReader.Skip(text, ref at):
+                return AssignedForm.Bare;
             case (byte)'(':
                 at++;
                 return AssignedForm.Argument;
@@ -88,7 +92,7 @@ internal static class SignReader
         var isPath = text[at] == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
         var sign = text[at];
         var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
-        at = SkipBlock(text, Blanks.Skip(text, end));
+        at = HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end)));
         if (at >= text.Length || (compares && !IsLiteral(text, at)))
         {
             return null;

@@ -32,13 +32,12 @@ internal static class ValueReader
         {
             var open = callee;
             PairReader.Skip(text, ref open, isNamed: false);
-            if (QuoteAt(text, open) is not { } argument)
-            {
-                return null;
-            }
+            return Argument(text, QuoteAt(text, open) ?? ChainReader.QuoteIn(text, callee), ref at, out value);
+        }
 
-            at = argument;
-            return Quoted(text, ref at, out value) ? AssignedForm.Argument : null;
+        if (ChainReader.QuoteBehindBreak(text, at) is { } chained)
+        {
+            return Argument(text, chained, ref at, out value);
         }
 
         if (announced is AssignedForm.Argument || !Bare(text, ref at, out value, out var isPlain))
@@ -47,6 +46,13 @@ internal static class ValueReader
         }
 
         return isPlain && announced == AssignedForm.Bare ? AssignedForm.Plain : announced;
+    }
+
+    private static AssignedForm? Argument(ReadOnlySpan<byte> text, int? quote, ref int at, out ByteSpan value)
+    {
+        value = default;
+        at = quote ?? at;
+        return quote is not null && Quoted(text, ref at, out value) ? AssignedForm.Argument : null;
     }
 
     /// <summary>The offset of a quote that opens here, behind the prefixes of string literals; null if there is none.</summary>
@@ -60,7 +66,8 @@ internal static class ValueReader
                     return i;
                 case (byte)'\\' when i + 1 < text.Length && text[i + 1] is (byte)'"' or (byte)'\'':
                     return i + 1;
-                case (byte)'b' or (byte)'B' or (byte)'f' or (byte)'r' or (byte)'u' or (byte)'U' or (byte)'N' or (byte)'L' or (byte)'@' or (byte)'$' or (byte)'8' or (byte)'&':
+                case (byte)'#' when i > at && text[i - 1] == 'r':
+                case (byte)'b' or (byte)'B' or (byte)'R' or (byte)'f' or (byte)'r' or (byte)'u' or (byte)'U' or (byte)'N' or (byte)'L' or (byte)'@' or (byte)'$' or (byte)'8' or (byte)'&':
                     continue;
                 default:
                     return null;
@@ -88,14 +95,16 @@ internal static class ValueReader
             return false;
         }
 
-        var start = at - opening == 2 ? SkipFirstBreak(text, at + 1, quote) : at + 1;
+        // R"(…)": C++ has brackets within the quotes of a raw text.
+        var isBracketed = opening > 0 && text[opening - 1] == 'R' && at == opening && at + 1 < text.Length && text[at + 1] == '(';
+        var start = isBracketed ? at + 2 : at - opening == 2 ? SkipFirstBreak(text, at + 1, quote) : at + 1;
         var end = Math.Min(text.Length, start + LongestValue);
         for (var i = start; i < end; i++)
         {
             if (text[i] == quote && (isEscaped || text[i - 1] != '\\' || (i >= 2 && text[i - 2] == '\\')))
             {
                 at = i;
-                var last = isEscaped && text[i - 1] == '\\' ? i - 1 : i;
+                var last = (isEscaped && text[i - 1] == '\\') || (isBracketed && text[i - 1] == ')') ? i - 1 : i;
                 while (last > start && text[last - 1] == ' ')
                 {
                     last--;

@@ -83,6 +83,27 @@ public sealed class AssignmentReaderTests
     [InlineData("password = \"\"v4lue\"\"", "password", "v4lue", "Quoted")]
     [InlineData("password,v4lue,later", "password", "v4lue", "Beside")]
     [InlineData("password = Field(default=\"v4lue\")", "password", "v4lue", "Argument")]
+    [InlineData("var(\"PASSWORD\").unwrap_or(\"v4lue\".to_string())", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("var(\"PASSWORD\").unwrap_or_else(|_| String::from(\"v4lue\"))", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("ofNullable(getenv(\"PASSWORD\")).orElseGet(() -> \"v4lue\")", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("$ENV{PASSWORD} // 'v4lue'", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("ENV.fetch(\"PASSWORD\") { \"v4lue\" }", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("PASSWORD: z.string().min(1).default('v4lue')", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("PASSWORD: z\n  .string()\n  .default(\"v4lue\"),", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("PASSWORD: str({ desc: 'x', default: 'v4lue' })", "PASSWORD", "v4lue", "Argument")]
+    [InlineData("password = <<-EOT\n    v4lue\n  EOT\n", "password", "v4lue", "Bare")]
+    [InlineData("PASSWORD=$(cat <<'EOF'\nv4lue\nEOF\n)", "PASSWORD", "v4lue", "Bare")]
+    [InlineData("string GetPassword() => \"v4lue\";", "GetPassword", "v4lue", "Quoted")]
+    [InlineData("getPassword(): string { return 'v4lue'; }", "getPassword", "v4lue", "Quoted")]
+    [InlineData("String getPassword() {\n    return \"v4lue\";\n}", "getPassword", "v4lue", "Quoted")]
+    [InlineData("def get_password(self) -> str:\n    return \"v4lue\"", "get_password", "v4lue", "Quoted")]
+    [InlineData("fn password() -> &'static str { \"v4lue\" }", "password", "v4lue", "Quoted")]
+    [InlineData("static PASSWORD: &str = r#\"v4lue\"#;", "PASSWORD", "v4lue", "Quoted")]
+    [InlineData("const char* password = R\"(v4lue)\";", "password", "v4lue", "Quoted")]
+    [InlineData("<meta name=\"password\" content=\"v4lue\">", "password", "v4lue", "Quoted")]
+    [InlineData("<input value=\"v4lue\" name=\"password\">", "password", "v4lue", "Quoted")]
+    [InlineData("{\"value\": \"v4lue\", \"key\": \"password\"}", "password", "v4lue", "Quoted")]
+    [InlineData("[dict setObject:@\"v4lue\" forKey:@\"password\"];", "password", "v4lue", "Quoted")]
     public void A_value_is_read_as_texts_write_it(string text, string name, string value, string form)
     {
         var read = Assert.Single(Read(text));
@@ -158,12 +179,24 @@ public sealed class AssignmentReaderTests
     [InlineData("x.password||\"\",y.next=\"\"")]
     [InlineData("\"1\": \"Acme Password\",\n\"2\": \"Other\"")]
     [InlineData("urn:acme:shop:password:v4lue")]
+    [InlineData("if (config.password) { 'v4lue' }")]
+    [InlineData("password = <<EOT\nv4lue and\nmore\nEOT\n")]
+    [InlineData("getPassword(user) { return 'v4lue'; }")]
+    [InlineData("getPassword() { const x = 'v4lue'; }")]
+    [InlineData("password = z.string(), x.default('v4lue')")]
+    [InlineData("{\"value\": \"v4lue\"}, {\"key\": \"password\"}")]
+    [InlineData("<input id=\"v4lue\" name=\"password\">")]
     [InlineData("{{ .Values.password | b64enc }}")]
     [InlineData("{{ include (.Values.password) | b64enc }}")]
     [InlineData("\"id\": \"password_aaaaaaaa11111111\"")]
     [InlineData("\"graphId\": \"password_aaaaaaaa11111111\"")]
     [InlineData("id => 'password_aaaaaaaa11111111'")]
     public void Nothing_is_read_where_nothing_is_assigned(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("password = isLive ? 'v4lue' : \"valu3\";")]
+    [InlineData("password: isLive\n  ? 'v4lue'\n  : 'valu3',")]
+    public void Both_values_of_a_choice_are_read(string text) => Assert.Equal(["v4lue", "valu3"], Read(text).Select(one => one.Value));
 
     [Fact]
     public void All_elements_of_a_list_are_read() =>
@@ -214,6 +247,8 @@ public sealed class AssignmentReaderTests
     public void A_named_pair_has_its_value_behind_other_pairs(string text) => Assert.Equal("v4lue", Assert.Single(Read(text)).Value);
 
     [Theory]
+    [InlineData("config.password // 'v4lue'")]
+    [InlineData("f(\"password\").unwrap_err(\"v4lue\")")]
     [InlineData("the 'X-Password' or 'v4lue' header")]
     [InlineData("return password\n  count = 3\n  value = \"v4lue\"")]
     [InlineData("username=password,value=v4lue")]
@@ -269,6 +304,9 @@ public sealed class AssignmentReaderTests
     [InlineData("{\"password\": {\"a\": {\"b\": \"c\"}, \"d\": [\"e\"], \"value\": \"f\"}} --name \"/a/password\" \\\n --b 'c d' --value e secret set password -b\"f\"")]
     [InlineData(":password => <a:password name=\"password\"><b>x</b> password</td><td><i>y</i></td> password { get; } = password for x is password: |\n  a")]
     [InlineData(" passwords:\n   a: b\n   c: d\n password:\n - e\n - f\n{\"name\": \"password\", \"a\": 'x', \"value\": [ {\"g\": 'h', \"i\": (\"j\", \"k\")")]
+    [InlineData("v(\"password\").unwrap_or_else(|_| S::f(\"a\")) $E{password} // 'b' f(\"password\") { \"c\" } password: z.s({ default: 'd' }) password = z\n .s().default('e')")]
+    [InlineData("password = <<-'E'\n a\n E\n PASSWORD=$(cat <<E\nb\nE\n) getPassword(self) -> str:\n return \"c\" password = r#\"d\"# password = R\"(e)\" password = f ? 'g' : 'h'")]
+    [InlineData("<a value=\"b\" name=\"password\"> {\"value\": \"c\", \"key\": \"password\"} [d setObject:@\"e\" forKey:@\"password\"]")]
     public void Any_cut_of_a_text_is_survived(string text)
     {
         for (var start = 0; start < text.Length; start++)
