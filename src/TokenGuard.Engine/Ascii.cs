@@ -61,6 +61,30 @@ internal static class Ascii
         return true;
     }
 
+    /// <summary>The text without any of some marks at its end.</summary>
+    public static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> text, ReadOnlySpan<byte> marks)
+    {
+        var end = text.Length;
+        while (end > 0 && marks.IndexOf(text[end - 1]) >= 0)
+        {
+            end--;
+        }
+
+        return text[..end];
+    }
+
+    /// <summary>The text without any of some marks at either end.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text, ReadOnlySpan<byte> marks)
+    {
+        var start = 0;
+        while (start < text.Length && marks.IndexOf(text[start]) >= 0)
+        {
+            start++;
+        }
+
+        return TrimEnd(text[start..], marks);
+    }
+
     /// <summary>Position of <paramref name="lowerNeedle"/> in <paramref name="text"/> whatever its case, or -1.</summary>
     public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerNeedle)
     {

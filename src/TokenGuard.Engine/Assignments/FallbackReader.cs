@@ -19,7 +19,7 @@ internal static class FallbackReader
                 return SkipCall(text, ref at);
             case (byte)'/' when text[nameEnd] == '}' && text[at..].StartsWith("// "u8):
                 return SkipTo(text, at + 3, ref at);
-            case (byte)'{' when text[nameEnd] != ')' && text[..at].TrimEnd((byte)' ').EndsWith(")"u8):
+            case (byte)'{' when text[nameEnd] != ')' && Ascii.TrimEnd(text[..at], " "u8).EndsWith(")"u8):
                 return SkipTo(text, Blanks.SkipInLine(text, at + 1), ref at);
             default:
                 return false;

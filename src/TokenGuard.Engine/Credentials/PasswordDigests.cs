@@ -47,7 +47,7 @@ internal static class PasswordDigests
     /// <summary>Filled up to groups of four, or as long as the digests of the usual methods are without that.</summary>
     private static bool IsBase64(ReadOnlySpan<byte> value)
     {
-        foreach (var b in value.TrimEnd((byte)'='))
+        foreach (var b in Ascii.TrimEnd(value, "="u8))
         {
             if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'+' or (byte)'/'))
             {

@@ -31,7 +31,7 @@ internal static class CopyReader
     /// <summary>Null if the line has not as many fields as the table has columns, as that which ends the rows.</summary>
     private static ByteSpan? Field(ReadOnlySpan<byte> line, int column, int columns)
     {
-        line = line.TrimEnd((byte)'\r');
+        line = Ascii.TrimEnd(line, "\r"u8);
         ByteSpan? found = null;
         var start = 0;
         for (var i = 0; i < columns; i++)

@@ -105,6 +105,6 @@ internal readonly ref struct RowReader(ReadOnlySpan<byte> text, int column, bool
             }
         }
 
-        return before.Length <= LongestPrefix || before.Trim(" \t\r\n"u8).IsEmpty;
+        return before.Length <= LongestPrefix || Ascii.Trim(before, " \t\r\n"u8).IsEmpty;
     }
 }

@@ -34,7 +34,7 @@ internal static class SeparatedReader
             return false;
         }
 
-        var heading = text[start..end].TrimEnd((byte)'\r');
+        var heading = Ascii.TrimEnd(text[start..end], "\r"u8);
         var label = ByteSpan.FromBounds(LabelStart(text, start, name.Start), name.End);
         if (!IsHeading(heading, separator) || !TableReader.IsCredential(text.Slice(label.Start, label.Length)))
         {

@@ -95,7 +95,7 @@ internal static class SqlWords
         return true;
     }
 
-    private static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> name) => name.Trim("`\"[]"u8);
+    private static ReadOnlySpan<byte> WithoutQuotes(ReadOnlySpan<byte> name) => Ascii.Trim(name, "`\"[]"u8);
 
     private static int TableEnd(ReadOnlySpan<byte> text, int at)
     {
