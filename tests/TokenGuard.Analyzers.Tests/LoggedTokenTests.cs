@@ -135,6 +135,7 @@ public sealed class LoggedTokenTests
     [InlineData("new HttpClient().DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token);")]
     [InlineData("var length = token.Length; Console.WriteLine(length);")]
     [InlineData("Console.WriteLine(ApiKeyHeader);")]
+    [InlineData("var urlWithoutCredentials = user; Console.WriteLine(urlWithoutCredentials);")]
     [InlineData("logger.LogError(new Exception(), \"Invalid token: {Message}\", failure.Message);")]
     [InlineData("logger.LogInformation($\"Invalid password: {failure.Message}\");")]
     public Task What_gives_no_credential_away_is_quiet(string statements) => Verify.That(InMethod(statements));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TokenGuard.Analyzers;
@@ -74,6 +75,8 @@ internal sealed record SecretName(string Variable)
                     return Written(assignment.Left);
                 case ArgumentSyntax argument:
                     return argument.NameColon?.Name.Identifier.ValueText ?? (model.OperationOf(argument) as IArgumentOperation)?.Parameter?.Name;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison:
+                    return Written(comparison.Left.Contains(value) ? comparison.Right : comparison.Left);
                 case AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } named }:
                     return named.Name.Identifier.ValueText;
                 case StatementSyntax and not (ReturnStatementSyntax or BlockSyntax):

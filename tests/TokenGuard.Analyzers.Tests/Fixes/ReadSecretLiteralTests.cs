@@ -1,3 +1,4 @@
+using System.Globalization;
 using TokenGuard.CodeFixes;
 using Verify = TokenGuard.Analyzers.Tests.Harness.VerifyFix<TokenGuard.Analyzers.Tests.Fixes.StandIns.SecretLiteralAnalyzer, TokenGuard.CodeFixes.ReadFromConfigurationFix>;
 
@@ -19,6 +20,17 @@ public sealed class ReadSecretLiteralTests
     {
         var expected = member.Replace("[|\"hunter\"|]", $"Environment.GetEnvironmentVariable(\"{variable}\")", StringComparison.Ordinal);
         return Verify.That($"using System;\nclass C {{ {member} }}", $"using System;\nclass C {{ {expected} }}", ReadFromConfigurationFix.EnvironmentKey);
+    }
+
+    [Theory]
+    [InlineData("password == [|\"hunter\"|]", "password == ({0})")]
+    [InlineData("[|\"hunter\"|] != this.password", "({0}) != this.password")]
+    public Task The_variable_is_called_like_what_the_value_is_compared_with(string comparison, string expected)
+    {
+        var read = string.Format(CultureInfo.InvariantCulture, expected, "Environment.GetEnvironmentVariable(\"PASSWORD\") ?? throw new InvalidOperationException(\"PASSWORD is not set\")");
+        return Verify.That(Member(comparison), Member(read), ReadFromConfigurationFix.EnvironmentKey);
+
+        static string Member(string body) => $"using System;\nclass C {{ string? password; bool Is() => {body}; }}";
     }
 
     [Theory]
