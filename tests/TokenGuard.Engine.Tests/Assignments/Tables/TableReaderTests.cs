@@ -73,7 +73,7 @@ public sealed class TableReaderTests
     }
 
     [Theory]
-    [InlineData("INSERT INTO `t` (`id`, `api_token`) VALUES (1, N'v4''lue'), (f(2), _binary 'x');")]
+    [InlineData("INSERT INTO `t` (`id`, `api_token`) VALUES (1, N'v4lue'), (f(2), _binary 'x');")]
     [InlineData("COPY s.t (id, api_token) FROM stdin;\r\n1\tv4lue\r\n\\.\r\n")]
     [InlineData("CREATE TABLE IF NOT EXISTS [t] ([x] int DEFAULT (1), [api_token] [text]);\nINSERT IGNORE INTO [t] VALUES (1, 'a''b');")]
     [InlineData("\uFEFF\"name\"; \"api_token\"\n\"a\"\"b\"; \"v4lue\"\n")]
