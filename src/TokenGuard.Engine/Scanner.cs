@@ -23,6 +23,7 @@ public sealed class Scanner
     private readonly LayerStack layers = new();
     private readonly NameKinds names = new();
     private readonly FindingList found = new();
+    private readonly CompanionFacts companions;
     private readonly ManifestScan manifests;
     private readonly ScanProfile? profile;
     private readonly List<AssignedValue> assigned = [];
@@ -55,6 +56,7 @@ public sealed class Scanner
         resumeAt = new int[rules.PatternCount];
         hits = new AnchorHits(rules, all: explain);
         judge = new CandidateJudge(explain);
+        companions = new CompanionFacts(layers, found);
         manifests = new ManifestScan(judge, layers, found, limits.DecodingDepth, profile);
         restated = new RestatedSearch(rules, searches);
         leavesTraces = !explain && profile is null && rules.PatternCount <= ScanTrace.MostPatterns;
@@ -79,13 +81,13 @@ public sealed class Scanner
             var text = layers.Push();
             WholeText.Decode(blob, wide, text);
             ScanText(text.Bytes, path);
-            AddFileFacts(text.Bytes);
+            companions.AddWanted(text.Bytes);
             layers.Pop();
         }
         else
         {
             ScanText(blob, path);
-            AddFileFacts(blob);
+            companions.AddWanted(blob);
         }
 
         return found.ToResult(limits);
@@ -109,7 +111,7 @@ public sealed class Scanner
 
         Clear();
         ScanRevision(blob, path, revision);
-        AddFileFacts(blob);
+        companions.AddWanted(blob);
         return found.ToResult(limits);
     }
 
@@ -379,30 +381,9 @@ public sealed class Scanner
                 break;
             }
 
-            AddFact(need, text, match);
+            companions.Add(need, text, match);
         }
 
         Trace(index, anchors, gate, need.Pattern, isMatched);
-    }
-
-    /// <summary>Companions without an anchor of their own: looked for once in a file that has a finding, encoded or not.</summary>
-    private void AddFileFacts(ReadOnlySpan<byte> text)
-    {
-        foreach (var need in found.Wanted)
-        {
-            var search = new PatternSearch(need.Pattern);
-            for (var from = 0; search.TryNext(text, from, out var match); from = Math.Max(match.Start + 1, match.End))
-            {
-                AddFact(need, text, match);
-            }
-        }
-    }
-
-    private void AddFact(CompiledNeed need, ReadOnlySpan<byte> text, PatternMatch match)
-    {
-        if (need.ToFact(text, match) is { } fact)
-        {
-            found.AddFact(fact with { Offset = layers.ToBlob(new ByteSpan(fact.Offset, 1)).Start });
-        }
     }
 }
