@@ -74,6 +74,18 @@ public class ReportTests
         Assert.Equal([0, 0], [Cli.Run(scan).ExitCode, Cli.Run(scan).ExitCode]);
     }
 
+    [Theory]
+    [InlineData("{ \"name\": \"tokenguard\" }")]
+    [InlineData("How to keep a\nsecret in vaults, and\nmany secrets in as many places\n")]
+    public void What_speaks_of_secrets_and_is_no_report_is_not_replaced(string content)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("r", content);
+
+        Assert.Equal(2, Cli.Run("scan", folder.Path, "--output", folder["r"]).ExitCode);
+        Assert.Equal(content, File.ReadAllText(folder["r"]));
+    }
+
     [Fact]
     public void A_report_that_cannot_be_written_to_its_end_leaves_the_earlier_one()
     {

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TokenGuard.Cli.Commands;
 
 /// <summary>Knows a file that an earlier scan wrote, which a new report may take the place of, even in the scanned folder.</summary>
-internal static class EarlierReport
+internal static partial class EarlierReport
 {
     /// <summary>In bytes, from the beginning to the name of the tool, and from the outcome to the end.</summary>
     private const int LongestPart = 500;
@@ -31,13 +32,18 @@ internal static class EarlierReport
         var head = Read(file);
         if (head.StartsWith('{'))
         {
-            return head.Contains("\"tokenguard\"", StringComparison.OrdinalIgnoreCase);
+            return NamedTool().IsMatch(head);
         }
 
         file.Position = Math.Max(0, file.Length - LongestPart);
-        return Read(file).TrimEnd('\n').Split('\n').TakeLast(LastLines).Any(line =>
-            line.StartsWith("No secrets found", StringComparison.Ordinal) || line.Contains(" secret in ", StringComparison.Ordinal) || line.Contains(" secrets in ", StringComparison.Ordinal));
+        return Read(file).TrimEnd('\n').Split('\n').TakeLast(LastLines).Any(line => Outcome().IsMatch(line));
     }
+
+    [GeneratedRegex("\"tool\": \\{[^}]*?\"name\": \"tokenguard\"", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NamedTool();
+
+    [GeneratedRegex("^No secrets found|\\d secrets? in \\d[\\d,]* places?\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Outcome();
 
     private static string Read(FileStream file)
     {

@@ -16,7 +16,18 @@ internal static class Blanks
         return at;
     }
 
-    /// <summary>The same, in one line.</summary>
+    /// <summary>Where the blanks begin that end at an offset.</summary>
+    public static int SkipBack(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>The same as <see cref="Skip"/>, in one line.</summary>
     public static int SkipInLine(ReadOnlySpan<byte> text, int at)
     {
         for (var end = Math.Min(text.Length, at + Most); at < end && text[at] is (byte)' ' or (byte)'\t';)

@@ -22,8 +22,8 @@ internal static class ReversedPair
             return null;
         }
 
-        var end = SkipBlanks(text, key.Start > 0 && Ascii.IsQuote(text[key.Start - 1]) ? key.Start - 1 : key.Start);
-        end = SkipBlanks(text, end > 0 && text[end - 1] == ',' ? end - 1 : end) - 1;
+        var end = Blanks.SkipBack(text, key.Start > 0 && Ascii.IsQuote(text[key.Start - 1]) ? key.Start - 1 : key.Start);
+        end = Blanks.SkipBack(text, end > 0 && text[end - 1] == ',' ? end - 1 : end) - 1;
         if (end < 1 || !Ascii.IsQuote(text[end]))
         {
             return null;
@@ -43,13 +43,13 @@ internal static class ReversedPair
     /// <summary>The word before the sign that ends at an offset, or null.</summary>
     private static ByteSpan? KeyBefore(ReadOnlySpan<byte> text, int at)
     {
-        at = SkipBlanks(text, at > 0 && text[at - 1] == '@' ? at - 1 : at);
+        at = Blanks.SkipBack(text, at > 0 && text[at - 1] == '@' ? at - 1 : at);
         if (at == 0 || text[at - 1] is not ((byte)':' or (byte)'='))
         {
             return null;
         }
 
-        var end = SkipBlanks(text, at - 1);
+        var end = Blanks.SkipBack(text, at - 1);
         end -= end > 0 && Ascii.IsQuote(text[end - 1]) ? 1 : 0;
         var start = end;
         while (start > 0 && end - start < LongestKey && Ascii.IsWord(text[start - 1]))
@@ -58,15 +58,5 @@ internal static class ReversedPair
         }
 
         return start < end ? ByteSpan.FromBounds(start, end) : null;
-    }
-
-    private static int SkipBlanks(ReadOnlySpan<byte> text, int at)
-    {
-        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';)
-        {
-            at--;
-        }
-
-        return at;
     }
 }

@@ -7,6 +7,8 @@ internal static class SqlWords
 
     private static readonly byte[][] BeforeTable = [.. new[] { "into", "insert", "ignore", "replace", "table", "copy" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
+    private static readonly byte[][] BeforeMadeTable = [.. new[] { "create", "temporary", "temp", "cached", "memory" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
     /// <summary>Steps behind a word, if it stands behind blanks here.</summary>
     public static bool Skip(ReadOnlySpan<byte> text, ref int at, ReadOnlySpan<byte> lowerWord)
     {
@@ -43,23 +45,28 @@ internal static class SqlWords
     /// <summary>The name of the table that a statement puts rows in, before an offset; null if none stands there.</summary>
     public static ByteSpan? TableBefore(ReadOnlySpan<byte> text, int at)
     {
-        var end = BlanksBefore(text, at);
+        var end = Blanks.SkipBack(text, at);
         var start = end;
         while (start > 0 && end - start < LongestTable && text[start - 1] > ' ')
         {
             start--;
         }
 
-        var before = text[..BlanksBefore(text, start)];
-        foreach (var word in BeforeTable)
+        var before = text[..Blanks.SkipBack(text, start)];
+        return start < end && before.Length < start && EndsWithOneOf(before, BeforeTable) ? ByteSpan.FromBounds(start, end) : null;
+    }
+
+    private static bool EndsWithOneOf(ReadOnlySpan<byte> text, byte[][] lowerWords)
+    {
+        foreach (var word in lowerWords)
         {
-            if (before.Length < start && Ascii.EndsWithIgnoreCase(before, word) && (before.Length == word.Length || !Ascii.IsWord(before[^(word.Length + 1)])))
+            if (Ascii.EndsWithIgnoreCase(text, word) && (text.Length == word.Length || !Ascii.IsWord(text[^(word.Length + 1)])))
             {
-                return start < end ? ByteSpan.FromBounds(start, end) : null;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>The name of the table that is made, behind the word TABLE at an offset; null if none is made there.</summary>
@@ -73,10 +80,8 @@ internal static class SqlWords
 
         start = Blanks.Skip(text, start);
         var end = TableEnd(text, start);
-        var before = text[..BlanksBefore(text, at)];
-        return end > start && before.Length < at && (Ascii.EndsWithIgnoreCase(before, "create"u8) || Ascii.EndsWithIgnoreCase(before, "temporary"u8) || Ascii.EndsWithIgnoreCase(before, "temp"u8) || Ascii.EndsWithIgnoreCase(before, "cached"u8) || Ascii.EndsWithIgnoreCase(before, "memory"u8))
-            ? ByteSpan.FromBounds(start, end)
-            : null;
+        var before = text[..Blanks.SkipBack(text, at)];
+        return end > start && before.Length < at && EndsWithOneOf(before, BeforeMadeTable) ? ByteSpan.FromBounds(start, end) : null;
     }
 
     /// <summary>Steps behind the words between INSERT and the name of a table, and behind that name if it is the given one.</summary>
@@ -110,16 +115,6 @@ internal static class SqlWords
 
     /// <summary>True if a backslash takes its meaning from a quote: MySQL alone puts names between backticks.</summary>
     public static bool Escapes(ReadOnlySpan<byte> text, ByteSpan table) => text[table.Start] == '`';
-
-    private static int BlanksBefore(ReadOnlySpan<byte> text, int at)
-    {
-        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';)
-        {
-            at--;
-        }
-
-        return at;
-    }
 
     private static int SkipJoint(ReadOnlySpan<byte> text, int at)
     {
