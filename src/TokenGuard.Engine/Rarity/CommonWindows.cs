@@ -17,7 +17,10 @@ internal static class CommonWindows
     // By what windows begin with, whatever their length.
     private static readonly Lazy<Dictionary<uint, double>> SharesOfBeginnings = new(ReadSharesOfBeginnings);
 
-    /// <summary>The estimated share of places in a text at which the bytes stand.</summary>
+    /// <summary>
+    /// The estimated share of places in a text at which the bytes stand. More than four are as rare as their rarest window
+    /// at least, and rarer if each window says nothing of the next: words lie between.
+    /// </summary>
     /// <param name="bytes">One byte at least.</param>
     public static double Probability(ReadOnlySpan<byte> bytes)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Patterns;
 
@@ -79,6 +80,19 @@ public sealed class PrefilterTests
 
         Assert.Equal([new LiteralHit(seed * 10, 0)], AllHits(prefilter, text, 100));
         Assert.Empty(AllHits(prefilter, [.. "face: accept, ACxy, AC1x "u8], 100));
+    }
+
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public void A_literal_of_the_start_of_words_is_found_nowhere_else(string kind, int seed)
+    {
+        List<byte[]> literals = ["acme_"u8.ToArray(), "acm"u8.ToArray()];
+        var prefilter = PrefilterFactory.Create(literals, () => FilterPlanner.Plan(literals, new ByteSet[]?[2], [true, false]), Enum.Parse<PrefilterKind>(kind));
+        var blanks = new string(' ', seed * 20);
+        var text = Encoding.ASCII.GetBytes($"acme_1{blanks}ACME_2 xacme_ 0acme_ _acme_");
+
+        Assert.Equal([0, blanks.Length + 6], AllHits(prefilter, text, 100).Where(hit => hit.Literal == 0).Select(hit => hit.Start));
+        Assert.Equal(5, AllHits(prefilter, text, 100).Count(hit => hit.Literal == 1));
     }
 
     [Fact]

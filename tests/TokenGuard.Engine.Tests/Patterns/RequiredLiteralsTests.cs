@@ -75,4 +75,16 @@ public class RequiredLiteralsTests
         Assert.Equal(min, pattern.MinLength);
         Assert.Equal(max, pattern.MaxLength);
     }
+
+    [Theory]
+    [InlineData(@"\bacme_[a-z]{20}", true)]
+    [InlineData(@"(?P<secret>\b(?:acme|acmx)_[a-z]{20})", true)]
+    [InlineData(@"\bacme_[a-z]{20}|\bother_[0-9]{20}", true)]
+    [InlineData(@"\bacme_[a-z]{20}|other_[0-9]{20}", false)]
+    [InlineData(@"acme_[a-z]{20}", false)]
+    [InlineData(@"\Bacme_[a-z]{20}", false)]
+    [InlineData(@"\b[0-9]acme_[a-z]{20}", false)]
+    [InlineData(@"\b@acme_[a-z]{20}", false)]
+    public void Literals_with_which_a_match_begins_at_a_boundary_count_at_the_start_of_words(string pattern, bool expected) =>
+        Assert.Equal(expected, Pattern.Parse(pattern).RequiredLiterals!.AtWordStart);
 }

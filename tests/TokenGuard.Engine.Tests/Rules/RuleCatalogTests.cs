@@ -163,7 +163,7 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
     [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
-    [InlineData("544752420A", "the compiled rules are damaged: they are cut short")]
+    [InlineData("544752420B", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
@@ -188,7 +188,7 @@ public class RuleCatalogTests
     {
         var body = Convert.FromHexString(hex + more);
         var checksum = BitConverter.GetBytes(CatalogHeader.Checksum(body));
-        byte[] bytes = [.. "TGRB\u000A"u8, .. checksum, .. body];
+        byte[] bytes = [.. CatalogHeader.Mark, .. checksum, .. body];
         Assert.Equal($"the compiled rules are damaged: {cause}", Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(bytes)).Message);
     }
 
@@ -197,7 +197,7 @@ public class RuleCatalogTests
     {
         // One text, no anchors, no provider, and one rule of two bytes that ends too early.
         var body = Convert.FromHexString(NoText + "00" + "00" + "00" + "0102" + "0000");
-        byte[] bytes = [.. "TGRB\u000A"u8, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
+        byte[] bytes = [.. CatalogHeader.Mark, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
         var catalog = RuleCatalogReader.Read(bytes);
         Assert.Equal("the compiled rules are damaged: a number is cut short", Assert.Throws<RuleCatalogException>(() => catalog.Rules[0]).Message);
     }

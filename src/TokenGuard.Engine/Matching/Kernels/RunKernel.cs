@@ -9,22 +9,22 @@ namespace TokenGuard.Engine.Matching.Kernels;
 internal static class RunKernel
 {
     // Groups of bytes, a bit each, whose values are all pairs of certain upper and lower halves.
-    private const byte Digits = 1;
+    internal const byte Digits = 1;
     private const byte FirstLetters = 2;
     private const byte LastLetters = 4;
-    private const byte HexLetters = 8;
-    private const byte Hyphen = 16;
+    internal const byte HexLetters = 8;
+    internal const byte Hyphen = 16;
     private const byte Underscore = 32;
-    private const byte PlusAndSlash = 64;
-    private const byte EqualsSign = 128;
-    private const byte Alphanumeric = Digits | FirstLetters | LastLetters;
-    private const byte Word = Alphanumeric | Hyphen | Underscore;
+    internal const byte PlusAndSlash = 64;
+    internal const byte EqualsSign = 128;
+    internal const byte Alphanumeric = Digits | FirstLetters | LastLetters;
+    internal const byte Word = Alphanumeric | Hyphen | Underscore;
 
-    private static Vector128<byte> UpperHalves => Vector128.Create(
+    internal static Vector128<byte> UpperHalves => Vector128.Create(
         0, 0, Hyphen | PlusAndSlash, Digits | EqualsSign, FirstLetters | HexLetters, LastLetters | Underscore, FirstLetters | HexLetters, LastLetters,
         0, 0, 0, 0, 0, 0, 0, 0);
 
-    private static Vector128<byte> LowerHalves => Vector128.Create(
+    internal static Vector128<byte> LowerHalves => Vector128.Create(
         Digits | LastLetters,
         Digits | LastLetters | FirstLetters | HexLetters, Digits | LastLetters | FirstLetters | HexLetters, Digits | LastLetters | FirstLetters | HexLetters,
         Digits | LastLetters | FirstLetters | HexLetters, Digits | LastLetters | FirstLetters | HexLetters, Digits | LastLetters | FirstLetters | HexLetters,

@@ -17,7 +17,10 @@ internal sealed class WindowIndex
 
     private readonly byte[][] literals;
 
-    // Windows by their length: the short ones by all of their bytes.
+    // A short literal whose third byte can be more than this is looked up by two bytes.
+    private const int MostThirds = 128;
+
+    // Windows by their length: the short ones by all of their bytes, as they are and not folded.
     private readonly byte[] map = new byte[1 << (MapBits - 3)];
     private readonly byte[] mapOfThree = new byte[1 << (MapBits - 3)];
     private readonly byte[] mapOfTwo = new byte[(1 << 16) / 8];
@@ -37,7 +40,14 @@ internal sealed class WindowIndex
         this.literals = [.. literals];
         for (var i = 0; i < this.literals.Length; i++)
         {
-            AddToMap(KeyOf(this.literals[i], plan.Windows[i]), Math.Min(Length, this.literals[i].Length));
+            if (this.literals[i].Length < Length)
+            {
+                AddShort(this.literals[i], plan.Shapes[i]);
+            }
+            else
+            {
+                Set(map, MapHash(KeyOf(this.literals[i], plan.Windows[i])));
+            }
         }
 
         var found = table.Places;
@@ -78,8 +88,8 @@ internal sealed class WindowIndex
         var kept = 0;
         foreach (var position in candidates)
         {
-            var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref block, (int)position)) | Fold;
-            var hash = MapHash(window);
+            var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref block, (int)position));
+            var hash = MapHash(window | Fold);
             var hashOfThree = MapHash(window & MaskOf(3));
             var known = Unsafe.Add(ref bits, hash >> 3) >> (int)(hash & 7)
                 | Unsafe.Add(ref bitsOfThree, hashOfThree >> 3) >> (int)(hashOfThree & 7)
@@ -148,23 +158,21 @@ internal sealed class WindowIndex
         return true;
     }
 
-    private void AddToMap(uint key, int length)
+    // By two bytes if it must be, else by three; in the cases that its shape allows.
+    private void AddShort(byte[] literal, ByteSet[]? shape)
     {
-        switch (length)
+        var known = Math.Max(2, literal.Length < 3 && shape?[2].Count <= MostThirds ? 3 : literal.Length);
+        var beginnings = new List<uint> { 0 };
+        for (var i = 0; i < known; i++)
         {
-            case 1:
-                for (var second = 0u; second < 256; second++)
-                {
-                    Set(mapOfTwo, key | second << 8);
-                }
+            var all = i < literal.Length ? ByteSet.Of(literal[i]).WithBothCases() : NamedByteSets.All;
+            var values = all.ToArray().Where(value => shape?[i].Contains(value) ?? true).ToList();
+            beginnings = [.. beginnings.SelectMany(_ => values, (beginning, value) => beginning | (uint)value << (8 * i))];
+        }
 
-                break;
-            case 2:
-                Set(mapOfTwo, key);
-                break;
-            default:
-                Set(length == 3 ? mapOfThree : map, MapHash(key));
-                break;
+        foreach (var beginning in beginnings)
+        {
+            Set(known == 2 ? mapOfTwo : mapOfThree, known == 2 ? beginning : MapHash(beginning));
         }
     }
 

@@ -50,6 +50,12 @@ internal static class RunBlock
     private static void ReadWhole(ReadOnlySpan<byte> block, Span<ulong> units)
     {
 #if NET
+        if (WideRunKernel.IsSupported)
+        {
+            WideRunKernel.Read(block, units);
+            return;
+        }
+
         if (Vector128.IsHardwareAccelerated)
         {
             RunKernel.Read(block, units);

@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Matching.Kernels;
 using TokenGuard.Engine.Matching.Runs;
 
 namespace TokenGuard.Engine.Tests.Matching.Runs;
@@ -32,6 +33,7 @@ public sealed class RunBlockTests
             RunBlock.ReadBytes(block, expected);
 
             Assert.Equal(expected, Read(block));
+            Assert.All(Kernels, read => Assert.Equal(expected, Read(block, read)));
         }
     }
 
@@ -43,10 +45,16 @@ public sealed class RunBlockTests
         Assert.All(units, of => Assert.Equal(0b11UL, of));
     }
 
-    private static ulong[] Read(byte[] bytes)
+    private static IEnumerable<ReadBlock> Kernels => WideRunKernel.IsSupported ? [RunKernel.Read, WideRunKernel.Read] : [RunKernel.Read];
+
+    private static ulong[] Read(byte[] bytes) => Read(bytes, RunBlock.Read);
+
+    private static ulong[] Read(byte[] bytes, ReadBlock read)
     {
         var units = new ulong[RunAlphabets.Count];
-        RunBlock.Read(bytes, units);
+        read(bytes, units);
         return units;
     }
+
+    private delegate void ReadBlock(ReadOnlySpan<byte> bytes, Span<ulong> units);
 }
