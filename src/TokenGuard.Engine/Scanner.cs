@@ -262,30 +262,16 @@ public sealed class Scanner
                 else
                 {
                     var whole = ByteSpan.FromBounds(match.Start, match.End);
-                    if (Judge(index, text, whole, span, null, path) && rule.Rule.Provider.Generic)
+                    var isOffered = Judge(index, text, whole, span, null, path) && rule.Rule.Provider.Generic;
+                    foreach (var claimant in isOffered ? restated.ClaimantsOfArgument(text, match.Start, span, hits) : [])
                     {
-                        OfferArgument(text, whole, span, path);
+                        Judge(claimant, text, whole, span, null, path);
                     }
                 }
             }
         }
 
         Trace(index, anchors, anchored.Gate, rule.Pattern, isMatched);
-    }
-
-    /// <summary>Lets the provider claim what its client is made with.</summary>
-    private void OfferArgument(ReadOnlySpan<byte> text, ByteSpan match, ByteSpan value, string path)
-    {
-        var callee = AssignmentReader.NameAt(text, match.Start);
-        if (callee.End >= value.Start || text[callee.End] != '(')
-        {
-            return;
-        }
-
-        foreach (var claimant in restated.ClaimantsOfArgument(text, callee, value, hits))
-        {
-            Judge(claimant, text, ByteSpan.FromBounds(callee.Start, match.End), value, null, path);
-        }
     }
 
     /// <summary>Keeps anchors of a pattern, unless what stands near them is enough to say that it is not met there.</summary>

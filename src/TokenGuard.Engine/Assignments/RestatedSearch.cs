@@ -36,13 +36,14 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
 
     /// <summary>The indexes of the rules that claim the whole value as what a client is made with: <c>new AcmeClient("…")</c>.</summary>
     /// <param name="text">The text that holds both.</param>
-    /// <param name="client">The client's name.</param>
+    /// <param name="at">An offset in the client's name.</param>
     /// <param name="value">The first argument.</param>
     /// <param name="near">The anchors of the text, which tell the rules whose words it lacks.</param>
-    public List<int> ClaimantsOfArgument(ReadOnlySpan<byte> text, ByteSpan client, ByteSpan value, AnchorHits near)
+    public List<int> ClaimantsOfArgument(ReadOnlySpan<byte> text, int at, ByteSpan value, AnchorHits near)
     {
         claimants.Clear();
-        if (value.Length > LongestValue)
+        var client = AssignmentReader.NameAt(text, at);
+        if (value.Length > LongestValue || client.End >= value.Start || text[client.End] != '(')
         {
             return claimants;
         }
