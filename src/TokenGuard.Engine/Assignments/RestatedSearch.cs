@@ -103,7 +103,7 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
         }
 
         Clear();
-        var plain = text[name.Start..name.End].TrimStart(".-"u8);
+        var plain = Ascii.Trim(text[name.Start..name.End], ".-"u8);
         State(text, heading ?? default, (byte)' ', plain, assigned.Value);
         if (heading is { } group)
         {
