@@ -58,8 +58,6 @@ public sealed class RestatedAssignmentTests
     [InlineData("Shop shop = Acme.builder().host(\"shop.example\").apiKey(\"{0}\").build();")]
     [InlineData("var shop = new Acme.Builder()\n    .Retries(Math.Max(3, 4))\n    .ApiKey(\"{0}\")\n    .Build();")]
     [InlineData("$shop = Acme::make()->retries(3)->apiKey('{0}');")]
-    [InlineData("$ sudo /usr/bin/acme orders list --limit 3 --api-key {0}")]
-    [InlineData("cd shop && SHOP=1 npx acme login \\\n  --user robin \\\n  --api-key {0}")]
     [InlineData("class AcmeOptions\n{{\n    int Retries = 3;\n    string ApiKey = \"{0}\";\n}}")]
     public void A_provider_claims_what_is_read_behind_its_name(string text)
     {
@@ -111,6 +109,16 @@ public sealed class RestatedAssignmentTests
         Assert.Equal(["acme-key"], Ids(result));
         Assert.Empty(result.Displaced);
         Assert.Equal(["acme-key", "generic-credential"], Ids(TestScan.Scan(CompiledRules.Compile(all), text)));
+    }
+
+    [Theory]
+    [InlineData("$ sudo /usr/bin/acme orders list --limit 3 --api-key {0}")]
+    [InlineData("cd shop && SHOP=1 npx acme login \\\n  --user robin \\\n  --api-key {0}")]
+    public void A_provider_claims_what_its_program_is_given(string text)
+    {
+        var rules = TestScan.Compile(Named.Replace("['acme']", "['acme{between}key']", StringComparison.Ordinal), Generic);
+
+        Assert.Equal(["acme-key"], Ids(TestScan.Scan(rules, string.Format(CultureInfo.InvariantCulture, text, Value))));
     }
 
     [Theory]
