@@ -65,6 +65,7 @@ internal sealed class AnchorIndex
         var users = new List<List<int>>();
         var marked = new List<List<int>>();
         var starts = new List<List<IReadOnlyList<ByteSet>>>();
+        var atWordStart = new List<bool>();
         for (var pattern = 0; pattern < anchors.Count; pattern++)
         {
             foreach (var literal in anchors[pattern].Literals)
@@ -72,6 +73,7 @@ internal sealed class AnchorIndex
                 var number = NumberOf(literal);
                 owners[number].Add(pattern);
                 starts[number].Add(anchors[pattern].Start);
+                atWordStart[number] &= anchors[pattern].AtWordStart;
             }
         }
 
@@ -79,7 +81,9 @@ internal sealed class AnchorIndex
         {
             foreach (var word in words[rule])
             {
-                users[NumberOf(word)].Add(rule);
+                var number = NumberOf(word);
+                users[number].Add(rule);
+                atWordStart[number] = false;
             }
         }
 
@@ -90,6 +94,7 @@ internal sealed class AnchorIndex
             {
                 marked[number].Add(companion);
                 starts[number].Add(needed.Start);
+                atWordStart[number] &= needed.AtWordStart;
             }
         }
 
@@ -104,6 +109,7 @@ internal sealed class AnchorIndex
                 users.Add([]);
                 marked.Add([]);
                 starts.Add([]);
+                atWordStart.Add(true);
             }
 
             return number;
@@ -111,6 +117,6 @@ internal sealed class AnchorIndex
 
         return new AnchorIndex(literals, patterns, [.. patterns.Select(pattern => pattern.Demand)], NumberLists.Of(owners), NumberLists.Of(users),
             [.. companions.Select(pair => pair.Marked)], NumberLists.Of(marked),
-            () => FilterPlanner.Plan(literals, [.. literals.Select((literal, i) => AnchorShape.Of(literal, starts[i]))]));
+            () => FilterPlanner.Plan(literals, [.. literals.Select((literal, i) => AnchorShape.Of(literal, starts[i]))], atWordStart));
     }
 }

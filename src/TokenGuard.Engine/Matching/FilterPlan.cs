@@ -10,19 +10,23 @@ internal sealed class FilterPlan
 
     /// <param name="windows">For each literal, where its window starts.</param>
     /// <param name="shapes">For each literal that is shorter than a window, what the window must be like for it to matter; null if nothing is known.</param>
-    public FilterPlan(byte[] windows, IReadOnlyList<ByteSet[]?> shapes)
+    /// <param name="atWordStart">For each literal, whether it matters only where no letter, digit or underscore stands before it.</param>
+    public FilterPlan(byte[] windows, IReadOnlyList<ByteSet[]?> shapes, IReadOnlyList<bool> atWordStart)
     {
         Windows = windows;
         Shapes = shapes;
+        AtWordStart = atWordStart;
     }
 
     public byte[] Windows { get; }
 
     public IReadOnlyList<ByteSet[]?> Shapes { get; }
 
+    public IReadOnlyList<bool> AtWordStart { get; }
+
     /// <summary>Whether the plan could be one for these literals.</summary>
     public bool Fits(IReadOnlyList<byte[]> literals) =>
-        Windows.Length == literals.Count && Shapes.Count == literals.Count
+        Windows.Length == literals.Count && Shapes.Count == literals.Count && AtWordStart.Count == literals.Count
         && Enumerable.Range(0, literals.Count).All(i =>
             Windows[i] <= Math.Max(0, literals[i].Length - WindowLength) && (Shapes[i] is null || (Shapes[i]!.Length == WindowLength && literals[i].Length < WindowLength)));
 }

@@ -14,7 +14,8 @@ internal static class FilterPlanner
     /// <summary>Makes a plan for literals in ASCII lower case.</summary>
     /// <param name="literals">The literals.</param>
     /// <param name="shapes">What is known of the windows of short ones; see <see cref="FilterPlan"/>.</param>
-    public static FilterPlan Plan(IReadOnlyList<byte[]> literals, IReadOnlyList<ByteSet[]?> shapes)
+    /// <param name="atWordStart">Which literals matter at the start of a word only.</param>
+    public static FilterPlan Plan(IReadOnlyList<byte[]> literals, IReadOnlyList<ByteSet[]?> shapes, IReadOnlyList<bool> atWordStart)
     {
         var windows = new byte[literals.Count];
         var chosen = new HashSet<uint>();
@@ -28,7 +29,7 @@ internal static class FilterPlanner
             }
         }
 
-        return new FilterPlan(windows, shapes);
+        return new FilterPlan(windows, shapes, atWordStart);
     }
 
     private static int BestStart(byte[] literal, HashSet<uint> chosen)

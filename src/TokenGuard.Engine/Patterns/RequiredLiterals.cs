@@ -6,11 +6,12 @@ public sealed class RequiredLiterals
     /// <summary>Literals shorter than this are everywhere: what stands behind them matters too.</summary>
     internal const int ShortLength = 4;
 
-    internal RequiredLiterals(IReadOnlyList<byte[]> literals, int maxDistance, IReadOnlyList<ByteSet> start)
+    internal RequiredLiterals(IReadOnlyList<byte[]> literals, int maxDistance, IReadOnlyList<ByteSet> start, bool atWordStart)
     {
         Literals = literals;
         MaxDistance = maxDistance;
         Start = start;
+        AtWordStart = atWordStart;
     }
 
     /// <summary>The literals, in ASCII lower case, sorted; none is a prefix of another.</summary>
@@ -24,4 +25,7 @@ public sealed class RequiredLiterals
     /// one of them is short, else empty.
     /// </summary>
     internal IReadOnlyList<ByteSet> Start { get; }
+
+    /// <summary>Whether a literal counts only where no letter, digit or underscore stands before it.</summary>
+    internal bool AtWordStart { get; }
 }

@@ -28,12 +28,14 @@ internal static class CommonWindows
         }
 
         var share = OfWindow(bytes.Slice(0, Length));
+        var most = share;
         for (var start = 1; start + Length <= bytes.Length; start++)
         {
             share *= OfNext(bytes.Slice(start, Length));
+            most = Math.Min(most, OfWindow(bytes.Slice(start, Length)));
         }
 
-        return share;
+        return Math.Sqrt(share * most);
     }
 
     private static double OfWindow(ReadOnlySpan<byte> window) =>

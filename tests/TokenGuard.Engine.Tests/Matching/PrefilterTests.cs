@@ -72,7 +72,7 @@ public sealed class PrefilterTests
     {
         var shape = new[] { ByteSet.Of("A"), ByteSet.Of("C"), NamedByteSets.Digit, NamedByteSets.Digit };
         List<byte[]> literals = ["ac"u8.ToArray()];
-        var prefilter = PrefilterFactory.Create(literals, () => FilterPlanner.Plan(literals, [shape]), Enum.Parse<PrefilterKind>(kind));
+        var prefilter = PrefilterFactory.Create(literals, () => FilterPlanner.Plan(literals, [shape], new bool[literals.Count]), Enum.Parse<PrefilterKind>(kind));
         var text = new byte[seed * 40];
         text.AsSpan().Fill((byte)'c');
         "AC12"u8.CopyTo(text.AsSpan(seed * 10));
@@ -94,15 +94,15 @@ public sealed class PrefilterTests
     public void A_plan_has_a_window_inside_each_literal_and_is_the_same_each_time()
     {
         var literals = Literals(new Random(3), [.. "abcdefghijklmnop_-0123456789"u8]);
-        var plan = FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count]);
+        var plan = FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count], new bool[literals.Count]);
 
         Assert.True(plan.Fits(literals));
-        Assert.Equal(plan.Windows, FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count]).Windows);
+        Assert.Equal(plan.Windows, FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count], new bool[literals.Count]).Windows);
         Assert.False(plan.Fits([.. literals.Skip(1)]));
     }
 
     private static IPrefilter Create(List<byte[]> literals, string kind) =>
-        PrefilterFactory.Create(literals, () => FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count]), Enum.Parse<PrefilterKind>(kind));
+        PrefilterFactory.Create(literals, () => FilterPlanner.Plan(literals, new ByteSet[]?[literals.Count], new bool[literals.Count]), Enum.Parse<PrefilterKind>(kind));
 
     private static List<byte[]> Literals(Random random, byte[] alphabet) => [.. Enumerable.Range(0, random.Next(1, 40))
         .Select(_ => random.GetItems(alphabet, random.Next(1, 9)))

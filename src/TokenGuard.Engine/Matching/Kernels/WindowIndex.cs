@@ -13,6 +13,8 @@ internal sealed class WindowIndex
     private const int MapBits = 17;
     private const uint Fold = 0x20202020;
 
+    private static readonly byte[] IsWord = [.. Enumerable.Range(0, 256).Select(value => NamedByteSets.Word.Contains((byte)value) ? (byte)1 : (byte)0)];
+
     private readonly byte[][] literals;
 
     // Windows by their length: the short ones by all of their bytes.
@@ -59,7 +61,7 @@ internal sealed class WindowIndex
         {
             var (entry, literal) = found[i];
             var (text, start) = (this.literals[literal], plan.Windows[literal]);
-            places[--starts[entry]] = new Place(text, literal, start, plan.Shapes[literal]);
+            places[--starts[entry]] = new Place(text, literal, start, plan.Shapes[literal], plan.AtWordStart[literal]);
             keys[starts[entry]] = (KeyOf(text, start), MaskOf(Math.Min(Length, text.Length)));
         }
     }
@@ -118,7 +120,7 @@ internal sealed class WindowIndex
 
     private bool StandsAt(ReadOnlySpan<byte> data, int start, in Place place)
     {
-        if (start < 0 || place.Length > data.Length - start)
+        if (start < 0 || place.Length > data.Length - start || (place.AtWordStart && start > 0 && IsWord[data[start - 1]] != 0))
         {
             return false;
         }
@@ -186,9 +188,9 @@ internal sealed class WindowIndex
     /// <summary>A literal, with what tells at once that it stands elsewhere.</summary>
     private readonly struct Place
     {
-        public Place(byte[] text, int literal, byte start, ByteSet[]? shape)
+        public Place(byte[] text, int literal, byte start, ByteSet[]? shape, bool atWordStart)
         {
-            (Literal, Start, Shape, Length) = (literal, start, shape, text.Length);
+            (Literal, Start, Shape, Length, AtWordStart) = (literal, start, shape, text.Length, atWordStart);
             Head = new Part(text.AsSpan(0, Math.Min(Part.Length, text.Length)));
             Tail = new Part(text.AsSpan(Math.Max(0, text.Length - Part.Length)));
         }
@@ -204,6 +206,8 @@ internal sealed class WindowIndex
         public int Length { get; }
 
         public ByteSet[]? Shape { get; }
+
+        public bool AtWordStart { get; }
     }
 
     /// <summary>Up to eight bytes, which are compared at once: letters whatever their case, and everything else as it is.</summary>

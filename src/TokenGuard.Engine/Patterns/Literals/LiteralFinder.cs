@@ -26,10 +26,23 @@ internal sealed class LiteralFinder
     }
 
     public static RequiredLiterals? Find(Node pattern) =>
-        Analyse(pattern).Best is { } best ? new RequiredLiterals(best.Set.Literals, (int)best.Distance, StartOf(pattern, best)) : null;
+        Analyse(pattern).Best is { } best
+            ? new RequiredLiterals(best.Set.Literals, (int)best.Distance, StartOf(pattern, best), best.Distance == 0 && IsWord(best.Set) && BeginsAtBoundary(pattern))
+            : null;
 
     private static IReadOnlyList<ByteSet> StartOf(Node pattern, LiteralCandidate best) =>
         best.Distance == 0 && best.Set.ShortestLength < RequiredLiterals.ShortLength ? StartFinder.Find(pattern, RequiredLiterals.ShortLength) : [];
+
+    private static bool IsWord(LiteralSet set) => set.Literals.All(literal => NamedByteSets.Word.Contains(literal[0]));
+
+    private static bool BeginsAtBoundary(Node node) => node switch
+    {
+        Node.Condition condition => condition.Assertion == Assertion.WordBoundary,
+        Node.Group group => BeginsAtBoundary(group.Body),
+        Node.Sequence sequence => BeginsAtBoundary(sequence.Parts[0]),
+        Node.Choice choice => choice.Branches.All(BeginsAtBoundary),
+        _ => false,
+    };
 
     // Exact: all texts that the node matches, null if they are too many.
     private static (LiteralCandidate? Best, LiteralSet? Exact) Analyse(Node node)

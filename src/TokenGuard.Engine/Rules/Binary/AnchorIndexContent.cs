@@ -87,6 +87,7 @@ internal static class AnchorIndexContent
             to.Number(i);
             to.List(plan.Shapes[i]!, set => StretchContent.WriteSet(to, set));
         });
+        to.List([.. Enumerable.Range(0, plan.AtWordStart.Count).Where(i => plan.AtWordStart[i])], to.Number);
     }
 
     private static FilterPlan ReadPlan(BinaryTextReader from)
@@ -95,9 +96,18 @@ internal static class AnchorIndexContent
         var shapes = new ByteSet[]?[windows.Length];
         foreach (var (i, shape) in from.List(() => (from.Number(), from.List(() => StretchContent.ReadSet(from)))))
         {
-            shapes[i < shapes.Length ? i : throw new RuleCatalogException("the compiled rules are damaged: an anchor is missing")] = shape;
+            shapes[Checked(i)] = shape;
         }
 
-        return new FilterPlan(windows, shapes);
+        var atWordStart = new bool[windows.Length];
+        foreach (var i in from.Numbers())
+        {
+            atWordStart[Checked(i)] = true;
+        }
+
+        return new FilterPlan(windows, shapes, atWordStart);
+
+        int Checked(int literal) =>
+            literal < windows.Length ? literal : throw new RuleCatalogException("the compiled rules are damaged: an anchor is missing");
     }
 }

@@ -137,6 +137,7 @@ internal static class CatalogContent
         to.Number(anchors?.MaxDistance ?? 0);
         to.Texts([.. (anchors?.Literals ?? []).Select(literal => new string([.. literal.Select(b => (char)b)]))]);
         to.List(anchors?.Start ?? [], set => StretchContent.WriteSet(to, set));
+        to.Flag(anchors?.AtWordStart ?? false);
     }
 
     private static RequiredLiterals? ReadAnchors(BinaryTextReader from)
@@ -144,8 +145,9 @@ internal static class CatalogContent
         var distance = from.Number();
         var literals = from.Texts();
         var start = from.List(() => StretchContent.ReadSet(from));
+        var atWordStart = from.Flag();
         return literals.Length == 0
             ? null
-            : new RequiredLiterals([.. literals.Select(literal => literal.Select(c => (byte)c).ToArray())], distance, start);
+            : new RequiredLiterals([.. literals.Select(literal => literal.Select(c => (byte)c).ToArray())], distance, start, atWordStart);
     }
 }
