@@ -261,7 +261,12 @@ public sealed class Scanner
                 }
                 else
                 {
-                    Judge(index, text, ByteSpan.FromBounds(match.Start, match.End), span, null, path);
+                    var whole = ByteSpan.FromBounds(match.Start, match.End);
+                    var isOffered = Judge(index, text, whole, span, null, path) && rule.Rule.Provider.Generic;
+                    foreach (var claimant in isOffered ? restated.ClaimantsOfArgument(text, match.Start, span, hits) : [])
+                    {
+                        Judge(claimant, text, whole, span, null, path);
+                    }
                 }
             }
         }

@@ -1,8 +1,8 @@
 namespace TokenGuard.Engine.Assignments;
 
 /// <summary>
-/// Finds what stands over a name: the key of the group it is in, the section of its file, the call whose argument it is.
-/// There the service is named of which <c>api_key</c> is one.
+/// Finds what stands over a name: the key of the group it is in, the section of its file, the call whose argument it is, the
+/// object on which calls follow each other, the program that takes the flag. There the service is named of which <c>api_key</c> is one.
 /// </summary>
 internal static class HeadingReader
 {
@@ -13,6 +13,16 @@ internal static class HeadingReader
     public static ByteSpan? Of(ReadOnlySpan<byte> text, int name)
     {
         var first = Math.Max(0, name - LongestGroup);
+        if (CallChain.Root(text, name, first) is { } root)
+        {
+            return root;
+        }
+
+        if (CommandReader.Program(text, name, first) is { } program)
+        {
+            return program;
+        }
+
         var lineStart = LineStart(text, name, first);
         return InLine(text, lineStart, name) is { } end ? Ending(text, lineStart, end) : Above(text, lineStart, first);
     }

@@ -16,7 +16,11 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
     /// <summary>Bytes between name and value, of the commonest marks and blanks alone, that every pattern of a name steps over.</summary>
     private const int ShortestGap = 6;
 
-    private readonly List<byte> line = [];
+    /// <summary>What the argument is called that a client is made with, where nobody calls it anything.</summary>
+    private static readonly byte[][] ArgumentNames = ["api_key"u8.ToArray(), "token"u8.ToArray(), "secret"u8.ToArray()];
+
+    private readonly List<byte> lines = [];
+    private readonly List<ByteSpan> values = [];
     private readonly List<int> claimants = [];
     private AnchorHits? hits;
 
@@ -27,18 +31,41 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
     public List<int> Claimants(ReadOnlySpan<byte> text, AssignedValue assigned, AnchorHits near)
     {
         claimants.Clear();
-        if (!Restate(text, assigned, out var value))
+        return Restate(text, assigned) ? Ask(near) : claimants;
+    }
+
+    /// <summary>The indexes of the rules that claim the whole value as what a client is made with: <c>new AcmeClient("…")</c>.</summary>
+    /// <param name="text">The text that holds both.</param>
+    /// <param name="at">An offset in the client's name.</param>
+    /// <param name="value">The first argument.</param>
+    /// <param name="near">The anchors of the text, which tell the rules whose words it lacks.</param>
+    public List<int> ClaimantsOfArgument(ReadOnlySpan<byte> text, int at, ByteSpan value, AnchorHits near)
+    {
+        claimants.Clear();
+        var client = AssignmentReader.NameAt(text, at);
+        if (value.Length > LongestValue || client.End >= value.Start || text[client.End] != '(')
         {
             return claimants;
         }
 
+        Clear();
+        foreach (var name in ArgumentNames)
+        {
+            State(text, client, (byte)':', name, value);
+        }
+
+        return Ask(near);
+    }
+
+    private List<int> Ask(AnchorHits near)
+    {
         hits ??= new AnchorHits(rules, all: true);
-        ReadOnlySpan<byte> restated = line.ToArray();
+        ReadOnlySpan<byte> restated = lines.ToArray();
         hits.Fill(restated, 0);
         foreach (var pattern in hits.ActivePatterns)
         {
             if (pattern < rules.Rules.Count && !near.IsClosed(pattern) && !rules.Patterns[pattern].ReadsAssignments && rules.Rules[pattern] is { Rule.ByName: true } rule
-                && Claims(searches[pattern], restated, hits.Of(pattern), rule.SecretGroup, value))
+                && Claims(searches[pattern], restated, hits.Of(pattern), rule.SecretGroup))
             {
                 claimants.Add(pattern);
             }
@@ -47,11 +74,11 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
         return claimants;
     }
 
-    private static bool Claims(PatternSearch search, ReadOnlySpan<byte> text, ReadOnlySpan<int> anchors, int group, ByteSpan value)
+    private bool Claims(PatternSearch search, ReadOnlySpan<byte> text, ReadOnlySpan<int> anchors, int group)
     {
         for (var from = 0; search.TryNext(text, anchors, from, out var match); from = Math.Max(match.Start + 1, match.Group(group)?.End ?? match.End))
         {
-            if (match.Group(group) == value)
+            if (match.Group(group) is { } secret && values.Contains(secret))
             {
                 return true;
             }
@@ -61,9 +88,8 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
     }
 
     /// <returns>False if patterns read it where it stands.</returns>
-    private bool Restate(ReadOnlySpan<byte> text, AssignedValue assigned, out ByteSpan value)
+    private bool Restate(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
-        value = default;
         var (name, end) = (assigned.Name, assigned.Value.Start);
         if (assigned.Value.Length > LongestValue || end < name.End)
         {
@@ -76,23 +102,53 @@ internal sealed class RestatedSearch(CompiledRules rules, PatternSearches search
             return false;
         }
 
-        line.Clear();
-        Append(text, heading ?? default);
-        line.Add((byte)' ');
-        Append(text, name);
-        line.Add((byte)'=');
-        line.Add((byte)'"');
-        value = new ByteSpan(line.Count, assigned.Value.Length);
-        Append(text, assigned.Value);
-        line.Add((byte)'"');
+        Clear();
+        var plain = Ascii.Trim(text[name.Start..name.End], ".-"u8);
+        State(text, heading ?? default, (byte)' ', plain, assigned.Value);
+        if (heading is { } group)
+        {
+            // Names with a word for the provider and one for the key let a section stand between the two.
+            State(text, group, (byte)':', plain, assigned.Value);
+        }
+
         return true;
     }
 
-    private void Append(ReadOnlySpan<byte> text, ByteSpan span)
+    private void Clear()
     {
-        foreach (var b in text.Slice(span.Start, span.Length))
+        lines.Clear();
+        values.Clear();
+    }
+
+    private void State(ReadOnlySpan<byte> text, ByteSpan heading, byte joint, ReadOnlySpan<byte> name, ByteSpan value)
+    {
+        lines.Add((byte)' ');
+        var over = lines.Count;
+        Append(text[heading.Start..heading.End]);
+        for (var i = over + 1; i < lines.Count; i++)
         {
-            line.Add(b);
+            // What leads to a member is written with two colons as well as with a dot.
+            if (lines[i] == ':' && lines[i - 1] == ':')
+            {
+                lines[i] = lines[i - 1] = (byte)'.';
+            }
+        }
+
+        lines.Add(joint);
+        Append(name);
+        lines.Add((byte)'=');
+        lines.Add((byte)'"');
+        values.Add(new ByteSpan(lines.Count, value.Length));
+        Append(text[value.Start..value.End]);
+        lines.Add((byte)'"');
+        lines.Add((byte)'\n');
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            lines.Add(b);
         }
     }
 

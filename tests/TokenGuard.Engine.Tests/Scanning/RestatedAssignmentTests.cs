@@ -29,6 +29,17 @@ public sealed class RestatedAssignmentTests
         checks = ['credential:token']
         """;
 
+    private const string Constructed = """
+        [provider]
+        id = 'generic'
+        name = 'Generic'
+        generic = true
+        [[token]]
+        id = 'generic-client-key'
+        name = 'Key that a client is made with'
+        pattern = 'Client\("(?P<secret>[a-f0-9]{20,40})"\)'
+        """;
+
     private static string Value { get; } = RandomText.Of(RandomText.Hex, 32, 11);
 
     [Theory]
@@ -44,6 +55,9 @@ public sealed class RestatedAssignmentTests
     [InlineData("acme:\n  # of the shop\n  enabled: true\n  api_key: {0}\n")]
     [InlineData("[acme]\nenabled = true\n\napi_key = {0}\n")]
     [InlineData("client = Acme(\n    retries=3,\n    api_key='{0}',\n)")]
+    [InlineData("Shop shop = Acme.builder().host(\"shop.example\").apiKey(\"{0}\").build();")]
+    [InlineData("var shop = new Acme.Builder()\n    .Retries(Math.Max(3, 4))\n    .ApiKey(\"{0}\")\n    .Build();")]
+    [InlineData("$shop = Acme::make()->retries(3)->apiKey('{0}');")]
     [InlineData("class AcmeOptions\n{{\n    int Retries = 3;\n    string ApiKey = \"{0}\";\n}}")]
     public void A_provider_claims_what_is_read_behind_its_name(string text)
     {
@@ -60,6 +74,9 @@ public sealed class RestatedAssignmentTests
     [InlineData("// acme\nclass Options\n{{\n    string ApiKey = \"{0}\";\n}}")]
     [InlineData("acme = load()\nretries = 3\napi_key = '{0}'")]
     [InlineData("acme:\n  api_key:            {0}0\n")]
+    [InlineData("acme(); other.builder().apiKey(\"{0}\").build();")]
+    [InlineData("acme list | other login --api-key {0}")]
+    [InlineData("acme list\nother login --api-key {0}")]
     public void A_provider_claims_nothing_that_is_named_for_another(string text) => Assert.DoesNotContain(
         "acme-key", Ids(TestScan.Scan(TestScan.Compile(Named, Generic), string.Format(CultureInfo.InvariantCulture, text, Value))));
 
@@ -92,6 +109,29 @@ public sealed class RestatedAssignmentTests
         Assert.Equal(["acme-key"], Ids(result));
         Assert.Empty(result.Displaced);
         Assert.Equal(["acme-key", "generic-credential"], Ids(TestScan.Scan(CompiledRules.Compile(all), text)));
+    }
+
+    [Theory]
+    [InlineData("$ sudo /usr/bin/acme orders list --limit 3 --api-key {0}")]
+    [InlineData("cd shop && SHOP=1 npx acme login \\\n  --user robin \\\n  --api-key {0}")]
+    public void A_provider_claims_what_its_program_is_given(string text)
+    {
+        var rules = TestScan.Compile(Named.Replace("['acme']", "['acme{between}key']", StringComparison.Ordinal), Generic);
+
+        Assert.Equal(["acme-key"], Ids(TestScan.Scan(rules, string.Format(CultureInfo.InvariantCulture, text, Value))));
+    }
+
+    [Theory]
+    [InlineData("acme")]
+    [InlineData("acme{between}token")]
+    [InlineData("acme{between}api[_-]?key")]
+    public void A_provider_claims_what_its_client_is_made_with(string name)
+    {
+        var rules = TestScan.Compile(Named.Replace("['acme']", $"['{name}']", StringComparison.Ordinal).Replace("{32}", "{31}", StringComparison.Ordinal), Constructed);
+
+        Assert.Equal(["generic-client-key"], Ids(TestScan.Scan(rules, $"new AcmeClient(\"{Value}\")")));
+        Assert.Equal(["acme-key"], Ids(TestScan.Scan(rules, $"new AcmeClient(\"{Value[1..]}\")")));
+        Assert.Equal(["generic-client-key"], Ids(TestScan.Scan(rules, $"new OtherClient(\"{Value[1..]}\")")));
     }
 
     private static IEnumerable<string> Ids(ScanResult result) => result.Findings.Select(finding => finding.Rule.Id);
