@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Assignments.Tables;
 
 namespace TokenGuard.Engine.Tests.Assignments;
 
@@ -289,7 +290,7 @@ public sealed class AssignmentReaderTests
     {
         byte[] text = [.. "-H 'Authorization: Acme-Build aaaaaaaa111111111' https://acme.example"u8];
         var values = new List<AssignedValue>();
-        AssignmentReader.Read(text, AssignmentReader.NameAt(text, 4), values);
+        AssignmentReader.Read(text, AssignmentReader.NameAt(text, 4), new RowBudget(), values);
 
         Assert.Equal("aaaaaaaa111111111", Encoding.UTF8.GetString(text, values[0].Value.Start, values[0].Value.Length));
     }
@@ -328,7 +329,7 @@ public sealed class AssignmentReaderTests
         }
 
         var values = new List<AssignedValue>();
-        AssignmentReader.Read(bytes, AssignmentReader.NameAt(bytes, at), values);
+        AssignmentReader.Read(bytes, AssignmentReader.NameAt(bytes, at), new RowBudget(), values);
         return [.. values.Select(one => (Of(one.Name), Of(one.Value), one.Form.ToString()))];
 
         string Of(ByteSpan span) => Encoding.UTF8.GetString(bytes, span.Start, span.Length);
