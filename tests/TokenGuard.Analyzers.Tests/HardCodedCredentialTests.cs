@@ -109,6 +109,7 @@ public sealed class HardCodedCredentialTests
     [InlineData("""string password = "";""")]
     [InlineData("""var x = Environment.GetEnvironmentVariable("DB_HOST") ?? "azerty";""")]
     [InlineData("""var t = "The password 'azerty' is too weak";""")]
+    [InlineData("""const string KEY_PASSWORD = "s3-password"; const string OptionPassword = "smtp_password";""")]
     [InlineData("""var t = "SELECT * FROM users WHERE password = @password AND name = 'azerty'";""")]
     [InlineData("""string renderPass = "azerty";""")]
     [InlineData("""string password = "REPLACE";""")]
@@ -145,6 +146,19 @@ public sealed class HardCodedCredentialTests
         #nullable disable
         {{Usings}}class C { string Read(string name) => name + 1; void M() { {{statement}} } }
         """);
+
+    [Fact]
+    public Task What_is_handed_to_an_unknown_call_does_not_reach_its_result() => new Verify("""
+        using System.Net.Http.Headers;
+        class C
+        {
+            object M(Missing provider)
+            {
+                var token = provider.Create("tray7icon")?.Text ?? string.Empty;
+                return new AuthenticationHeaderValue("Bearer", token);
+            }
+        }
+        """) { CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None }.RunAsync();
 
     [Fact]
     public Task A_field_of_the_type_is_followed_to_its_literal() => Verify.That($$"""
