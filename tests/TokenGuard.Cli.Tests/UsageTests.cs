@@ -29,6 +29,7 @@ public class UsageTests
     [InlineData("'always' is not one of any, live, never (--fail-on)", "scan", "--fail-on", "always")]
     [InlineData("--jobs needs a whole number of at least 1, not '0'", "scan", "--jobs", "0")]
     [InlineData("--jobs needs a whole number of at least 1, not 'two'", "scan", "--jobs", "two")]
+    [InlineData("--jobs needs a whole number of at most 2147483647, not '99999999999'", "scan", "--jobs", "99999999999")]
     [InlineData("--decoding-depth needs a whole number of at least 0, not '-1'", "scan", "--decoding-depth", "-1")]
     [InlineData("'xml' is not one of text, json, sarif (--format)", "scan", "--format", "xml")]
     [InlineData("there is no option '--verbose'", "rules", "check", "--verbose")]
