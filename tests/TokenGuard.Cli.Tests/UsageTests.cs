@@ -17,6 +17,7 @@ public class UsageTests
 
     [Theory]
     [InlineData("there is no option '--nonsense'", "scan", "--nonsense")]
+    [InlineData("'--staged' is an option; write it before --, or a path of this name as ./--staged", "scan", "--", "--staged")]
     [InlineData("there is no option '--formt=json'; did you mean '--format'?", "scan", ".", "--formt=json")]
     [InlineData("there is no option '--verson'; did you mean '--version'?", "--verson")]
     [InlineData("there is no command 'frobnicate'", "frobnicate")]
