@@ -147,15 +147,18 @@ public sealed class HardCodedCredentialTests
         {{Usings}}class C { string Read(string name) => name + 1; void M() { {{statement}} } }
         """);
 
-    [Fact]
-    public Task What_is_handed_to_an_unknown_call_does_not_reach_its_result() => new Verify("""
+    [Theory]
+    [InlineData("provider.CreateAccessToken(\"trayicon\", provider.Family)")]
+    [InlineData("new Missing(\"application/json\", \"azerty\").Token")]
+    public Task What_is_handed_to_an_unknown_call_does_not_reach_its_result(string value) => new Verify($$"""
         using System.Net.Http.Headers;
         class C
         {
+            private string accessToken = "";
             object M(Missing provider)
             {
-                var token = provider.Create("tray7icon")?.Text ?? string.Empty;
-                return new AuthenticationHeaderValue("Bearer", token);
+                accessToken = {{value}};
+                return new AuthenticationHeaderValue("Bearer", accessToken);
             }
         }
         """) { CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None }.RunAsync();

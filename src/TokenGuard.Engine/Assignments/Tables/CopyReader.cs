@@ -12,6 +12,12 @@ internal static class CopyReader
     /// <param name="values">Takes the values.</param>
     public static void Read(ReadOnlySpan<byte> text, int at, int column, int columns, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
+        if (!budget.IsLeft)
+        {
+            // Where a line never ends, looking for its end is what costs.
+            return;
+        }
+
         var end = LineEnd(text, at);
         budget.Take(at, end);
         for (at = end + 1; at < text.Length && budget.IsLeft; at = end + 1)
