@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Assignments.Tables;
 using TokenGuard.Engine.Checks;
 using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Decoding;
@@ -27,6 +28,7 @@ public sealed class Scanner
     private readonly ManifestScan manifests;
     private readonly ScanProfile? profile;
     private readonly List<AssignedValue> assigned = [];
+    private readonly RowBudget rows = new();
     private readonly RestatedSearch restated;
     private readonly bool leavesTraces;
     private readonly ChangedParts changes = new();
@@ -123,7 +125,7 @@ public sealed class Scanner
 
     private void ScanRevision(ReadOnlySpan<byte> text, string path, TextRevision revision)
     {
-        Array.Clear(resumeAt, 0, resumeAt.Length);
+        Begin(text.Length);
         var known = changes.TryFind(revision, text.Length) && hits.TryFill(text, changes, revision.Base!) ? revision.Base : null;
         trace = revision.Trace;
         if (known is null && hits.Fill(text, 0) < text.Length)
@@ -199,12 +201,18 @@ public sealed class Scanner
 
     private void SearchPatterns(ReadOnlySpan<byte> text, string path)
     {
-        Array.Clear(resumeAt, 0, resumeAt.Length);
+        Begin(text.Length);
         for (var from = 0; from < text.Length;)
         {
             from = hits.Fill(text, from, everyRule: isDecoding);
             SearchActive(text, path);
         }
+    }
+
+    private void Begin(int length)
+    {
+        Array.Clear(resumeAt, 0, resumeAt.Length);
+        rows.Begin(length);
     }
 
     private void SearchActive(ReadOnlySpan<byte> text, string path)
@@ -312,7 +320,7 @@ public sealed class Scanner
     private bool Read(ReadOnlySpan<byte> text, string path, int index, ByteSpan name, int hit)
     {
         assigned.Clear();
-        var isComplete = AssignmentReader.Read(text, name, assigned);
+        var isComplete = AssignmentReader.Read(text, name, rows, assigned);
         var isKept = !isComplete;
         foreach (var one in assigned)
         {
@@ -335,7 +343,8 @@ public sealed class Scanner
     private bool IsCredential(ReadOnlySpan<byte> text, string path, int index, AssignedValue one)
     {
         var match = ByteSpan.FromBounds(Math.Min(one.Name.Start, one.Value.Start), Math.Max(one.Name.End, one.Value.End));
-        var passed = Judge(index, text, match, one.Value, one, path);
+        var passed = rows.Admits(one.Form) && Judge(index, text, match, one.Value, one, path);
+        rows.TakeFindings(one.Form, passed ? 1 : 0);
         foreach (var claimant in passed ? restated.Claimants(text, one, hits) : [])
         {
             Judge(claimant, text, match, one.Value, null, path);

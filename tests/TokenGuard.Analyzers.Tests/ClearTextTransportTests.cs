@@ -97,6 +97,8 @@ public sealed class ClearTextTransportTests
     [InlineData("var claim = new System.Security.Claims.Claim(\"http://example.com/claims/role\", token);")]
     [InlineData("throw new InvalidOperationException(\"See http://docs.example.com/auth for the password\");")]
     [InlineData("Console.WriteLine(\"http://app.example.com/login\" + user);")]
+    [InlineData("var options = new { ClientUri = \"http://app.example.com/home\", ClientSecret = password };")]
+    [InlineData("var options = new { return_url = \"http://app.example.com/back\", cancel_url = \"http://app.example.com/no\", ClientSecret = password };")]
     [InlineData("var options = new Options { RedirectUri = \"http://app.example.com/callback\", ClientSecret = password };")]
     [InlineData("var link = \"http://github.com/dotnet/runtime\"; Console.WriteLine(link);")]
     [InlineData("var proxy = new WebProxy(\"http://proxy.example.com:8080\") { Credentials = new NetworkCredential(user, password) };")]

@@ -109,6 +109,7 @@ public sealed class HardCodedCredentialTests
     [InlineData("""string password = "";""")]
     [InlineData("""var x = Environment.GetEnvironmentVariable("DB_HOST") ?? "azerty";""")]
     [InlineData("""var t = "The password 'azerty' is too weak";""")]
+    [InlineData("""const string KEY_PASSWORD = "s3-password"; const string OptionPassword = "smtp_password";""")]
     [InlineData("""var t = "SELECT * FROM users WHERE password = @password AND name = 'azerty'";""")]
     [InlineData("""string renderPass = "azerty";""")]
     [InlineData("""string password = "REPLACE";""")]
@@ -145,6 +146,22 @@ public sealed class HardCodedCredentialTests
         #nullable disable
         {{Usings}}class C { string Read(string name) => name + 1; void M() { {{statement}} } }
         """);
+
+    [Theory]
+    [InlineData("provider.CreateAccessToken(\"trayicon\", provider.Family)")]
+    [InlineData("new Missing(\"application/json\", \"azerty\").Token")]
+    public Task What_is_handed_to_an_unknown_call_does_not_reach_its_result(string value) => new Verify($$"""
+        using System.Net.Http.Headers;
+        class C
+        {
+            private string accessToken = "";
+            object M(Missing provider)
+            {
+                accessToken = {{value}};
+                return new AuthenticationHeaderValue("Bearer", accessToken);
+            }
+        }
+        """) { CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None }.RunAsync();
 
     [Fact]
     public Task A_field_of_the_type_is_followed_to_its_literal() => Verify.That($$"""

@@ -156,6 +156,13 @@ public sealed class OverBroadScopeTests
             });
         }
 
+        class AuthorizationServer
+        {
+            public string[] APIScopes = ["*"];
+            public static readonly string[] ResourceScopes = { "*", "all" };
+            public string[] ClientScopes = [[|"*"|]];
+        }
+
         class ImportFilter
         {
             const string Scope = "*";

@@ -74,6 +74,30 @@ public sealed class UnknownScopeTests
         """).With(typeof(Microsoft.Identity.Client.IPublicClientApplication)).RunAsync();
 
     [Fact]
+    public Task Scopes_beside_an_issuer_of_ones_own_are_its() => Verify.That("""
+        using System;
+        using System.Collections.Generic;
+
+        class Registration
+        {
+            public Uri? Issuer { get; set; }
+            public List<string> Scopes { get; } = [];
+        }
+
+        class SignIn
+        {
+            void AddGitHub(string id) { }
+
+            void Run(List<Registration> registrations)
+            {
+                registrations.Add(new Registration { Issuer = new Uri("https://localhost:44395/", UriKind.Absolute), Scopes = { "demo_api" } });
+                registrations.Add(new Registration { Issuer = new Uri("https://github.com/"), Scopes = { [|"demo_api"|] } });
+                AddGitHub("1");
+            }
+        }
+        """);
+
+    [Fact]
     public Task Scopes_of_another_kind_are_quiet() => Verify.That("""
         class ZendeskImporter
         {

@@ -17,6 +17,7 @@ public class UsageTests
 
     [Theory]
     [InlineData("there is no option '--nonsense'", "scan", "--nonsense")]
+    [InlineData("'--staged' is an option; write it before --, or a path of this name as ./--staged", "scan", "--", "--staged")]
     [InlineData("there is no option '--formt=json'; did you mean '--format'?", "scan", ".", "--formt=json")]
     [InlineData("there is no option '--verson'; did you mean '--version'?", "--verson")]
     [InlineData("there is no command 'frobnicate'", "frobnicate")]
@@ -29,6 +30,7 @@ public class UsageTests
     [InlineData("'always' is not one of any, live, never (--fail-on)", "scan", "--fail-on", "always")]
     [InlineData("--jobs needs a whole number of at least 1, not '0'", "scan", "--jobs", "0")]
     [InlineData("--jobs needs a whole number of at least 1, not 'two'", "scan", "--jobs", "two")]
+    [InlineData("--jobs needs a whole number of at most 2147483647, not '99999999999'", "scan", "--jobs", "99999999999")]
     [InlineData("--decoding-depth needs a whole number of at least 0, not '-1'", "scan", "--decoding-depth", "-1")]
     [InlineData("'xml' is not one of text, json, sarif (--format)", "scan", "--format", "xml")]
     [InlineData("there is no option '--verbose'", "rules", "check", "--verbose")]

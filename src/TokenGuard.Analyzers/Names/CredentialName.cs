@@ -37,7 +37,7 @@ internal static class CredentialName
         "cancellation", "public", "csrf", "xsrf", "antiforgery", "verification", "syntax", "lexer", "metadata", "type", "continuation", "page", "next",
         "previous", "primary", "foreign", "partition", "sort", "cache", "idempotency", "end", "start", "eof", "current", "open", "close", "placeholder",
         "thumbprint", "resource", "hash", "hashed", "encrypted", "masked", "redacted", "no", "has", "is", "missing", "without", "invalid", "unknown", "expected", "forgot",
-        "show", "hide", "confirm", "ask", "prompt", "enter", "wrong", "bad", "empty", "max", "min", "change", "sync", "etag", "concurrency", "delta", "resume",
+        "show", "hide", "confirm", "ask", "prompt", "enter", "wrong", "bad", "empty", "max", "min", "change", "sync", "etag", "concurrency", "delta", "resume", "rewrite", "skip", "cursor", "watermark",
     };
 
     /// <summary>Words that say who somebody is, which is no secret.</summary>

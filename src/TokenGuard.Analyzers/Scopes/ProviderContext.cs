@@ -68,16 +68,18 @@ internal sealed class ProviderContext(ProviderIndex index)
         var addressed = new List<ScopeProvider>();
         var named = new List<ScopeProvider>();
         var isForeign = false;
+        var isIssuer = false;
         foreach (var token in Tokens(node))
         {
             switch (token.Kind())
             {
                 case SyntaxKind.IdentifierToken:
+                    isIssuer = token.ValueText is "Issuer" or "Authority" || (isIssuer && token.ValueText == "Uri");
                     Add(named, Named(token.ValueText).Where(provider => !IsNamespaceOnly(token, provider)));
                     break;
                 case SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.SingleLineRawStringLiteralToken
                     or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken:
-                    ReadText(token.ValueText, addressed, named, ref isForeign);
+                    ReadText(token.ValueText, isIssuer, addressed, named, ref isForeign);
                     break;
             }
         }
@@ -85,14 +87,14 @@ internal sealed class ProviderContext(ProviderIndex index)
         return new ProviderEvidence(addressed.Count > 0 ? addressed : named, isForeign && addressed.Count == 0 && named.Count == 0, IsNear: true);
     }
 
-    private void ReadText(string text, List<ScopeProvider> addressed, List<ScopeProvider> named, ref bool isForeign)
+    private void ReadText(string text, bool isIssuer, List<ScopeProvider> addressed, List<ScopeProvider> named, ref bool isForeign)
     {
         var before = addressed.Count;
         var here = index.Addressed(text).ToList();
         Add(addressed, here);
         if (here.Count == 0 && before == addressed.Count)
         {
-            isForeign |= IsTokenAddress(text);
+            isForeign |= IsTokenAddress(text) || (isIssuer && text.IndexOf("://", StringComparison.Ordinal) > 0);
             if (text.Length is > 2 and < 40 && text.IndexOf(' ') < 0)
             {
                 Add(named, Named(text));

@@ -53,7 +53,7 @@ internal sealed class ScopeJudge(ProviderIndex index, ProviderContext context)
         var whose = providers.Count == 1 ? providers[0] : null;
         if (ScopeList.IsEverything(name))
         {
-            return new JudgedScope(name, whose, Definition: null) { IsBroad = IsRequest(text) };
+            return new JudgedScope(name, whose, Definition: null) { IsBroad = IsRequest(text) && !text.Places.Any(place => place.IsDefinition) };
         }
 
         return new JudgedScope(name, whose, Definition: null)

@@ -32,6 +32,14 @@ internal static class ScopeName
         return at >= 0 && words.Skip(at + 1).All(IsBehind) && !words.Exists(Other.Contains);
     }
 
+    /// <summary>True for the scopes that an API has and others may ask for: <c>ApiScopes</c>, <c>ResourceScopes</c>.</summary>
+    public static bool IsOfResource(string name)
+    {
+        var words = NameWords.Split(name);
+        var at = words.FindLastIndex(word => word is "scope" or "scopes");
+        return at > 0 && words[at - 1] is "api" or "resource" or "identity";
+    }
+
     /// <summary>True for a name that speaks of several scopes, as few other things than OAuth do.</summary>
     public static bool IsPlural(string name) => name.IndexOf("scopes", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Analyzers.Scopes;
@@ -18,6 +19,17 @@ internal sealed record ScopePlace(SyntaxNode Node)
 
     /// <summary>True for a field of a body, a form or a query.</summary>
     public bool IsField { get; init; }
+
+    /// <summary>True if an API says here which scopes it has.</summary>
+    public bool IsDefinition => Node switch
+    {
+        VariableDeclaratorSyntax variable => ScopeName.IsOfResource(variable.Identifier.ValueText),
+        PropertyDeclarationSyntax property => ScopeName.IsOfResource(property.Identifier.ValueText),
+        ParameterSyntax parameter => ScopeName.IsOfResource(parameter.Identifier.ValueText),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax member } => ScopeName.IsOfResource(member.Identifier.ValueText),
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax member } => ScopeName.IsOfResource(member.Name.Identifier.ValueText),
+        _ => false,
+    };
 
     /// <summary>True if nothing but OAuth takes scopes here.</summary>
     public bool IsOAuth { get; init; }

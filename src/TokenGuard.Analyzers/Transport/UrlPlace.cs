@@ -17,7 +17,7 @@ internal static class UrlPlace
 
     /// <summary>Names of things that an address is given to without being called with a credential.</summary>
     private static readonly string[] NotCalled =
-        ["redirect", "callback", "returnurl", "origin", "referer", "referrer", "namespace", "issuer", "audience", "realm", "doc", "help", "schema", "icon", "logo", "image", "homepage", "website", "license", "terms", "claim", "proxy", "description", "subject", "xmlns"];
+        ["redirect", "callback", "returnur", "cancelur", "successur", "failureur", "clienturi", "policyuri", "tosuri", "origin", "referer", "referrer", "namespace", "issuer", "audience", "realm", "doc", "help", "schema", "icon", "logo", "image", "homepage", "website", "license", "terms", "claim", "proxy", "description", "subject", "xmlns"];
 
     private static readonly string[] Authorities =
         ["authority", "tokenendpoint", "tokenurl", "tokenuri", "identityserver", "authorizationendpoint", "userinformationendpoint", "userinfoendpoint", "metadataaddress", "introspectionendpoint", "authurl", "loginurl", "authenticationurl", "revocationendpoint", "authserver", "authorizationserver"];
@@ -89,7 +89,7 @@ internal static class UrlPlace
     /// <summary>True for the target of links, names of things and addresses that others call.</summary>
     public static bool IsNotCalled(IOperation whole)
     {
-        var name = TextUse.TargetOf(whole).ToLowerInvariant();
+        var name = TextUse.TargetOf(whole).Replace("_", "").ToLowerInvariant();
         return TextUse.IsQuiet(whole) || NotCalled.Any(name.Contains)
             || whole.ParentIgnoringConversions() is IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "WebProxy" } or IInvocationOperation { TargetMethod: { Name: "Add", ContainingType.Name: "Dictionary" } } }
                 or IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "Dictionary" } } };

@@ -39,5 +39,12 @@ internal static class Hosts
             || (host.IndexOf('.') < 0 && host.IndexOf(':') < 0 && host.IndexOf(FoldedText.Hole) < 0 && host.IndexOf('{') < 0);
     }
 
+    /// <summary>True for the machine itself.</summary>
+    public static bool IsLoopback(string host)
+    {
+        host = host.Trim('[', ']');
+        return host is "localhost" or "::1" || host.EndsWith(".localhost", StringComparison.Ordinal) || IsUnder(host, "127.");
+    }
+
     private static bool IsUnder(string host, string prefix) => host.StartsWith(prefix, StringComparison.Ordinal) && char.IsDigit(host[host.Length - 1]);
 }

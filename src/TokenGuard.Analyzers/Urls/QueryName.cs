@@ -22,7 +22,7 @@ internal static class QueryName
 
     /// <summary>Other values that are called tokens and give no access.</summary>
     private static readonly string[] Others =
-        ["captcha", "csrf", "xsrf", "forgery", "nonce", "state", "continuation", "cursor", "page", "next", "previous", "sync", "delta", "challenge"];
+        ["captcha", "csrf", "xsrf", "forgery", "nonce", "state", "continuation", "cursor", "page", "paging", "pagination", "next", "previous", "sync", "delta", "challenge", "cancellation", "rewrite", "syntax", "skip", "resum", "concurrency", "idempotency", "watermark"];
 
     private static readonly string[] Endings = ["token", "apikey", "password", "secret", "accesskey", "appkey"];
 

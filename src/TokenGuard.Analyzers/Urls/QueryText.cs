@@ -60,7 +60,7 @@ internal sealed class QueryText(GuardCompilation guard, CancellationToken cancel
             var start = StartOfName(text, equals);
             var name = text[start..equals];
             if ((wanted.Length == 0 || name == wanted) && QueryName.Judge(name) != QueryNameKind.None
-                && IsInAddress(parts, start, whole) && !TextUse.IsQuiet(whole) && IsCredential(parts, name, equals + 1, whole, written)
+                && IsInAddress(parts, start, whole) && !Hosts.IsLoopback(Hosts.Of(text)) && !TextUse.IsQuiet(whole) && IsCredential(parts, name, equals + 1, whole, written)
                 && !IsForOneTime(text, name, parts.ValueAt(equals + 1), written) && !QueryProviders.WantIn(guard, text, name))
             {
                 return name;

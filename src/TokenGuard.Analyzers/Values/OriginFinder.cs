@@ -105,6 +105,8 @@ internal sealed class OriginFinder
                 VisitResults(function);
                 break;
             case IPropertyReferenceOperation or INameOfOperation or ITypeOfOperation or ILiteralOperation or IThrowOperation:
+            case IInvalidOperation:
+                // What is called here the compiler does not know either, as while somebody types: its arguments may be for anything.
                 break;
             case IArrayCreationOperation array:
                 VisitElements(array);

@@ -12,7 +12,8 @@ internal static class NumberOptions
         if (result.Tokens.Count == 1
             && (!int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) || number < least))
         {
-            result.AddError($"{result.Option.Name} needs a whole number of at least {least}, not '{result.Tokens[0].Value}'");
+            var isLarge = result.Tokens[0].Value is { Length: > 0 } text && text.All(char.IsAsciiDigit) && text.TrimStart('0').Length > 1;
+            result.AddError($"{result.Option.Name} needs a whole number of {(isLarge ? $"at most {int.MaxValue}" : $"at least {least}")}, not '{result.Tokens[0].Value}'");
         }
     });
 }

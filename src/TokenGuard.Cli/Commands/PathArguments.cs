@@ -11,7 +11,10 @@ internal static class PathArguments
     {
         foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && !Path.Exists(token.Value)))
         {
-            result.AddError($"there is no option '{token.Value}'{NearestName.Question(token.Value.Split('=')[0], OptionsOf(result))}");
+            var name = token.Value.Split('=')[0];
+            result.AddError(OptionsOf(result).Contains(name)
+                ? $"'{name}' is an option; write it before --, or a path of this name as ./{name}"
+                : $"there is no option '{token.Value}'{NearestName.Question(name, OptionsOf(result))}");
         }
     });
 

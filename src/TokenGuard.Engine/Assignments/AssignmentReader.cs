@@ -51,8 +51,12 @@ internal static class AssignmentReader
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list or group.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="budget">What the rows of the text's tables may cost.</param>
+    /// <param name="values">Takes the values.</param>
     /// <returns>False if it takes more than the text near the name to say what is assigned, or that nothing is, as where the name heads a table or stands behind its value.</returns>
-    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, List<AssignedValue> values)
+    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
         var at = name.End;
         if (JointOf(text, name.Start, WordEnd(text, at)) == at)
@@ -67,7 +71,7 @@ internal static class AssignmentReader
         }
 
         // What heads a table may also have a value beside it: in a list of pairs, as the default of a column.
-        var isFar = TableReader.Read(text, name, values);
+        var isFar = TableReader.Read(text, name, budget, values);
         if (MarkupReader.Read(text, name) is { } inner)
         {
             values.Add(new AssignedValue(name, LastWord.Of(text, inner), AssignedForm.Element));

@@ -30,7 +30,7 @@ internal static class MarkupReader
         return isClosed && !bears ? Sibling(text, TagName(text, name.End + 2), end) : TextAt(text, end, bears ? 0 : MostNested);
     }
 
-    /// <summary>The text of the next element, if it is the same kind of cell, or one for values.</summary>
+    /// <summary>The text of the next element, if it is the same kind of cell, or one for values; the type of a value may stand before it.</summary>
     private static ByteSpan? Sibling(ReadOnlySpan<byte> text, ReadOnlySpan<byte> closed, int at)
     {
         var next = Blanks.Skip(text, at);
@@ -40,17 +40,32 @@ internal static class MarkupReader
         }
 
         var opened = TagName(text, next + 1);
+        if (EndsWith(opened, "type"u8))
+        {
+            return Beside(text, opened, next + 1);
+        }
+
         return opened.Length > 0 && (opened.SequenceEqual(closed) || IsForValues(opened)) && TagEnd(text, next + 1) is { } end
             ? TextAt(text, end, MostNested - 1)
             : null;
     }
 
-    private static bool IsForValues(ReadOnlySpan<byte> tag) => tag.SequenceEqual("value"u8) || tag.SequenceEqual("string"u8) || tag.SequenceEqual("td"u8) || tag.SequenceEqual("dd"u8);
+    /// <summary>The text of the element behind a short one.</summary>
+    private static ByteSpan? Beside(ReadOnlySpan<byte> text, ReadOnlySpan<byte> tag, int at)
+    {
+        var rest = text.Slice(at, Math.Min(LongestTag, text.Length - at));
+        var close = rest.IndexOf("</"u8);
+        return close >= 0 && rest[(close + 2)..].StartsWith(tag) && TagEnd(text, at + close) is { } end ? Sibling(text, default, end) : null;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> lowerWord) => Ascii.EndsWithIgnoreCase(tag, lowerWord);
+
+    private static bool IsForValues(ReadOnlySpan<byte> tag) => EndsWith(tag, "value"u8) || tag.SequenceEqual("string"u8) || tag.SequenceEqual("td"u8) || tag.SequenceEqual("dd"u8);
 
     private static ReadOnlySpan<byte> TagName(ReadOnlySpan<byte> text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < LongestPrefix && Ascii.IsWord(text[end]))
+        while (end < text.Length && end - at < LongestPrefix && (Ascii.IsWord(text[end]) || text[end] == '-'))
         {
             end++;
         }

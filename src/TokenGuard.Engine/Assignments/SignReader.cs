@@ -51,8 +51,8 @@ internal static class SignReader
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
                 return Assigned(text, name, end, ref at);
-            case (byte)'<' when text[at..].StartsWith("<-"u8):
-                at = Blanks.Skip(text, at + 2);
+            case (byte)'<' when text[at..].StartsWith("<-"u8) || text[at..].StartsWith("<<<"u8):
+                at = Blanks.Skip(text, at + (text[at + 1] == '-' ? 2 : 3));
                 return AssignedForm.Bare;
             case (byte)'-' when isSameLine && at > from && IsDash(text, at):
                 at += 2;
@@ -92,7 +92,7 @@ internal static class SignReader
         var isPath = text[at] == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
         var sign = text[at];
         var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
-        at = HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end)));
+        at = SkipExpression(text, HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end))));
         if (at >= text.Length || (compares && !IsLiteral(text, at)))
         {
             return null;
@@ -322,6 +322,9 @@ internal static class SignReader
         var line = Blanks.SkipInLine(text, end);
         return line < text.Length && text[line] is (byte)'\n' or (byte)'\r' ? Blanks.Skip(text, line) : at;
     }
+
+    /// <summary>What begins an expression of Spring that is a text alone: <c>@Value("${api.key:#{'…'}}")</c>.</summary>
+    private static int SkipExpression(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("#{'"u8) ? at + 2 : at;
 
     /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
     private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (Ascii.IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));

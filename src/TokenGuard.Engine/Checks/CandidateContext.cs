@@ -7,6 +7,9 @@ namespace TokenGuard.Engine.Checks;
 /// <summary>A match and what stands around it, as the checks see it.</summary>
 internal readonly ref struct CandidateContext
 {
+    /// <summary>Bytes between name and value from which what stands between them has nothing to do with either.</summary>
+    private const int Farthest = 1 << 10;
+
     public required TokenRule Rule { get; init; }
 
     /// <summary>The text that was searched: the blob itself or a decoded layer of it.</summary>
@@ -34,6 +37,9 @@ internal readonly ref struct CandidateContext
     /// <summary>True if the text was encoded in the blob.</summary>
     public bool IsDecoded { get; init; }
 
+    /// <summary>What was matched and may be read as a whole: the value alone where it is a row of a table that is far from the column's name.</summary>
+    public ByteSpan Statement => IsFar ? Secret : Match;
+
     public ReadOnlySpan<byte> Value => Text.Slice(Secret.Start, Secret.Length);
 
     /// <summary>
@@ -46,7 +52,16 @@ internal readonly ref struct CandidateContext
     {
         var start = Math.Max(0, Match.Start - distance);
         var end = Math.Min(Text.Length, Match.End + distance);
+        if (IsFar)
+        {
+            return Ascii.IndexOfIgnoreCase(Text[start..(Match.Start + Farthest)], word) >= 0
+                || Ascii.IndexOfIgnoreCase(Text[Math.Max(Match.Start + Farthest, Secret.Start - distance)..Secret.Start], word) >= 0
+                || Ascii.IndexOfIgnoreCase(Text[Secret.End..end], word) >= 0;
+        }
+
         return Ascii.IndexOfIgnoreCase(Text[start..Secret.Start], word) >= 0
             || Ascii.IndexOfIgnoreCase(Text[Secret.End..end], word) >= 0;
     }
+
+    private bool IsFar => Secret.Start - Match.Start > Farthest;
 }

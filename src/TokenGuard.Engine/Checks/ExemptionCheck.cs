@@ -31,14 +31,14 @@ internal sealed class ExemptionCheck(IReadOnlyList<Exemption> exemptions) : IChe
         public bool Describes(in CandidateContext candidate) =>
             (Path is null || (candidate.Path.Length > 0 && Path.IsIn(Encoding.UTF8.GetBytes(candidate.Path))))
             && Value?.IsIn(candidate.Value) != false
-            && Match?.IsIn(candidate.Text.Slice(candidate.Match.Start, candidate.Match.Length)) != false
+            && Match?.IsIn(candidate.Text.Slice(candidate.Statement.Start, candidate.Statement.Length)) != false
             && Line?.IsIn(LinesOf(candidate)) != false;
 
         private static ReadOnlySpan<byte> LinesOf(in CandidateContext candidate)
         {
-            var start = candidate.Text[..candidate.Match.Start].LastIndexOf((byte)'\n') + 1;
-            var rest = candidate.Text[candidate.Match.End..].IndexOf((byte)'\n');
-            return candidate.Text[start..(rest < 0 ? candidate.Text.Length : candidate.Match.End + rest)];
+            var start = candidate.Text[..candidate.Statement.Start].LastIndexOf((byte)'\n') + 1;
+            var rest = candidate.Text[candidate.Statement.End..].IndexOf((byte)'\n');
+            return candidate.Text[start..(rest < 0 ? candidate.Text.Length : candidate.Statement.End + rest)];
         }
     }
 }

@@ -40,13 +40,21 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: {wrong.Message}", wrong);
+            throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: {Reason(wrong)}", wrong);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StoredReportException($"the report cannot be read: {failure.Message}", failure);
         }
     }
+
+    /// <summary>What the reader of JSON says is about its own calls.</summary>
+    private static string Reason(Exception wrong) => wrong switch
+    {
+        KeyNotFoundException => "it lacks what every report has",
+        InvalidOperationException => "a value in it is of another kind than in a report",
+        _ => wrong.Message,
+    };
 
     private static StoredReport Read(JsonElement report) =>
         report.GetProperty("version").GetInt32() == FormatVersion

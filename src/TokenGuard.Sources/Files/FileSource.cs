@@ -60,10 +60,13 @@ public static class FileSource
 
     private static SingleFileSource OpenFile(string path)
     {
-        using var opened = Probe(path).Handle;
+        var probed = Probe(path);
+        using var opened = probed.Handle;
         if (opened is null)
         {
-            throw new SourceException($"'{path}' is no regular file; pipe what it gives into - (standard input).");
+            throw new SourceException(probed.Kind == EntryKind.Missing
+                ? $"'{path}' is a link that leads nowhere; correct it or leave it out."
+                : $"'{path}' is no regular file; pipe what it gives into - (standard input).");
         }
 
         var folder = Path.GetDirectoryName(path);

@@ -1,8 +1,14 @@
 namespace TokenGuard.Sources.Files;
 
-/// <summary>Writes files as a whole: whoever reads sees the old content or the new one, and an interruption leaves the old one.</summary>
+/// <summary>
+/// Writes files as a whole: whoever reads sees the old content or the new one, and an interruption leaves the old one. A
+/// file that is mounted by itself, as containers do with it, cannot be exchanged: it is written over.
+/// </summary>
 public static class WholeFile
 {
+    /// <summary>EBUSY of Linux and macOS, what rename(2) answers for a file that something is mounted on.</summary>
+    private const int Busy = 16;
+
     /// <summary>Puts a new file in the place of one that may be there; a symbolic link is followed.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">What it holds from now on.</param>
@@ -64,7 +70,7 @@ public static class WholeFile
             }
 
             beforeShown?.Invoke();
-            File.Move(unfinished, target, overwrite: true);
+            Exchange(unfinished, target);
         }
         catch (Exception failure)
         {
@@ -79,6 +85,25 @@ public static class WholeFile
                 ArgumentOutOfRangeException { ParamName: "value" } => new IOException("it would be larger than files may be here", failure),
                 _ => failure,
             };
+        }
+    }
+
+    private static void Exchange(string unfinished, string target)
+    {
+        try
+        {
+            File.Move(unfinished, target, overwrite: true);
+        }
+        catch (IOException mounted) when (mounted.HResult == Busy)
+        {
+            using (var from = new FileStream(unfinished, FileMode.Open, FileAccess.Read))
+            using (var to = new FileStream(target, FileMode.Truncate, FileAccess.Write, FileShare.None))
+            {
+                from.CopyTo(to);
+                to.Flush(flushToDisk: true);
+            }
+
+            File.Delete(unfinished);
         }
     }
 

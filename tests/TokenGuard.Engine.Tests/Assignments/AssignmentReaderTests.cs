@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TokenGuard.Engine.Assignments;
+using TokenGuard.Engine.Assignments.Tables;
 
 namespace TokenGuard.Engine.Tests.Assignments;
 
@@ -36,6 +37,13 @@ public sealed class AssignmentReaderTests
     [InlineData("<password type=\"text\"> v4lue </password>", "password", "v4lue", "Element")]
     [InlineData("<add key=\"password\" value=\"v4lue\" />", "password", "v4lue", "Quoted")]
     [InlineData("- name: password\n  value: v4lue", "password", "v4lue", "Bare")]
+    [InlineData("<env-entry-name>password</env-entry-name>\n<env-entry-type>java.lang.String</env-entry-type>\n<env-entry-value>v4lue</env-entry-value>", "password", "v4lue", "Element")]
+    [InlineData("<param-name>password</param-name> <param-value>v4lue</param-value>", "password", "v4lue", "Element")]
+    [InlineData("<name>password</name>\n<defaultValue>v4lue</defaultValue>", "password", "v4lue", "Element")]
+    [InlineData("<name>password</name> <type>string</type> <value>v4lue</value>", "password", "v4lue", "Element")]
+    [InlineData("read -r password <<< \"v4lue\"", "password", "v4lue", "Quoted")]
+    [InlineData("read password <<<v4lue\n", "password", "v4lue", "Bare")]
+    [InlineData("@Value(\"${x.password:#{'v4lue'}}\")", "x.password", "v4lue", "Quoted")]
     [InlineData("{\"name\": \"password\", \"value\": \"v4lue\"}", "password", "v4lue", "Quoted")]
     [InlineData("variable \"password\" { default = \"v4lue\" }", "password", "v4lue", "Quoted")]
     [InlineData("client.setPassword(\"v4lue\")", "client.setPassword", "v4lue", "Argument")]
@@ -289,7 +297,7 @@ public sealed class AssignmentReaderTests
     {
         byte[] text = [.. "-H 'Authorization: Acme-Build aaaaaaaa111111111' https://acme.example"u8];
         var values = new List<AssignedValue>();
-        AssignmentReader.Read(text, AssignmentReader.NameAt(text, 4), values);
+        AssignmentReader.Read(text, AssignmentReader.NameAt(text, 4), new RowBudget(), values);
 
         Assert.Equal("aaaaaaaa111111111", Encoding.UTF8.GetString(text, values[0].Value.Start, values[0].Value.Length));
     }
@@ -328,7 +336,7 @@ public sealed class AssignmentReaderTests
         }
 
         var values = new List<AssignedValue>();
-        AssignmentReader.Read(bytes, AssignmentReader.NameAt(bytes, at), values);
+        AssignmentReader.Read(bytes, AssignmentReader.NameAt(bytes, at), new RowBudget(), values);
         return [.. values.Select(one => (Of(one.Name), Of(one.Value), one.Form.ToString()))];
 
         string Of(ByteSpan span) => Encoding.UTF8.GetString(bytes, span.Start, span.Length);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TokenGuard.Engine.Assignments.Tables;
 using TokenGuard.Engine.Tests.Checks;
 
 namespace TokenGuard.Engine.Tests.Scanning;
@@ -65,6 +66,29 @@ public sealed class RestatedAssignmentTests
 
         Assert.Equal(["acme-key"], Ids(TestScan.Scan(TestScan.Compile(Named, Generic), full)));
         Assert.Equal(["generic-credential"], Ids(TestScan.Scan(TestScan.Compile(Generic), full)));
+    }
+
+    [Theory]
+    [InlineData("shop,acme_token\n", "", "", "acme-key")]
+    [InlineData("id,acme_token\n", "", "shop", "acme-key")]
+    [InlineData("id,acme_token\n", "shop", "", "generic-credential")]
+    [InlineData("id,acme_token\n", "", "", "generic-credential")]
+    public void A_word_far_from_the_column_and_its_value_is_near_neither(string heading, string before, string beside, string id)
+    {
+        var rows = string.Concat(Enumerable.Repeat("1,\n", 500));
+        var generic = Generic.Replace("'key'", "'token'", StringComparison.Ordinal);
+        var named = Named + "\nchecks = ['near:shop']";
+
+        Assert.Equal([id], Ids(TestScan.Scan(TestScan.Compile(named, generic), $"{heading}{rows}{before},\n{rows}{beside},{Value}\n")));
+    }
+
+    [Fact]
+    public void Of_more_findings_in_rows_than_are_kept_no_more_are_made()
+    {
+        var generic = TestScan.Compile(Generic.Replace("'key'", "'token'", StringComparison.Ordinal));
+        var rows = string.Concat(Enumerable.Range(0, RowBudget.MostFindings + 10).Select(i => $"1,{RandomText.Of(RandomText.Hex, 32, i)}\n"));
+
+        Assert.Equal(["12000 findings, 10000 kept"], TestScan.Scan(generic, "id,acme_token\n" + rows).LimitsReached);
     }
 
     [Theory]

@@ -35,6 +35,9 @@ public sealed class StoredReportTests : IDisposable
     [Theory]
     [InlineData("""{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Other"}},"results":[]}]}""", "none of its runs is one of tokenguard scan")]
     [InlineData("""{"version":"2.1.0","runs":[]}""", "none of its runs is one of tokenguard scan")]
+    [InlineData("{}", "it lacks what every report has")]
+    [InlineData("[]", "a value in it is of another kind than in a report")]
+    [InlineData("""{"version":"1"}""", "a value in it is of another kind than in a report")]
     [InlineData("""{"version":9,"tool":{"ruleSet":""},"roots":[],"findings":[]}""", "it is of another version")]
     public void Other_reports_are_refused_with_the_formats_that_are_read(string text, string reason)
     {

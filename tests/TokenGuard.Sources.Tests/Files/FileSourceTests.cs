@@ -57,6 +57,16 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leads_nowhere_says_so()
+    {
+        folder.Shell("ln -s nowhere link");
+
+        var error = Assert.Throws<SourceException>(() => FileSource.Open(folder["link"], _ => false));
+
+        Assert.Equal($"'{folder["link"]}' is a link that leads nowhere; correct it or leave it out.", error.Message);
+    }
+
+    [Fact]
     public void A_fifo_is_refused_without_waiting_for_its_writer()
     {
         folder.Shell("mkfifo fifo");

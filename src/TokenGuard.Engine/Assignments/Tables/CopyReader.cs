@@ -8,23 +8,28 @@ internal static class CopyReader
     /// <param name="column">The column whose values are wanted, from 0.</param>
     /// <param name="columns">How many there are.</param>
     /// <param name="name">The name of the column.</param>
+    /// <param name="budget">What rows may cost.</param>
     /// <param name="values">Takes the values.</param>
-    public static void Read(ReadOnlySpan<byte> text, int at, int column, int columns, ByteSpan name, List<AssignedValue> values)
+    public static void Read(ReadOnlySpan<byte> text, int at, int column, int columns, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
-        for (at = LineEnd(text, at) + 1; at < text.Length;)
+        if (!budget.IsLeft)
         {
-            var end = LineEnd(text, at);
+            // Where a line never ends, looking for its end is what costs.
+            return;
+        }
+
+        var end = LineEnd(text, at);
+        budget.Take(at, end);
+        for (at = end + 1; at < text.Length && budget.IsLeft; at = end + 1)
+        {
+            end = LineEnd(text, at);
+            budget.Take(at, end);
             if (Field(text[at..end], column, columns) is not { } field)
             {
                 return;
             }
 
-            if (field.Length is > 0 and <= ValueReader.LongestValue)
-            {
-                values.Add(new AssignedValue(name, new ByteSpan(at + field.Start, field.Length), AssignedForm.Column));
-            }
-
-            at = end + 1;
+            budget.Add(values, name, new ByteSpan(at + field.Start, field.Length));
         }
     }
 

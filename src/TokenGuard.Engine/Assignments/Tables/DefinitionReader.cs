@@ -22,9 +22,10 @@ internal static class DefinitionReader
     /// <param name="cell">The name of the column with its quotes.</param>
     /// <param name="name">The name of the column.</param>
     /// <param name="at">What stands behind it and blanks.</param>
+    /// <param name="budget">What rows may cost.</param>
     /// <param name="values">Takes the values.</param>
     /// <returns>True if a table is made here, and one of its columns is this one.</returns>
-    public static bool Read(ReadOnlySpan<byte> text, ByteSpan cell, ByteSpan name, int at, List<AssignedValue> values)
+    public static bool Read(ReadOnlySpan<byte> text, ByteSpan cell, ByteSpan name, int at, RowBudget budget, List<AssignedValue> values)
     {
         if (!IsType(text, at) || !TableReader.IsCredential(text.Slice(name.Start, name.Length)) || TableAround(text, cell.Start, out var column) is not { } table)
         {
@@ -33,7 +34,7 @@ internal static class DefinitionReader
 
         if (column < TableReader.MostColumns)
         {
-            ReadRows(text, at, table, new RowReader(text, column, SqlWords.Escapes(text, table)), name, values);
+            ReadRows(text, at, table, new RowReader(text, column, SqlWords.Escapes(text, table)), name, budget, values);
         }
 
         return true;
@@ -100,14 +101,15 @@ internal static class DefinitionReader
         return depth == 0 && (!isBegun || count == TableReader.MostColumns);
     }
 
-    private static void ReadRows(ReadOnlySpan<byte> text, int at, ByteSpan table, RowReader rows, ByteSpan name, List<AssignedValue> values)
+    private static void ReadRows(ReadOnlySpan<byte> text, int at, ByteSpan table, RowReader rows, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
-        while (NextInsert(text, at) is { } next)
+        while (budget.IsLeft && NextInsert(text, at) is { } next)
         {
+            budget.Take(at, next);
             at = next;
             if (SqlWords.SkipTable(text, ref at, text.Slice(table.Start, table.Length)) && SqlWords.SkipValues(text, ref at))
             {
-                rows.Read(name, ref at, values);
+                rows.Read(name, ref at, budget, values);
             }
         }
     }

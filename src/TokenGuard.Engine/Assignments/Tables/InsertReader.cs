@@ -6,9 +6,10 @@ internal static class InsertReader
     /// <param name="text">The text.</param>
     /// <param name="name">The name of the column.</param>
     /// <param name="at">The comma or the bracket behind it.</param>
+    /// <param name="budget">What rows may cost.</param>
     /// <param name="values">Takes the values.</param>
     /// <returns>True if it is a column in such a list.</returns>
-    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, int at, List<AssignedValue> values)
+    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, int at, RowBudget budget, List<AssignedValue> values)
     {
         if (ListEnd(text, at) is not { } close)
         {
@@ -30,11 +31,11 @@ internal static class InsertReader
         var column = Commas(text[open..name.Start], TableReader.MostColumns);
         if (column < TableReader.MostColumns && isCopy)
         {
-            CopyReader.Read(text, next, column, Commas(text[open..close], int.MaxValue) + 1, name, values);
+            CopyReader.Read(text, next, column, Commas(text[open..close], int.MaxValue) + 1, name, budget, values);
         }
         else if (column < TableReader.MostColumns)
         {
-            new RowReader(text, column, SqlWords.Escapes(text, table)).Read(name, ref next, values);
+            new RowReader(text, column, SqlWords.Escapes(text, table)).Read(name, ref next, budget, values);
         }
 
         return true;

@@ -14,16 +14,21 @@ internal readonly ref struct RowReader(ReadOnlySpan<byte> text, int column, bool
     /// <summary>Adds the values of all rows that follow each other.</summary>
     /// <param name="name">The name of the column.</param>
     /// <param name="at">Where the first row begins; afterwards behind the last one.</param>
+    /// <param name="budget">What rows may cost.</param>
     /// <param name="values">Takes the values.</param>
-    public void Read(ByteSpan name, ref int at, List<AssignedValue> values)
+    public void Read(ByteSpan name, ref int at, RowBudget budget, List<AssignedValue> values)
     {
-        while (at < text.Length && text[at] == '(' && Row(ref at, out var value))
+        while (at < text.Length && text[at] == '(' && budget.IsLeft)
         {
-            if (value.Length is > 0 and <= ValueReader.LongestValue)
+            var start = at;
+            if (!Row(ref at, out var value))
             {
-                values.Add(new AssignedValue(name, value, AssignedForm.Column));
+                budget.Take(start, text.Length);
+                return;
             }
 
+            budget.Take(start, at);
+            budget.Add(values, name, value);
             var next = Blanks.Skip(text, at);
             if (next >= text.Length || text[next] != ',')
             {

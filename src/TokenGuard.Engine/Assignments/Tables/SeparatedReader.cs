@@ -17,9 +17,10 @@ internal static class SeparatedReader
 
     /// <param name="text">The text.</param>
     /// <param name="name">The name of the column, or the last word of it.</param>
+    /// <param name="budget">What rows may cost.</param>
     /// <param name="values">Takes the values.</param>
     /// <returns>True if it stands in a heading.</returns>
-    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, List<AssignedValue> values)
+    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
         if (SeparatorOf(text, name) is not { } separator || LineStart(text, name.Start, separator == Bar) is not { } start)
         {
@@ -44,7 +45,7 @@ internal static class SeparatedReader
         var column = Count(text[start..name.Start], separator);
         if (column < TableReader.MostColumns)
         {
-            ReadLines(text, rows, separator, column, Count(heading, separator) + 1, label, values);
+            ReadLines(text, rows, separator, column, Count(heading, separator) + 1, label, budget, values);
         }
 
         return true;
@@ -159,11 +160,14 @@ internal static class SeparatedReader
         return count;
     }
 
-    private static void ReadLines(ReadOnlySpan<byte> text, int at, byte separator, int column, int columns, ByteSpan name, List<AssignedValue> values)
+    private static void ReadLines(ReadOnlySpan<byte> text, int at, byte separator, int column, int columns, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
-        for (var surplus = 0; at < text.Length && surplus >= 0;)
+        for (var surplus = 0; at < text.Length && surplus >= 0 && budget.IsLeft;)
         {
-            if (!Line(text, ref at, separator, column, columns, out var value))
+            var start = at;
+            var isRow = Line(text, ref at, separator, column, columns, out var value);
+            budget.Take(start, at);
+            if (!isRow)
             {
                 // A table of Markdown ends there; other files have a line that is broken, but not half of them.
                 surplus = separator == Bar ? -1 : surplus - 1;
@@ -171,10 +175,7 @@ internal static class SeparatedReader
             }
 
             surplus++;
-            if (value.Length is > 0 and <= ValueReader.LongestValue)
-            {
-                values.Add(new AssignedValue(name, value, AssignedForm.Column));
-            }
+            budget.Add(values, name, value);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class TableReader
 
     /// <summary>Adds the values of the column, if the name is that of one.</summary>
     /// <returns>True if it is one. Its values stand as far from it as there are rows.</returns>
-    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, List<AssignedValue> values)
+    public static bool Read(ReadOnlySpan<byte> text, ByteSpan name, RowBudget budget, List<AssignedValue> values)
     {
         var cell = WithQuotes(text, name);
         var at = Blanks.Skip(text, cell.End);
@@ -25,9 +25,9 @@ internal static class TableReader
             return false;
         }
 
-        return (text[at] is (byte)',' or (byte)')' && InsertReader.Read(text, name, at, values))
-            || (at > cell.End && DefinitionReader.Read(text, cell, name, at, values))
-            || SeparatedReader.Read(text, name, values);
+        return (text[at] is (byte)',' or (byte)')' && InsertReader.Read(text, name, at, budget, values))
+            || (at > cell.End && DefinitionReader.Read(text, cell, name, at, budget, values))
+            || SeparatedReader.Read(text, name, budget, values);
     }
 
     /// <summary>False for keys, codes and sessions, which tables have for much else.</summary>

@@ -99,7 +99,7 @@ public sealed class TableReaderTests
         }
 
         var values = new List<AssignedValue>();
-        var isColumn = TableReader.Read(bytes, AssignmentReader.NameAt(bytes, at), values);
+        var isColumn = TableReader.Read(bytes, AssignmentReader.NameAt(bytes, at), new RowBudget(), values);
         Assert.All(values, one => Assert.Equal(AssignedForm.Column, one.Form));
         return (isColumn, [.. values.Select(one => $"{Of(one.Name)} {Of(one.Value)}")]);
 
