@@ -285,15 +285,11 @@ public sealed class Scanner
     /// <summary>Keeps anchors of a pattern, unless what stands near them is enough to say that it is not met there.</summary>
     private void Trace(int index, ReadOnlySpan<int> anchors, StretchGate? gate, Pattern pattern, bool isMatched)
     {
-        if (trace is not null && IsShort(gate) && (isMatched || !IsShort(pattern)))
+        if (trace is not null && ScanTrace.Reaches(gate) && (isMatched || !ScanTrace.Reaches(pattern)))
         {
             trace.Keep(index, anchors);
         }
     }
-
-    private static bool IsShort(StretchGate? gate) => gate is null or { Reach: <= ScanTrace.Reach };
-
-    private static bool IsShort(Pattern pattern) => pattern.MaxLength + pattern.RequiredLiterals!.MaxDistance < ScanTrace.Reach;
 
     /// <summary>The anchors are words of names: no pattern is run, each name is read once.</summary>
     private void ReadAssignments(ReadOnlySpan<byte> text, string path, int index)
@@ -365,7 +361,7 @@ public sealed class Scanner
     private ReadOnlySpan<int> Promising(ReadOnlySpan<byte> text, int index, StretchGate? gate)
     {
         var anchors = hits.Of(index);
-        if (!IsShort(gate))
+        if (!ScanTrace.Reaches(gate))
         {
             trace?.Keep(index, anchors);
         }

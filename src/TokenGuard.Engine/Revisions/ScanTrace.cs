@@ -1,3 +1,6 @@
+using TokenGuard.Engine.Matching;
+using TokenGuard.Engine.Patterns;
+
 namespace TokenGuard.Engine.Revisions;
 
 /// <summary>
@@ -36,6 +39,12 @@ public sealed class ScanTrace
 
     /// <summary>The companions that the text may hold, or an earlier version of it.</summary>
     internal CompanionMarks Marks { get; set; }
+
+    /// <summary>Whether all that a gate looks at is within reach of the anchor.</summary>
+    internal static bool Reaches(StretchGate? gate) => gate is null or { Reach: <= Reach };
+
+    /// <summary>Whether all of a match is within reach of its anchor.</summary>
+    internal static bool Reaches(Pattern pattern) => pattern.MaxLength + pattern.RequiredLiterals!.MaxDistance < Reach;
 
     internal void Start(int textLength)
     {

@@ -1,4 +1,3 @@
-using TokenGuard.Engine.Matching.Kernels;
 using TokenGuard.Engine.Matching.Runs;
 
 namespace TokenGuard.Engine.Tests.Matching.Runs;
@@ -33,7 +32,6 @@ public sealed class RunBlockTests
             RunBlock.ReadBytes(block, expected);
 
             Assert.Equal(expected, Read(block));
-            Assert.All(Kernels, read => Assert.Equal(expected, Read(block, read)));
         }
     }
 
@@ -45,16 +43,10 @@ public sealed class RunBlockTests
         Assert.All(units, of => Assert.Equal(0b11UL, of));
     }
 
-    private static IEnumerable<ReadBlock> Kernels => WideRunKernel.IsSupported ? [RunKernel.Read, WideRunKernel.Read] : [RunKernel.Read];
-
-    private static ulong[] Read(byte[] bytes) => Read(bytes, RunBlock.Read);
-
-    private static ulong[] Read(byte[] bytes, ReadBlock read)
+    private static ulong[] Read(byte[] bytes)
     {
         var units = new ulong[RunAlphabets.Count];
-        read(bytes, units);
+        RunBlock.Read(bytes, units);
         return units;
     }
-
-    private delegate void ReadBlock(ReadOnlySpan<byte> bytes, Span<ulong> units);
 }
