@@ -38,7 +38,7 @@ internal static class HistoryReader
     private static List<ObjectId> ReadBlobs(BinaryReader reader, ObjectId[] known)
     {
         var bits = reader.ReadBytes((known.Length + 7) / 8);
-        var blobs = new List<ObjectId>();
+        var blobs = new List<ObjectId>(known.Length);
         for (var i = 0; i < Math.Min(known.Length, 8 * bits.Length); i++)
         {
             if ((bits[i / 8] >> (i % 8) & 1) != 0)

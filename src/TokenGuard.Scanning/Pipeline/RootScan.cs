@@ -90,7 +90,8 @@ internal sealed class RootScan(
             return;
         }
 
-        var known = opened.Known.Select(pair => pair.Id).ToHashSet();
+        // Mostly the cache knows the companions of all that it knows, and nobody asks.
+        var known = new Lazy<HashSet<ObjectId>>(() => [.. opened.Known.Select(pair => pair.Id)]);
         var wanted = rules.MarksOf(kinds.Contains);
         if (SourceOpener.OpenAgain(request, opened, IsPassedOver, IsKnown, cancellation) is not { } again)
         {
@@ -124,7 +125,7 @@ internal sealed class RootScan(
                 return true;
             }
 
-            if (known.Contains(id) || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted))
+            if (known.Value.Contains(id) || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted))
             {
                 return false;
             }

@@ -144,8 +144,9 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
         }
         else
         {
-            opened.AddHistory(
-                GitHistorySource.OpenAll(repository, cache is null ? null : IsKnown, cache?.FindHistory(opened.HistoryName), cancellation), isChange: false);
+            var memory = cache?.FindHistory(opened.HistoryName);
+            opened.Known.EnsureCapacity(memory?.Blobs.Count ?? 0);
+            opened.AddHistory(GitHistorySource.OpenAll(repository, cache is null ? null : IsKnown, memory, cancellation), isChange: false);
         }
 
         bool IsKnown(ObjectId id)
