@@ -13,12 +13,10 @@ internal sealed class WindowIndex
     private const int MapBits = 17;
     private const uint Fold = 0x20202020;
 
-    private static readonly byte[] IsWord = [.. Enumerable.Range(0, 256).Select(value => NamedByteSets.Word.Contains((byte)value) ? (byte)1 : (byte)0)];
-
-    private readonly byte[][] literals;
-
     // A short literal whose third byte can be more than this is looked up by two bytes.
     private const int MostThirds = 128;
+
+    private readonly byte[][] literals;
 
     // Windows by their length: the short ones by all of their bytes, as they are and not folded.
     private readonly byte[] map = new byte[1 << (MapBits - 3)];
@@ -130,7 +128,7 @@ internal sealed class WindowIndex
 
     private bool StandsAt(ReadOnlySpan<byte> data, int start, in Place place)
     {
-        if (start < 0 || place.Length > data.Length - start || (place.AtWordStart && start > 0 && IsWord[data[start - 1]] != 0))
+        if (start < 0 || place.Length > data.Length - start || (place.AtWordStart && start > 0 && Ascii.IsWord(data[start - 1])))
         {
             return false;
         }
