@@ -43,7 +43,7 @@ internal sealed class BlobMemory(ScanCache cache, ObjectId id, CompanionKinds? k
         }
         else if (isWhole && archive?.IsWhole != false)
         {
-            cache.Add(id, new CachedBlob(bytes, archive?.Archives ?? 0, archive?.Members ?? 0, parts, CompanionKinds.None));
+            cache.Add(id, new CachedBlob(bytes, CachedContent.Of(archive?.Archives ?? 0, archive?.Members ?? 0, parts)));
         }
     }
 }

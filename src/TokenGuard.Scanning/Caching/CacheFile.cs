@@ -7,7 +7,7 @@ namespace TokenGuard.Scanning.Caching;
 /// <summary>The form of a cache on disk: a mark, the key, the texts that blobs share, the blobs, the histories, and a SHA-256 over all that.</summary>
 internal static class CacheFile
 {
-    private static readonly byte[] Mark = [.. Beginning, .. "3\n"u8];
+    private static readonly byte[] Mark = [.. Beginning, .. "4\n"u8];
 
     private static ReadOnlySpan<byte> Beginning => "TokenGuard cache "u8;
 
@@ -46,15 +46,15 @@ internal static class CacheFile
         }
     }
 
-    public static byte[] Write(CacheContent content, ReadOnlySpan<byte> key)
+    public static ReadOnlySpan<byte> Write(CacheContent content, ReadOnlySpan<byte> key)
     {
-        var file = new MemoryStream(content.Blobs.Count * UsualBlob);
+        var file = new MemoryStream(content.Blobs.Sum(blobs => blobs.Ids.Count) * UsualBlob);
         using var writer = new BinaryWriter(file, Encoding.UTF8);
         writer.Write(Mark);
         writer.Write(key);
         new CacheWriter(writer).Write(content);
         writer.Flush();
         writer.Write(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
-        return file.ToArray();
+        return file.GetBuffer().AsSpan(0, (int)file.Length);
     }
 }

@@ -1,44 +1,50 @@
+using TokenGuard.Engine;
 using TokenGuard.Engine.Decoding;
 using TokenGuard.Engine.Rules;
-using TokenGuard.Engine;
 using TokenGuard.Scanning.Companions;
-using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
 
-/// <summary>Reads the blobs that a <see cref="CacheWriter"/> wrote.</summary>
+/// <summary>Reads what a <see cref="CacheWriter"/> wrote.</summary>
 internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
 {
-    // An id of 20 bytes, and one byte each for what is said of the blob.
-    private const int ShortestBlob = 26;
-
     private List<string> texts = [];
 
-    /// <exception cref="FormatException">They are not what was written.</exception>
-    /// <exception cref="EndOfStreamException">They are cut off.</exception>
+    /// <exception cref="FormatException">It is not what was written.</exception>
+    /// <exception cref="EndOfStreamException">It is cut off.</exception>
     public CacheContent Read()
     {
-        var blobs = ReadBlobs();
-        return new CacheContent(blobs, HistoryReader.Read(reader, [.. blobs.Keys]));
+        texts = ReadList(reader.ReadString);
+        var contents = ReadList(ReadContent);
+        var cache = new CacheContent();
+        foreach (var blobs in ReadList(() => ReadBlobs(contents)))
+        {
+            cache.Add(blobs);
+        }
+
+        HistoryReader.Read(reader, cache);
+        return cache;
     }
 
-    private Dictionary<ObjectId, CachedBlob> ReadBlobs()
+    private CachedBlobs ReadBlobs(List<CachedContent> contents)
     {
-        texts = ReadList(reader.ReadString);
-        var left = reader.Read7BitEncodedInt();
-        // A damaged count is no reason to ask for more memory than blobs can stand in the file.
-        var blobs = new Dictionary<ObjectId, CachedBlob>((int)Math.Clamp(left, 0, reader.BaseStream.Length / ShortestBlob));
-        Func<CachedPart> readPart = ReadPart;
-        for (; left > 0; left--)
+        var blobs = new CachedBlobs(reader.ReadIds());
+        for (var number = 0; number < blobs.Ids.Count; number++)
         {
-            var id = reader.ReadId();
-            var (bytes, archives, members) = (reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
-            var kinds = new CompanionKinds(ReadText());
-            blobs[id] = new CachedBlob(bytes, archives, members, ReadList(readPart) is { Count: > 0 } parts ? parts : [], kinds);
+            var bytes = reader.Read7BitEncodedInt64();
+            blobs[number] = reader.Read7BitEncodedInt() is >= 0 and var content && content < contents.Count
+                ? new CachedBlob(bytes, contents[content])
+                : throw new FormatException("it names an unknown content");
         }
 
         return blobs;
     }
+
+    private CachedContent ReadContent() => new(
+        reader.Read7BitEncodedInt(),
+        reader.Read7BitEncodedInt(),
+        ReadList(ReadPart),
+        new CompanionKinds(ReadText()));
 
     private CachedPart ReadPart() => new(
         ReadText() is { Length: > 0 } member ? member : null,

@@ -1,39 +1,44 @@
-using TokenGuard.Sources.Git;
-
 namespace TokenGuard.Scanning.Caching;
 
-/// <summary>Writes blobs into a cache; <see cref="CacheReader"/> reads them.</summary>
+/// <summary>Writes what a cache remembers; <see cref="CacheReader"/> reads it.</summary>
 internal sealed class CacheWriter(BinaryWriter writer)
 {
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
 
     public void Write(CacheContent content)
     {
-        WriteBlobs(content.Blobs);
-        new HistoryWriter(writer).Write(content.Histories, [.. content.Blobs.Keys]);
+        var numbers = new Dictionary<CachedContent, int>(ReferenceEqualityComparer.Instance);
+        foreach (var blobs in content.Blobs)
+        {
+            for (var number = 0; number < blobs.Ids.Count; number++)
+            {
+                numbers.TryAdd(blobs[number].Content, numbers.Count);
+            }
+        }
+
+        WriteTexts(numbers.Keys);
+        WriteList(numbers.Keys, Write);
+        WriteList(content.Blobs, blobs => Write(blobs, numbers));
+        new HistoryWriter(writer).Write(content);
     }
 
-    private void WriteBlobs(Dictionary<ObjectId, CachedBlob> blobs)
+    private void Write(CachedBlobs blobs, Dictionary<CachedContent, int> contents)
     {
-        WriteTexts(blobs.Values);
-        writer.Write7BitEncodedInt(blobs.Count);
-        foreach (var (id, blob) in blobs)
+        writer.WriteIds(blobs.Ids);
+        for (var number = 0; number < blobs.Ids.Count; number++)
         {
-            writer.WriteId(id);
+            var blob = blobs[number];
             writer.Write7BitEncodedInt64(blob.Bytes);
-            writer.Write7BitEncodedInt(blob.Archives);
-            writer.Write7BitEncodedInt(blob.Members);
-            Write(blob.Kinds.Text);
-            WriteList(blob.Parts, Write);
+            writer.Write7BitEncodedInt(contents[blob.Content]);
         }
     }
 
-    private void WriteTexts(IEnumerable<CachedBlob> blobs)
+    private void WriteTexts(IEnumerable<CachedContent> contents)
     {
-        foreach (var blob in blobs)
+        foreach (var content in contents)
         {
-            texts.TryAdd(blob.Kinds.Text, texts.Count);
-            foreach (var part in blob.Parts)
+            texts.TryAdd(content.Kinds.Text, texts.Count);
+            foreach (var part in content.Parts)
             {
                 AddTexts(part);
             }
@@ -55,6 +60,14 @@ internal sealed class CacheWriter(BinaryWriter writer)
             texts.TryAdd(fact.Kind, texts.Count);
             texts.TryAdd(fact.Value, texts.Count);
         }
+    }
+
+    private void Write(CachedContent content)
+    {
+        writer.Write7BitEncodedInt(content.Archives);
+        writer.Write7BitEncodedInt(content.Members);
+        WriteList(content.Parts, Write);
+        Write(content.Kinds.Text);
     }
 
     private void Write(CachedPart part)

@@ -7,55 +7,45 @@ namespace TokenGuard.Scanning.Caching;
 internal static class HistoryReader
 {
     /// <param name="reader">Where they begin.</param>
-    /// <param name="known">The blobs of the cache in their order.</param>
+    /// <param name="cache">What the cache remembers so far; takes the histories.</param>
     /// <exception cref="FormatException">They are not what was written.</exception>
     /// <exception cref="EndOfStreamException">They are cut off.</exception>
-    public static Dictionary<string, HistoryMemory> Read(BinaryReader reader, ObjectId[] known)
+    public static void Read(BinaryReader reader, CacheContent cache)
     {
-        var histories = new Dictionary<string, HistoryMemory>(StringComparer.Ordinal);
-        foreach (var (name, history) in reader.ReadList(() => (reader.ReadString(), ReadHistory(reader, known))))
+        foreach (var (name, history) in reader.ReadList(() => (reader.ReadString(), ReadHistory(reader, cache))))
         {
-            histories[name] = history;
+            cache.Histories[name] = history;
         }
-
-        return histories;
     }
 
-    private static HistoryMemory ReadHistory(BinaryReader reader, ObjectId[] known)
+    private static HistoryMemory ReadHistory(BinaryReader reader, CacheContent cache)
     {
-        var commits = reader.ReadList(reader.ReadId);
+        var commits = reader.ReadIds();
         return new HistoryMemory
         {
             Commits = commits,
             Tips = reader.ReadList(() => ReadCommit(reader, commits)),
             Latest = reader.Read7BitEncodedInt64(),
-            Blobs = ReadBlobs(reader, known),
+            Blobs = ReadBlobs(reader, cache.Of(commits.Width).Ids),
             Origins = reader.ReadList(() => (Id: reader.ReadId(), Origins: reader.ReadList(() => ReadOrigin(reader, commits))))
                 .ToDictionary(entry => entry.Id, IReadOnlyList<RememberedOrigin> (entry) => entry.Origins),
         };
     }
 
-    private static List<ObjectId> ReadBlobs(BinaryReader reader, ObjectId[] known)
+    private static RememberedBlobs ReadBlobs(BinaryReader reader, ObjectTable known)
     {
-        var bits = reader.ReadBytes((known.Length + 7) / 8);
-        var blobs = new List<ObjectId>(known.Length);
-        for (var i = 0; i < Math.Min(known.Length, 8 * bits.Length); i++)
-        {
-            if ((bits[i / 8] >> (i % 8) & 1) != 0)
-            {
-                blobs.Add(known[i]);
-            }
-        }
-
-        blobs.AddRange(reader.ReadList(reader.ReadId));
-        return blobs;
+        var bits = reader.ReadBytes((known.Count + 7) / 8);
+        return bits.Length == (known.Count + 7) / 8 && (known.Count % 8 == 0 || bits[^1] >> (known.Count % 8) == 0)
+            ? new RememberedBlobs(known, bits, reader.ReadList(reader.ReadId))
+            : throw new FormatException("it names unknown blobs");
     }
 
-    private static RememberedOrigin ReadOrigin(BinaryReader reader, List<ObjectId> commits) => new(
+    private static RememberedOrigin ReadOrigin(BinaryReader reader, ObjectTable commits) => new(
         reader.ReadString(),
         ReadCommit(reader, commits),
         reader.Read7BitEncodedInt64());
 
-    private static ObjectId ReadCommit(BinaryReader reader, List<ObjectId> commits) =>
-        reader.Read7BitEncodedInt() is >= 0 and var number && number < commits.Count ? commits[number] : throw new FormatException("it names an unknown commit");
+    private static ObjectId ReadCommit(BinaryReader reader, ObjectTable commits) => reader.Read7BitEncodedInt() is >= 0 and var number && number < commits.Count
+        ? ObjectId.FromBytes(commits[number])
+        : throw new FormatException("it names an unknown commit");
 }

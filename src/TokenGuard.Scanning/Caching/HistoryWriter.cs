@@ -9,54 +9,48 @@ internal sealed class HistoryWriter(BinaryWriter writer)
     /// <summary>Blobs of a history that a cache does not know, at most: they are read each time.</summary>
     public const int MostUnknown = 1000;
 
-    private readonly Dictionary<ObjectId, int> commits = [];
+    public void Write(CacheContent cache) =>
+        writer.WriteList(cache.Histories, entry => Write(entry.Key, entry.Value, cache.Of(entry.Value.Commits.Width).Ids));
 
-    /// <param name="histories">The histories by their name.</param>
-    /// <param name="known">The blobs of the cache in their order.</param>
-    public void Write(Dictionary<string, HistoryMemory> histories, ObjectId[] known) =>
-        writer.WriteList(histories, entry => Write(entry.Key, entry.Value, known));
-
-    private void Write(string name, HistoryMemory history, ObjectId[] known)
+    private void Write(string name, HistoryMemory history, ObjectTable known)
     {
         writer.Write(name);
-        writer.WriteList(history.Commits, writer.WriteId);
-        var tips = history.Tips.ToHashSet();
-        writer.WriteList([.. Enumerable.Range(0, history.Commits.Count).Where(i => tips.Contains(history.Commits[i]))], writer.Write7BitEncodedInt);
+        writer.WriteIds(history.Commits);
+        writer.WriteList(history.Tips, tip => writer.Write7BitEncodedInt(history.Commits.Find(tip)));
         writer.Write7BitEncodedInt64(history.Latest);
-        WriteBlobs([.. history.Blobs], known);
-        commits.Clear();
-        foreach (var commit in history.Commits)
-        {
-            commits.TryAdd(commit, commits.Count);
-        }
-
+        WriteBlobs(history.Blobs, known);
         writer.WriteList(history.Origins, entry =>
         {
             writer.WriteId(entry.Key);
-            writer.WriteList(entry.Value, Write);
+            writer.WriteList(entry.Value, origin => Write(origin, history.Commits));
         });
     }
 
     /// <summary>A bit for each blob of the cache, and the ids of the others.</summary>
-    private void WriteBlobs(HashSet<ObjectId> blobs, ObjectId[] known)
+    private void WriteBlobs(IEnumerable<ObjectId> blobs, ObjectTable known)
     {
-        var bits = new byte[(known.Length + 7) / 8];
-        for (var i = 0; i < known.Length; i++)
+        var bits = new byte[(known.Count + 7) / 8];
+        var others = new List<ObjectId>();
+        foreach (var id in blobs)
         {
-            if (blobs.Remove(known[i]))
+            if (known.Find(id) is >= 0 and var number)
             {
-                bits[i / 8] |= (byte)(1 << (i % 8));
+                bits[number / 8] |= (byte)(1 << (number % 8));
+            }
+            else
+            {
+                others.Add(id);
             }
         }
 
         writer.Write(bits);
-        writer.WriteList(blobs, writer.WriteId);
+        writer.WriteList(others, writer.WriteId);
     }
 
-    private void Write(RememberedOrigin origin)
+    private void Write(RememberedOrigin origin, ObjectTable commits)
     {
         writer.Write(origin.Path);
-        writer.Write7BitEncodedInt(commits[origin.Commit]);
+        writer.Write7BitEncodedInt(commits.Find(origin.Commit));
         writer.Write7BitEncodedInt64(origin.Order);
     }
 }

@@ -19,13 +19,9 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
     public void Add()
     {
         var result = outcome.Result;
-        foreach (var (_, blob) in opened.Known)
-        {
-            result.AddBlob();
-            result.AddBytes(blob.Bytes);
-            outcome.Archives += blob.Archives;
-            outcome.Members += blob.Members;
-        }
+        result.AddKnown(opened.Known.Count, opened.Known.Bytes);
+        outcome.Archives += opened.Known.Holding.Sum(known => known.Content.Archives);
+        outcome.Members += opened.Known.Holding.Sum(known => known.Content.Members);
 
         foreach (var (place, part) in Parts().Where(entry => entry.Part.Findings.Count > 0))
         {
@@ -89,7 +85,7 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
     private IEnumerable<(Place Place, CachedPart Part)> Parts()
     {
         var root = opened.History?.Root ?? opened.Root;
-        return opened.Known.SelectMany(known => known.Blob.Parts.Select(part => (part.PlaceIn(root, known.Id), part)));
+        return opened.Known.Holding.SelectMany(known => known.Content.Parts.Select(part => (part.PlaceIn(root, known.Id), part)));
     }
 
     private HashSet<string> ShownBlobs()

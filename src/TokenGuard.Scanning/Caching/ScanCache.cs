@@ -22,6 +22,7 @@ internal sealed class ScanCache
     private readonly CacheContent known;
     private readonly ConcurrentDictionary<ObjectId, CachedBlob> added = [];
     private readonly Dictionary<string, HistoryMemory> addedHistories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<CompanionKinds, CachedContent> nothings = [];
 
     private ScanCache(string file, byte[] key, CacheContent known)
     {
@@ -46,15 +47,15 @@ internal sealed class ScanCache
             var bytes = File.Exists(file) ? File.ReadAllBytes(file) : null;
             return bytes is not null && !CacheFile.IsOne(bytes)
                 ? throw new ConfigurationException($"'{file}' is no cache, and would be written over; name another file, or remove it")
-                : new ScanCache(file, key, bytes is null ? CacheContent.Empty : CacheFile.Read(bytes, key, rules));
+                : new ScanCache(file, key, bytes is null ? new CacheContent() : CacheFile.Read(bytes, key, rules));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return new ScanCache(file, key, CacheContent.Empty) { Trouble = $"the cache {file} is not used: {e.Message}" };
+            return new ScanCache(file, key, new CacheContent()) { Trouble = $"the cache {file} is not used: {e.Message}" };
         }
     }
 
-    public CachedBlob? Find(ObjectId id) => added.TryGetValue(id, out var blob) || known.Blobs.TryGetValue(id, out blob) ? blob : null;
+    public CachedBlob? Find(ObjectId id) => added.TryGetValue(id, out var blob) ? blob : known.Find(id);
 
     /// <summary>What is remembered of a repository's history, or null.</summary>
     public HistoryMemory? FindHistory(string repository) => known.Histories.GetValueOrDefault(NameOf(repository));
@@ -78,16 +79,24 @@ internal sealed class ScanCache
     {
         if (Find(id) is { } blob)
         {
-            added[id] = blob.With(kinds, parts);
+            var content = blob.Content.With(kinds, parts);
+            added[id] = blob with { Content = content.IsNothing ? nothings.GetOrAdd(content.Kinds, content) : content };
         }
     }
 
     /// <summary>What is known with what was added to it.</summary>
     private CacheContent Content()
     {
+        CachedBlobs? blobs = null;
         foreach (var (id, blob) in added)
         {
-            known.Blobs[id] = blob;
+            if (blobs?.Ids.Width != id.Width)
+            {
+                blobs = known.Of(id.Width);
+                blobs.Reserve(added.Count);
+            }
+
+            blobs.Set(id, blob);
         }
 
         foreach (var (name, history) in addedHistories)

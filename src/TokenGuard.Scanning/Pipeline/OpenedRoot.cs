@@ -38,7 +38,7 @@ internal sealed class OpenedRoot : IDisposable
     public Func<CancellationToken, IReadOnlyList<ObjectId>>? PreImages { get; private set; }
 
     /// <summary>Blobs of the history that a cache knows, so that they are not read.</summary>
-    public List<(ObjectId Id, CachedBlob Blob)> Known { get; } = [];
+    public KnownBlobs Known { get; } = new();
 
     public void Add(IBlobSource source)
     {

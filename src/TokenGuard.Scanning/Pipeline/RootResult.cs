@@ -40,6 +40,18 @@ internal sealed class RootResult
         }
     }
 
+    /// <summary>Counts blobs that were scanned before.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="bytes">Their bytes.</param>
+    public void AddKnown(int count, long bytes)
+    {
+        lock (gate)
+        {
+            Blobs += count;
+            Bytes += bytes;
+        }
+    }
+
     /// <summary>Keeps which companions a blob, or what lies in it, may hold.</summary>
     /// <param name="provenance">Where the blob came from.</param>
     /// <param name="marks">The companions.</param>

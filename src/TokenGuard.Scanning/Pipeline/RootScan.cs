@@ -16,6 +16,12 @@ internal sealed class RootScan(
     ScanRequest request, CompiledRules rules, RootConfiguration configuration, SuppressionSet suppressions, SecretTraces traces, ScanProgress progress,
     TimeProvider clock, ScanCache? cache)
 {
+    // So few are read by one more thread before that has the states of its searches together.
+    private const int FewBlobs = 256;
+
+    // A scanner that has scanned is quicker than a new one.
+    private readonly List<Scanner> spare = [];
+
     private readonly ArchiveWalk archives = new(request.Archives, clock)
     {
         IsExcluded = where => where.Path is { } path && configuration.IsExcluded(path),
@@ -31,7 +37,7 @@ internal sealed class RootScan(
         {
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(opened.Sources, outcome.Result, archives, cache, opened.Kind == RootKind.StandardInput), cancellation);
+            Workers.Run(opened.Sources, NewScanners(JobsFor(opened.Sources), outcome.Result, archives, cache, opened.Kind == RootKind.StandardInput), cancellation);
             remembered.Add();
             if (opened.History is not null)
             {
@@ -76,7 +82,8 @@ internal sealed class RootScan(
     {
         var again = new RootResult();
         using var source = opened.History!.Again(id => !ids.Contains(id));
-        Workers.Run([source], NewScanners([source], again, new ArchiveWalk(request.Archives, clock), null), cancellation);
+        var jobs = Math.Clamp(ids.Count / FewBlobs, Math.Max(1, spare.Count), request.Jobs);
+        Workers.Run([source], NewScanners(jobs, again, new ArchiveWalk(request.Archives, clock), null), cancellation);
         outcome.Problems.AddRange(source.Problems.Select(ToProblem));
         return again.Sightings;
     }
@@ -90,9 +97,7 @@ internal sealed class RootScan(
             return;
         }
 
-        // Mostly the cache knows the companions of all that it knows, and nobody asks.
-        var known = new Lazy<HashSet<ObjectId>>(() => [.. opened.Known.Select(pair => pair.Id)]);
-        var wanted = rules.MarksOf(kinds.Contains);
+        var wanted = new Lazy<CompanionMarks>(() => rules.MarksOf(kinds.Contains));
         if (SourceOpener.OpenAgain(request, opened, IsPassedOver, IsKnown, cancellation) is not { } again)
         {
             return;
@@ -116,16 +121,16 @@ internal sealed class RootScan(
         }
 
         bool IsPassedOver(string path) => configuration.IsExcluded(path)
-            || (!path.EndsWith('/') && !outcome.Result.MarksOfFiles.GetValueOrDefault(path).MayHold(wanted));
+            || (!path.EndsWith('/') && !outcome.Result.MarksOfFiles.GetValueOrDefault(path).MayHold(wanted.Value));
 
         bool IsKnown(ObjectId id)
         {
-            if (cache?.Find(id)?.Kinds.Include(kinds) == true)
+            if (cache?.Find(id)?.Content.Kinds.Include(kinds) == true)
             {
                 return true;
             }
 
-            if (known.Value.Contains(id) || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted))
+            if (opened.Known.Contains(id) || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted.Value))
             {
                 return false;
             }
@@ -140,17 +145,28 @@ internal sealed class RootScan(
         : ScanLimits.Default;
 
     private List<BlobScanner> NewScanners(
-        IReadOnlyList<IBlobSource> sources, RootResult result, ArchiveWalk walk, ScanCache? scanCache, bool isReadOnce = false)
+        int jobs, RootResult result, ArchiveWalk walk, ScanCache? scanCache, bool isReadOnce = false)
     {
+        var companions = isReadOnce ? CompiledRules.CompileCompanions(rules.Catalog, _ => true) : null;
+        return [.. Enumerable.Range(0, jobs).Select(job => NewScanner(
+            ScannerOf(job, result), companions is null ? null : new Scanner(companions, Limits, explain: false), walk, progress, result, scanCache))];
+    }
+
+    private Scanner ScannerOf(int job, RootResult result)
+    {
+        // What is read once more is none of the profile's business.
         if (request.Profile)
         {
-            result.Profiles.AddRange(Enumerable.Range(0, JobsFor(sources)).Select(_ => new ScanProfile(rules, clock.GetTimestamp)));
+            result.Profiles.Add(new ScanProfile(rules, clock.GetTimestamp));
+            return new Scanner(rules, Limits, request.Explain, result.Profiles[^1]);
         }
 
-        var companions = isReadOnce ? CompiledRules.CompileCompanions(rules.Catalog, _ => true) : null;
-        return [.. Enumerable.Range(0, JobsFor(sources)).Select(job => NewScanner(
-            new Scanner(rules, Limits, request.Explain, result.Profiles.ElementAtOrDefault(job)),
-            companions is null ? null : new Scanner(companions, Limits, explain: false), walk, progress, result, scanCache))];
+        if (job == spare.Count)
+        {
+            spare.Add(new Scanner(rules, Limits, request.Explain));
+        }
+
+        return spare[job];
     }
 
     // A hook with one file needs no second thread.
@@ -171,7 +187,7 @@ internal sealed class RootScan(
         var before = new RootResult();
         using var old = new GitBlobSource(opened.Repository!, opened.PreImages(cancellation));
         var oldArchives = new ArchiveWalk(request.Archives, clock);
-        Workers.Run([old], NewScanners([old], before, oldArchives, null), cancellation);
+        Workers.Run([old], NewScanners(JobsFor([old]), before, oldArchives, null), cancellation);
         var known = before.Sightings.Select(sighting => sighting.Finding.Secret).ToHashSet();
         outcome.Result.Sightings.RemoveAll(sighting => known.Contains(sighting.Finding.Secret));
         outcome.Problems.AddRange(old.Problems.Concat(oldArchives.Problems).Select(ToProblem));

@@ -145,18 +145,19 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
         else
         {
             var memory = cache?.FindHistory(opened.HistoryName);
-            opened.Known.EnsureCapacity(memory?.Blobs.Count ?? 0);
-            opened.AddHistory(GitHistorySource.OpenAll(repository, cache is null ? null : IsKnown, memory, cancellation), isChange: false);
+            var expected = memory?.Blobs.Count ?? 0;
+            Func<ObjectId, bool>? isKnown = cache is null ? null : id => AddKnown(id, expected);
+            opened.AddHistory(GitHistorySource.OpenAll(repository, isKnown, memory, cancellation), isChange: false);
         }
 
-        bool IsKnown(ObjectId id)
+        bool AddKnown(ObjectId id, int expected)
         {
             if (cache.Find(id) is not { } known)
             {
                 return false;
             }
 
-            opened.Known.Add((id, known));
+            opened.Known.Add(id, known, expected);
             return true;
         }
     }

@@ -48,7 +48,8 @@ public readonly record struct ObjectId
         ? new ObjectId(bytes)
         : throw new FormatException("an object id has 20 or 32 bytes");
 
-    internal int Width => width;
+    /// <summary>Its length in bytes.</summary>
+    public int Width => width;
 
     internal static bool TryParse(ReadOnlySpan<byte> hex, out ObjectId id)
     {

@@ -14,7 +14,7 @@ internal sealed class GrownHistory : IHistoryBlobs
     private readonly GitRevisions revisions;
     private readonly HistoryMemory memory;
     private readonly NewHistory added;
-    private readonly ObjectIdSet blobs;
+    private readonly Lazy<ObjectIdSet> blobs;
     private readonly List<ObjectId> unread;
     private readonly GitObjectReader reader;
 
@@ -24,8 +24,8 @@ internal sealed class GrownHistory : IHistoryBlobs
     private bool isWholeOdd;
 
     private GrownHistory(
-        GitRepository repository, GitRevisions revisions, HistoryMemory memory, NewHistory added, ObjectIdSet blobs, GrownHistory? first,
-        Func<ObjectId, bool> isKnown, SourceLog log)
+        GitRepository repository, GitRevisions revisions, HistoryMemory memory, NewHistory added, Lazy<ObjectIdSet> blobs, GrownHistory? first,
+        List<ObjectId> unread, SourceLog log)
     {
         this.first = first ?? this;
         this.repository = repository;
@@ -33,7 +33,7 @@ internal sealed class GrownHistory : IHistoryBlobs
         this.memory = memory;
         this.added = added;
         this.blobs = blobs;
-        unread = [.. All().Where(id => !isKnown(id))];
+        this.unread = unread;
         reader = new GitObjectReader(repository, ProvenanceKind.History, _ => unread.Select(id => new GitBlobRequest(id)), log);
     }
 
@@ -49,23 +49,20 @@ internal sealed class GrownHistory : IHistoryBlobs
             return null;
         }
 
-        var blobs = new ObjectIdSet(repository.IdWidth, memory.Blobs.Count);
-        foreach (var id in memory.Blobs)
-        {
-            blobs.Add(id);
-        }
-
-        added.Blobs.RemoveAll(id => !blobs.Add(id));
-        return new GrownHistory(repository, revisions, memory, added, blobs, null, isKnown, log);
+        // Where nothing is new, nobody asks.
+        var blobs = new Lazy<ObjectIdSet>(() => SetOf(memory.Blobs, repository.IdWidth));
+        added.Blobs.RemoveAll(id => !blobs.Value.Add(id));
+        added.Named.RemoveAll(id => !blobs.Value.Add(id));
+        return new GrownHistory(repository, revisions, memory, added, blobs, null, Unknown(memory, added, isKnown), log);
     }
 
-    public bool Contains(ObjectId id) => blobs.Contains(id);
+    public bool Contains(ObjectId id) => blobs.Value.Contains(id);
 
     public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
 
     public Dictionary<ObjectId, List<BlobOrigin>>? FindOrigins(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation)
     {
-        var isNew = added.Blobs.ToHashSet();
+        var isNew = added.Blobs.Concat(added.Named).ToHashSet();
         if (first.whole is not null || ids.Any(id => !isNew.Contains(id) && !memory.Origins.ContainsKey(id)))
         {
             return OpenWhole(cancellation)?.FindOrigins(ids, cancellation);
@@ -81,12 +78,24 @@ internal sealed class GrownHistory : IHistoryBlobs
         }
     }
 
-    public HistoryMemory? Remember(IReadOnlyDictionary<ObjectId, IReadOnlyList<BlobOrigin>> origins) => whole?.Remember(origins);
+    public HistoryMemory? Remember(IReadOnlyDictionary<ObjectId, IReadOnlyList<BlobOrigin>> origins)
+    {
+        if (whole is not null)
+        {
+            return whole.Remember(origins);
+        }
 
-    public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log) =>
-        All().Where(id => !isKnown(id)).Skip(FewBlobs).Any() && OpenWhole(CancellationToken.None) is { } stored
+        // What nobody asked for this time may have come in once more, and the order of the commits may be another one.
+        return added.Commits == 0 ? null : added.AddTo(memory, RememberedOrigin.Of(origins.Where(entry => !added.Named.Contains(entry.Key))));
+    }
+
+    public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log)
+    {
+        var wanted = Unknown(memory, added, isKnown);
+        return wanted.Count > FewBlobs && OpenWhole(CancellationToken.None) is { } stored
             ? stored.Again(isKnown, log)
-            : new GrownHistory(repository, revisions, memory, added, blobs, first, isKnown, log);
+            : new GrownHistory(repository, revisions, memory, added, blobs, first, wanted, log);
+    }
 
     public void Dispose()
     {
@@ -94,7 +103,19 @@ internal sealed class GrownHistory : IHistoryBlobs
         whole?.Dispose();
     }
 
-    private IEnumerable<ObjectId> All() => memory.Blobs.Concat(added.Blobs);
+    private static ObjectIdSet SetOf(IReadOnlyCollection<ObjectId> ids, int width)
+    {
+        var set = new ObjectIdSet(width, ids.Count);
+        foreach (var id in ids)
+        {
+            set.Add(id);
+        }
+
+        return set;
+    }
+
+    private static List<ObjectId> Unknown(HistoryMemory memory, NewHistory added, Func<ObjectId, bool> isKnown) =>
+        [.. memory.Blobs.Concat(added.Blobs).Concat(added.Named).Where(id => !isKnown(id))];
 
     /// <summary>The history read as a whole, for what is not remembered.</summary>
     private StoredHistory? OpenWhole(CancellationToken cancellation)

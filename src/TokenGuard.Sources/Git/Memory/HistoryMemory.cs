@@ -4,7 +4,7 @@ namespace TokenGuard.Sources.Git.Memory;
 public sealed record HistoryMemory
 {
     /// <summary>All commits.</summary>
-    public required IReadOnlyList<ObjectId> Commits { get; init; }
+    public required ObjectTable Commits { get; init; }
 
     /// <summary>The commits that no other one leads to.</summary>
     public required IReadOnlyList<ObjectId> Tips { get; init; }

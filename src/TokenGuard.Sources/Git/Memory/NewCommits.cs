@@ -8,22 +8,28 @@ namespace TokenGuard.Sources.Git.Memory;
 /// </summary>
 internal sealed class NewCommits
 {
-    private readonly ObjectIdSet known;
+    private readonly ObjectTable known;
     private readonly HashSet<ObjectId> seen;
     private readonly Queue<ObjectId> open;
 
-    private NewCommits(List<ObjectId> targets, ObjectIdSet known)
+    private NewCommits(List<ObjectId> targets, ObjectTable known)
     {
         this.known = known;
         seen = [.. targets];
         open = new(targets);
     }
 
-    /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    /// <summary>The commits.</summary>
+    public List<ObjectId> Ids { get; } = [];
 
     /// <summary>The date of the earliest of them, in seconds since 1970.</summary>
     public long Earliest { get; private set; } = long.MaxValue;
+
+    /// <summary>The date of the latest of them, in seconds since 1970.</summary>
+    public long Latest { get; private set; } = long.MinValue;
+
+    /// <summary>What they lead to: known commits and others of them.</summary>
+    public HashSet<ObjectId> Parents { get; } = [];
 
     /// <summary>The targets that are commits.</summary>
     public List<ObjectId> Tips { get; } = [];
@@ -36,7 +42,7 @@ internal sealed class NewCommits
 
     /// <summary>Walks them; null if there are more than given, or one cannot be read or is too large.</summary>
     public static NewCommits? Walk(
-        GitRepository repository, IEnumerable<ObjectId> targets, ObjectIdSet known, int most, CancellationToken cancellation)
+        GitRepository repository, IEnumerable<ObjectId> targets, ObjectTable known, int most, CancellationToken cancellation)
     {
         var tips = targets.ToList();
         var commits = new NewCommits(tips, known);
@@ -50,7 +56,7 @@ internal sealed class NewCommits
         var isTip = tips.ToHashSet();
         while (commits.open.TryDequeue(out var id))
         {
-            if (!commits.TryRead(process, id, isTip.Contains(id)) || commits.Count > most)
+            if (!commits.TryRead(process, id, isTip.Contains(id)) || commits.Ids.Count > most)
             {
                 cancellation.ThrowIfCancellationRequested();
                 return null;
@@ -99,13 +105,13 @@ internal sealed class NewCommits
             Tips.Add(id);
         }
 
+        Ids.Add(id);
         return TryAdd(content);
     }
 
     /// <summary>Reads the head of a commit: its tree, its parents, its author and its committer, each in a line.</summary>
     private bool TryAdd(ReadOnlySpan<byte> commit)
     {
-        Count++;
         foreach (var range in commit.Split((byte)'\n'))
         {
             var line = commit[range];
@@ -123,7 +129,7 @@ internal sealed class NewCommits
                 // "<name> <<address>> <seconds> <zone>"
                 var rest = line[(line.LastIndexOf((byte)'>') + 1)..].TrimStart((byte)' ');
                 var isDate = Utf8Parser.TryParse(rest, out long date, out _);
-                Earliest = Math.Min(Earliest, date);
+                (Earliest, Latest) = (Math.Min(Earliest, date), Math.Max(Latest, date));
                 return isDate;
             }
         }
@@ -133,7 +139,8 @@ internal sealed class NewCommits
 
     private void Follow(ObjectId parent)
     {
-        if (known.Contains(parent))
+        Parents.Add(parent);
+        if (known.Find(parent) >= 0)
         {
             Boundary.Add(parent);
         }

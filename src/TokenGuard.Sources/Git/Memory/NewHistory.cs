@@ -3,24 +3,28 @@ namespace TokenGuard.Sources.Git.Memory;
 /// <summary>What came into a history since it was remembered.</summary>
 internal sealed class NewHistory
 {
+    private readonly NewCommits commits;
+
     private NewHistory(NewCommits commits)
     {
-        Commits = commits.Count;
-        Earliest = commits.Earliest;
-        Revisions = new GitRevisions([]) { Lines = [.. commits.Tips.Concat(commits.Named).Select(id => $"{id}"), .. commits.Boundary.Select(id => $"^{id}")] };
+        this.commits = commits;
+        Revisions = RevisionsOf(commits.Tips);
     }
 
     /// <summary>How many commits there are.</summary>
-    public int Commits { get; }
+    public int Commits => commits.Ids.Count;
 
     /// <summary>The date of the earliest of them, in seconds since 1970.</summary>
-    public long Earliest { get; }
+    public long Earliest => commits.Earliest;
 
     /// <summary>They as a walk.</summary>
     public GitRevisions Revisions { get; }
 
-    /// <summary>The blobs that they brought, that are tagged or in an index; perhaps some that the history had before.</summary>
+    /// <summary>The blobs that they brought; perhaps some that the history had before.</summary>
     public List<ObjectId> Blobs { get; } = [];
+
+    /// <summary>The blobs that are tagged or in an index; perhaps some that the history has.</summary>
+    public List<ObjectId> Named { get; } = [];
 
     /// <summary>
     /// Walks it. Null if a part of what was remembered is gone, if more commits came than given, or if git tells something else than expected.
@@ -28,18 +32,8 @@ internal sealed class NewHistory
     public static NewHistory? Walk(
         GitRepository repository, GitRevisions all, HistoryMemory memory, int mostCommits, CancellationToken cancellation)
     {
-        if (RefTargets.Read(repository, all, cancellation) is not { } targets)
-        {
-            return null;
-        }
-
-        var known = new ObjectIdSet(repository.IdWidth, memory.Commits.Count);
-        foreach (var id in memory.Commits)
-        {
-            known.Add(id);
-        }
-
-        if (NewCommits.Walk(repository, targets.Where(id => !known.Contains(id)), known, mostCommits, cancellation) is not { } commits)
+        if (RefTargets.Read(repository, all, cancellation) is not { } targets
+            || NewCommits.Walk(repository, targets.Where(id => memory.Commits.Find(id) < 0), memory.Commits, mostCommits, cancellation) is not { } commits)
         {
             return null;
         }
@@ -50,21 +44,49 @@ internal sealed class NewHistory
         return memory.Tips.All(targets.Contains) && history.TryListBlobs(repository, cancellation) ? history : null;
     }
 
-    private bool TryListBlobs(GitRepository repository, CancellationToken cancellation)
+    /// <summary>What was remembered with what came in since.</summary>
+    /// <param name="memory">What was remembered.</param>
+    /// <param name="origins">Where the blobs came in that somebody asked for this time.</param>
+    public HistoryMemory AddTo(HistoryMemory memory, IReadOnlyDictionary<ObjectId, IReadOnlyList<RememberedOrigin>> origins)
     {
-        if (Revisions.Lines.Count == 0 && !repository.HasWorkTree)
+        var all = new ObjectTable(memory.Commits.Width);
+        all.Reserve(memory.Commits.Count + Commits);
+        for (var number = 0; number < memory.Commits.Count; number++)
         {
-            return true;
+            all.Add(memory.Commits[number], out _);
         }
 
-        using var process = Revisions.Start(
-            repository.Git, "rev-list", "--objects", "--no-object-names", "--filter=object:type=blob", "--filter-provided-objects", "--indexed-objects");
+        commits.Ids.ForEach(id => all.Add(id));
+        return new HistoryMemory
+        {
+            Commits = all,
+            Tips = [.. memory.Tips.Concat(commits.Ids).Where(id => !commits.Parents.Contains(id))],
+            Latest = Math.Max(memory.Latest, commits.Latest),
+            Blobs = [.. memory.Blobs, .. Blobs],
+            Origins = origins,
+        };
+    }
+
+    private bool TryListBlobs(GitRepository repository, CancellationToken cancellation) =>
+        (Commits == 0 || TryList(Revisions, [], Blobs, repository, cancellation))
+        && ((commits.Named.Count == 0 && !repository.HasWorkTree)
+            || TryList(RevisionsOf(commits.Named), ["--indexed-objects"], Named, repository, cancellation));
+
+    private GitRevisions RevisionsOf(List<ObjectId> ids) => ids.Count == 0
+        ? new GitRevisions([])
+        : new GitRevisions([]) { Lines = [.. ids.Select(id => $"{id}"), .. commits.Boundary.Select(id => $"^{id}")] };
+
+    private static bool TryList(
+        GitRevisions revisions, IEnumerable<string> options, List<ObjectId> blobs, GitRepository repository, CancellationToken cancellation)
+    {
+        using var process = revisions.Start(
+            repository.Git, ["rev-list", "--objects", "--no-object-names", "--filter=object:type=blob", "--filter-provided-objects", .. options]);
         using var killing = process.KillOn(cancellation);
         var areIds = true;
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
             areIds &= ObjectId.TryParse(line, out var id);
-            Blobs.Add(id);
+            blobs.Add(id);
         }
 
         cancellation.ThrowIfCancellationRequested();

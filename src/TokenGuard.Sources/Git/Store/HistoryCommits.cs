@@ -11,12 +11,13 @@ internal sealed class HistoryCommits
 
     private HistoryCommits(int width) => ids = new ObjectTable(width);
 
+    /// <summary>Their ids, in their order.</summary>
+    public ObjectTable Ids => ids;
+
     public int Count => commits.Count;
 
     /// <summary>The date of the latest commit, in seconds since 1970.</summary>
     public long Latest { get; private set; } = long.MinValue;
-
-    public IEnumerable<ObjectId> Ids => Enumerable.Range(0, Count).Select(commit => new ObjectId(ids[commit]));
 
     /// <summary>The commits that no other one leads to.</summary>
     public IEnumerable<ObjectId> Tips => Enumerable.Range(0, Count).Where(commit => !followed.Contains(commit)).Select(commit => new ObjectId(ids[commit]));

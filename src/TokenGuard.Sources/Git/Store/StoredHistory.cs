@@ -112,13 +112,10 @@ internal sealed class StoredHistory : IHistoryBlobs
         return new HistoryMemory
         {
             Tips = [.. commits.Tips],
-            Commits = [.. commits.Ids],
+            Commits = commits.Ids,
             Latest = commits.Latest,
             Blobs = blobs,
-            Origins = origins.Where(entry => blobs.Contains(entry.Key)).ToDictionary(
-                entry => entry.Key,
-                IReadOnlyList<RememberedOrigin> (entry) =>
-                    [.. entry.Value.Select(origin => new RememberedOrigin(origin.Path, ObjectId.Parse(origin.Commit.Id), origin.Order))]),
+            Origins = RememberedOrigin.Of(origins.Where(entry => blobs.Contains(entry.Key))),
         };
     }
 

@@ -17,17 +17,56 @@ public sealed class GrownHistoryTests : IDisposable
     {
         RandomHistory.Grow(repository, new Random(seed));
         repository.Git("tag", "--annotate", "--message=v1", "v1");
-        // So that nothing is lost where the branches are moved.
-        repository.Shell("for b in $(git branch --format='%(refname:short)' --list 'b*'); do git branch kept-$b $b; done");
+        KeepBranches("kept");
         var memory = Remember();
         AssertSame(memory);
 
         RandomHistory.Grow(repository, new Random(seed + 100));
         repository.Git("tag", "--annotate", "--message=v2", "v2");
-        AssertSame(memory);
+        var second = AssertSame(memory)!;
 
         repository.Git("repack", "-adfq");
         AssertSame(memory);
+        AssertSame(second);
+
+        KeepBranches("kept-too");
+        RandomHistory.Grow(repository, new Random(seed + 200));
+        AssertSame(second);
+        AssertSame(memory);
+    }
+
+    [Fact]
+    public void What_is_new_is_remembered_without_a_look_at_the_rest()
+    {
+        repository.Commit("a", "A");
+        var memory = Remember();
+        for (var i = 0; i < 3; i++)
+        {
+            repository.Write("staged", $"staged {i}");
+            repository.Git("add", "staged");
+            repository.Git("tag", $"blob-{i}", repository.Git("hash-object", "-w", "--no-filters", "staged"));
+            AssertSame(memory);
+            repository.Git("rm", "--cached", "--quiet", "staged");
+            repository.Commit($"new-{i}", $"N{i}");
+            memory = AssertSame(memory)!;
+            Assert.Equal(i + 2, memory.Blobs.Count);
+        }
+    }
+
+    [Fact]
+    public void What_nobody_asked_for_again_is_no_longer_attributed_from_memory()
+    {
+        repository.Commit("a", "A");
+        var memory = Remember();
+        repository.Commit("again/a", "A");
+        HistoryMemory second;
+        using (var grown = Open(memory))
+        {
+            second = grown.Remember()!;
+        }
+
+        Assert.Empty(second.Origins);
+        AssertSame(second);
     }
 
     [Fact]
@@ -123,7 +162,7 @@ public sealed class GrownHistoryTests : IDisposable
 
         var commit = repository.Commit("c", "C");
         using var grown = Open(memory);
-        Assert.Null(grown.Remember());
+        Assert.Empty(grown.Remember()!.Origins);
         var id = ObjectId.Parse(repository.IdOf("B"));
         Assert.Equal("b", GitAttribution.Read(grown, [id])[id].Single().Path);
         var anew = grown.Remember();
@@ -185,7 +224,12 @@ public sealed class GrownHistoryTests : IDisposable
 
     private GitHistorySource Open(HistoryMemory memory) => GitHistorySource.OpenAll(repository.Open(), memory.Blobs.ToHashSet().Contains, memory);
 
-    private void AssertSame(HistoryMemory memory, bool isGrown = true)
+    /// <summary>So that nothing is lost where they are moved.</summary>
+    private void KeepBranches(string name) =>
+        repository.Shell($"for b in $(git branch --format='%(refname:short)' --list 'b*'); do git branch {name}-$b $b; done");
+
+    /// <returns>What is to be remembered now; null if nothing is new.</returns>
+    private HistoryMemory? AssertSame(HistoryMemory memory, bool isGrown = true)
     {
         using var whole = GitHistorySource.OpenAll(repository.Open());
         Assert.IsType<StoredHistory>(whole.Blobs);
@@ -210,7 +254,27 @@ public sealed class GrownHistoryTests : IDisposable
         {
             Assert.Equal(theirs[id], mine[id]);
         }
+
+        var anew = grown.Remember();
+        if (anew is not null)
+        {
+            AssertEqual(whole.Remember()!, anew);
+        }
+
+        return anew;
     }
+
+    private static void AssertEqual(HistoryMemory expected, HistoryMemory memory)
+    {
+        Assert.Equal(Names(Ids(expected.Commits)), Names(Ids(memory.Commits)));
+        Assert.Equal(Names(expected.Tips), Names(memory.Tips));
+        Assert.Equal(expected.Latest, memory.Latest);
+        Assert.Equal(Names(expected.Blobs), Names(memory.Blobs));
+        Assert.Equal(Names(expected.Origins.Keys), Names(memory.Origins.Keys));
+        Assert.All(expected.Origins, entry => Assert.Equal(entry.Value, memory.Origins[entry.Key]));
+    }
+
+    private static IEnumerable<ObjectId> Ids(ObjectTable table) => Enumerable.Range(0, table.Count).Select(number => ObjectId.FromBytes(table[number]));
 
     private static IEnumerable<string> Names(IEnumerable<ObjectId> ids) => ids.Select(id => id.ToString()).Order(StringComparer.Ordinal);
 

@@ -1,20 +1,22 @@
 using System.Buffers.Binary;
 
-namespace TokenGuard.Sources.Git.Store;
+namespace TokenGuard.Sources.Git;
 
 /// <summary>Numbers object ids in the order in which they come, in flat arrays.</summary>
 /// <remarks>Safe under concurrent reading once it is filled.</remarks>
 /// <param name="width">Bytes of an id: 20 or 32.</param>
-internal sealed class ObjectTable(int width)
+public sealed class ObjectTable(int width)
 {
     // Open addressing over numbers plus one; an id is random, so its first bytes are the hash.
     private int[] slots = new int[64];
     private byte[] ids = new byte[32 * width];
 
+    /// <summary>Bytes of an id.</summary>
     public int Width => width;
 
     public int Count { get; private set; }
 
+    /// <summary>The bytes of an id by its number.</summary>
     public ReadOnlySpan<byte> this[int number] => ids.AsSpan(number * width, width);
 
     /// <summary>Makes room for that many further ids at once.</summary>
@@ -52,14 +54,24 @@ internal sealed class ObjectTable(int width)
         return Count - 1;
     }
 
+    /// <summary>The number of an id, which is added if it is new.</summary>
+    /// <exception cref="ArgumentException">It has another width.</exception>
+    public int Add(ObjectId id)
+    {
+        Span<byte> bytes = stackalloc byte[ObjectId.MaxBytes];
+        id.CopyTo(bytes);
+        return id.Width == width ? Add(bytes[..width], out _) : throw new ArgumentException($"an id of {id.Width} bytes", nameof(id));
+    }
+
     /// <summary>The number of an id, or -1.</summary>
     public int Find(ReadOnlySpan<byte> id) => slots[Probe(id)] - 1;
 
+    /// <summary>The number of an id, or -1.</summary>
     public int Find(ObjectId id)
     {
         Span<byte> bytes = stackalloc byte[ObjectId.MaxBytes];
         id.CopyTo(bytes);
-        return Find(bytes[..width]);
+        return id.Width == width ? Find(bytes[..width]) : -1;
     }
 
     private int Probe(ReadOnlySpan<byte> id)
