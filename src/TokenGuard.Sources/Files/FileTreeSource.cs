@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TokenGuard.Sources.Files;
 
 /// <summary>Every regular file below a folder, whatever git thinks of it; <c>.git</c> is not entered.</summary>
@@ -7,6 +9,7 @@ internal sealed class FileTreeSource : IBlobSource
     private readonly Lock gate = new();
     private readonly Func<string, bool> isExcluded;
     private readonly RootedFiles files;
+    private readonly ReadAhead ahead;
     private readonly Stack<string> folders = new([""]);
     private readonly Stack<string> found = new();
 
@@ -17,6 +20,7 @@ internal sealed class FileTreeSource : IBlobSource
     {
         this.isExcluded = isExcluded;
         files = new RootedFiles(root, log);
+        ahead = new ReadAhead(files.PathOf);
         if (gitTrouble is not null)
         {
             log.Notice(
@@ -38,8 +42,10 @@ internal sealed class FileTreeSource : IBlobSource
     {
         while (NextFile(cancellation) is { } file)
         {
+            var start = Stopwatch.GetTimestamp();
             if (files.Open(file, mayBeMissing: false) is { } blob)
             {
+                ahead.Note(start, blob.Length ?? 0);
                 return blob;
             }
         }
@@ -47,29 +53,32 @@ internal sealed class FileTreeSource : IBlobSource
         return null;
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => ahead.Dispose();
 
     private string? NextFile(CancellationToken cancellation)
     {
         lock (gate)
         {
-            while (true)
+            return ahead.Next(() => Take(cancellation));
+        }
+    }
+
+    private string? Take(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (found.TryPop(out var file))
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (found.TryPop(out var file))
-                {
-                    return file;
-                }
-
-                if (!folders.TryPop(out var folder))
-                {
-                    return null;
-                }
-
-                List(folder);
+                return file;
             }
+
+            if (!folders.TryPop(out var folder))
+            {
+                return null;
+            }
+
+            List(folder);
         }
     }
 

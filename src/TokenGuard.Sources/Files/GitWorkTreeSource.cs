@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Sources.Files;
@@ -12,6 +13,7 @@ internal sealed class GitWorkTreeSource : IBlobSource
     private readonly Lock gate = new();
     private readonly Func<string, bool> isExcluded;
     private readonly RootedFiles files;
+    private readonly ReadAhead ahead;
     private readonly WorkTreeFolders folders;
     private readonly GitProcess listing;
     private readonly Timer watch;
@@ -26,6 +28,7 @@ internal sealed class GitWorkTreeSource : IBlobSource
     {
         this.isExcluded = isExcluded;
         files = new RootedFiles(repository.Root, log);
+        ahead = new ReadAhead(files.PathOf);
         folders = new WorkTreeFolders(files, isExcluded);
         listing = repository.Git.Start(
             "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate");
@@ -44,8 +47,10 @@ internal sealed class GitWorkTreeSource : IBlobSource
     {
         while (NextFile(cancellation) is { } file)
         {
+            var start = Stopwatch.GetTimestamp();
             if (files.Open(file, mayBeMissing: true) is { } blob)
             {
+                ahead.Note(start, blob.Length ?? 0);
                 return blob;
             }
         }
@@ -55,6 +60,7 @@ internal sealed class GitWorkTreeSource : IBlobSource
 
     public void Dispose()
     {
+        ahead.Dispose();
         watch.Dispose();
         listing.Dispose();
     }
@@ -74,27 +80,32 @@ internal sealed class GitWorkTreeSource : IBlobSource
         lock (gate)
         {
             using var killing = listing.KillOn(cancellation);
-            while (!listed)
+            return ahead.Next(() => Take(cancellation));
+        }
+    }
+
+    private string? Take(CancellationToken cancellation)
+    {
+        while (!listed)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!listing.Output.TryReadRecord(0, out var record))
             {
+                listed = true;
                 cancellation.ThrowIfCancellationRequested();
-                if (!listing.Output.TryReadRecord(0, out var record))
+                Finish();
+            }
+            else
+            {
+                listedAny = true;
+                if (Accept(NativeName.Decode(record)) is { } file)
                 {
-                    listed = true;
-                    cancellation.ThrowIfCancellationRequested();
-                    Finish();
-                }
-                else
-                {
-                    listedAny = true;
-                    if (Accept(NativeName.Decode(record)) is { } file)
-                    {
-                        return file;
-                    }
+                    return file;
                 }
             }
-
-            return null;
         }
+
+        return null;
     }
 
     private string? Accept(string relative)
