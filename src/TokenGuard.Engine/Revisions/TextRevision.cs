@@ -10,5 +10,5 @@ public sealed class TextRevision
     public ScanTrace? Base { get; set; }
 
     /// <summary>The parts that both have, in the order of this text and without overlaps.</summary>
-    public List<CopiedSpan> Copies { get; } = [];
+    public List<CopiedSpan> Copies { get; init; } = [];
 }

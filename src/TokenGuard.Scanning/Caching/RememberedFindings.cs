@@ -43,8 +43,7 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
     /// <param name="scan">Scans blobs.</param>
     public void ReadShown(Func<HashSet<ObjectId>, IReadOnlyList<Sighting>> scan)
     {
-        var shown = ShownBlobs();
-        if (shown.Count == 0)
+        if (opened.Known.Count == 0 || ShownBlobs() is not { Count: > 0 } shown)
         {
             return;
         }

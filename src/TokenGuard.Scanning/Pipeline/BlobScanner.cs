@@ -62,6 +62,9 @@ internal sealed class BlobScanner(
 
     private CompanionMarks marks;
 
+    // Some texts are made of thousands of parts of earlier ones.
+    private readonly List<CopiedSpan> copies = [];
+
     public void Scan(Blob blob, CancellationToken cancellation)
     {
         memory = BlobMemory.Of(blob, cache, kinds);
@@ -94,9 +97,10 @@ internal sealed class BlobScanner(
         return content.Length;
     }
 
-    private static TextRevision TextRevisionOf(BlobRevision blob)
+    private TextRevision TextRevisionOf(BlobRevision blob)
     {
-        var text = new TextRevision { Trace = blob.SpareTrace as ScanTrace ?? new ScanTrace(), Base = blob.BaseTrace as ScanTrace };
+        copies.Clear();
+        var text = new TextRevision { Trace = blob.SpareTrace as ScanTrace ?? new ScanTrace(), Base = blob.BaseTrace as ScanTrace, Copies = copies };
         if (text.Base is not null)
         {
             blob.ReadCopies((from, start, length) => text.Copies.Add(new CopiedSpan(from, start, length)));

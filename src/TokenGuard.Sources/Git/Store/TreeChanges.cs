@@ -87,7 +87,7 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
     /// <summary>Looks at an entry that the first parent has not.</summary>
     private void CompareEntry(TreeStep entry, ReadOnlyMemory<TreeStep>[] lists, TreeStep? first, int commit)
     {
-        if (entry.Child < 0 || !TryFindCounterparts(entry, lists, first, out var counterparts))
+        if (entry.Child < 0 || !MayLeadSomewhere(entry.Child) || !TryFindCounterparts(entry, lists, first, out var counterparts))
         {
             return;
         }
@@ -95,12 +95,9 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
         path.Add(entry.Name);
         if (graph.Contains(entry.Child))
         {
-            if (!barren.Contains(entry.Child))
-            {
-                Compare(entry.Child, counterparts, commit);
-            }
+            Compare(entry.Child, counterparts, commit);
         }
-        else if (isLookedFor(entry.Child) && pathCounts.GetValueOrDefault(entry.Child) < MostPaths)
+        else
         {
             hits++;
             var name = PathText();
@@ -113,6 +110,10 @@ internal sealed class TreeChanges(TreeGraph graph, HistoryCommits commits, Func<
 
         path.RemoveAt(path.Count - 1);
     }
+
+    private bool MayLeadSomewhere(int child) => graph.Contains(child)
+        ? !barren.Contains(child)
+        : isLookedFor(child) && pathCounts.GetValueOrDefault(child) < MostPaths;
 
     /// <summary>What each parent has in the place of an entry, -1 for nothing; false if one has the very entry.</summary>
     private bool TryFindCounterparts(TreeStep entry, ReadOnlyMemory<TreeStep>[] lists, TreeStep? first, out int[] counterparts)
