@@ -22,7 +22,7 @@ internal sealed class CompiledRule(TokenRule rule, ExemptionCheck? exemptions)
 
     /// <summary>Needs that have no anchor and so are looked for only in files with a finding of this rule.</summary>
     public IReadOnlyList<CompiledNeed> FileNeeds { get; } =
-        [.. rule.Needs.Where(need => need.Within == CompanionReach.File && need.Anchors is null).Select(need => new CompiledNeed(need))];
+        [.. rule.Needs.Where(need => need is { Within: CompanionReach.File, IsFar: false }).Select(need => new CompiledNeed(need))];
 
     /// <param name="rule">The rule.</param>
     /// <param name="exemptions">Those that hold for all rules of its provider.</param>

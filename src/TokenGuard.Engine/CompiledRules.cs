@@ -69,13 +69,13 @@ public sealed class CompiledRules
     /// <param name="isWanted">Tells by its kind whether a companion is looked for.</param>
     public static CompiledRules CompileCompanions(RuleCatalog catalog, Func<string, bool> isWanted)
     {
-        var needs = MarkedCompanion.FarNeeds(catalog.Rules).Where(need => isWanted(need.Kind)).ToList();
+        var needs = MarkedCompanion.FarNeeds(catalog.Asking).Where(need => isWanted(need.Kind)).ToList();
         return new CompiledRules(catalog, [], needs, AnchorIndex.Of(needs), PrefilterFactory.Wanted);
     }
 
     /// <summary>The marks of a scan for tokens that texts with companions of some kinds have.</summary>
     /// <param name="isWanted">Tells the kinds.</param>
-    public CompanionMarks MarksOf(Func<string, bool> isWanted) => CompanionMarks.Of(Catalog.Rules, isWanted);
+    public CompanionMarks MarksOf(Func<string, bool> isWanted) => CompanionMarks.Of(Catalog.Asking, isWanted);
 
     internal static CompiledRules Compile(RuleCatalog catalog, PrefilterKind kind)
     {

@@ -33,7 +33,7 @@ internal sealed record MarkedCompanion(int Mark, RequiredStretch? Stretch, int M
 
     /// <summary>The companions that are looked for far from tokens, each once: rules share those of one kind and pattern.</summary>
     public static IReadOnlyList<CompanionNeed> FarNeeds(IReadOnlyList<TokenRule> rules) =>
-        [.. rules.SelectMany(rule => rule.Needs).Where(need => need.Anchors is not null).GroupBy(need => (need.Kind, need.Pattern)).Select(group => group.First())];
+        [.. rules.SelectMany(rule => rule.Needs).Where(need => need.IsFar).GroupBy(need => (need.Kind, need.Pattern)).Select(group => group.First())];
 
     private static int MarkOf(int place) => place < OwnMarks ? place : OwnMarks + (place % (CompanionMarks.Count - OwnMarks));
 

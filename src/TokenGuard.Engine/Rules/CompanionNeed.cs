@@ -20,6 +20,9 @@ public sealed record CompanionNeed
     /// <summary>The stretch that stands in every match; null if there is none.</summary>
     public RequiredStretch? Stretch { get; init; }
 
+    /// <summary>Whether it is looked for far from tokens too, in a reading of its own.</summary>
+    public bool IsFar => Anchors is not null;
+
     public CompanionReach Within { get; init; } = CompanionReach.File;
 
     /// <summary>True if the token cannot be verified without it. It never decides whether a token is a finding.</summary>

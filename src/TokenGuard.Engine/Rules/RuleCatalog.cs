@@ -6,8 +6,17 @@ namespace TokenGuard.Engine.Rules;
 /// <summary>All rules of a run: those of the build and the user's own.</summary>
 public sealed class RuleCatalog
 {
-    internal RuleCatalog(IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules, string hash, AnchorIndex? anchors)
+    private readonly Lazy<IReadOnlyList<TokenRule>> asking;
+
+    /// <param name="providers">By id.</param>
+    /// <param name="rules">By id.</param>
+    /// <param name="hash">The identity of the set.</param>
+    /// <param name="anchors">The rules' anchors, if they were collected.</param>
+    /// <param name="asking">The numbers of the rules that ask for companions far away, if they were collected.</param>
+    internal RuleCatalog(
+        IReadOnlyList<ProviderDefinition> providers, IReadOnlyList<TokenRule> rules, string hash, AnchorIndex? anchors, IReadOnlyList<int>? asking = null)
     {
+        this.asking = new(() => asking is null ? [.. rules.Where(rule => rule.AsksFar)] : [.. asking.Select(number => rules[number])]);
         Anchors = anchors;
         Providers = providers;
         Rules = rules;
@@ -30,6 +39,9 @@ public sealed class RuleCatalog
 
     /// <summary>The rules' anchors, where they were collected when the catalogue was compiled.</summary>
     internal AnchorIndex? Anchors { get; }
+
+    /// <summary>The rules that ask for companions which are looked for far from their tokens.</summary>
+    internal IReadOnlyList<TokenRule> Asking => asking.Value;
 
     /// <summary>Makes a catalogue of rule files.</summary>
     /// <exception cref="RuleFileException">Two of them claim one id.</exception>

@@ -31,8 +31,11 @@ public static class RuleCatalogReader
         var reader = new BinaryTextReader(bytes, start);
         var hash = reader.Text();
         var anchors = AnchorIndexContent.Read(reader);
+        var asking = reader.Numbers();
         var (providers, rules) = CatalogContent.Read(reader);
         reader.ExpectEnd();
-        return new RuleCatalog(providers, rules, hash, anchors);
+        return asking.All(number => number < rules.Count)
+            ? new RuleCatalog(providers, rules, hash, anchors, asking)
+            : throw new RuleCatalogException("the compiled rules are damaged: a rule that asks for companions is missing");
     }
 }

@@ -97,6 +97,9 @@ public sealed record TokenRule
 
     public IReadOnlyList<CompanionNeed> Needs { get; init; } = [];
 
+    /// <summary>Whether it asks for a companion that is looked for far from tokens too.</summary>
+    public bool AsksFar => Needs.Any(need => need.IsFar);
+
     /// <summary>How the token is looked up at its provider; null if nothing is known, or nothing without side effects.</summary>
     public VerifyCall? Verify { get; init; }
 

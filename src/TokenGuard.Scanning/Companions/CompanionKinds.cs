@@ -18,7 +18,7 @@ internal readonly record struct CompanionKinds(string Text)
     /// <summary>
     /// What findings ask for and what can stand far from them, so that everything has to be read once more.
     /// </summary>
-    public static CompanionKinds WantedFarBy(IEnumerable<Sighting> sightings) => Of(NeedsOf(sightings).Where(need => need.Anchors is not null));
+    public static CompanionKinds WantedFarBy(IEnumerable<Sighting> sightings) => Of(NeedsOf(sightings).Where(need => need.IsFar));
 
     /// <summary>All that findings ask for.</summary>
     public static CompanionKinds WantedBy(IEnumerable<Sighting> sightings) => Of(NeedsOf(sightings));

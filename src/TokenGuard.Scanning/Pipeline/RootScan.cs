@@ -105,6 +105,11 @@ internal sealed class RootScan(
 
         using (again)
         {
+            if (again.Sources.All(source => source.TotalBlobs == 0))
+            {
+                return;
+            }
+
             progress.Stage = "looking for what completes the findings";
             var result = new RootResult();
             var companions = CompiledRules.CompileCompanions(rules.Catalog, kinds.Contains);

@@ -163,11 +163,11 @@ public class RuleCatalogTests
     [Theory]
     [InlineData("", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
     [InlineData("54475242FF", "the compiled rules are damaged or of another version: they do not start with the mark of this version")]
-    [InlineData("544752420B", "the compiled rules are damaged: they are cut short")]
+    [InlineData("544752420C", "the compiled rules are damaged: they are cut short")]
     public void Damage_is_named(string hex, string message) =>
         Assert.Equal(message, Assert.Throws<RuleCatalogException>(() => RuleCatalogReader.Read(Convert.FromHexString(hex))).Message);
 
-    // The number of the texts, where each ends, the texts with their zeros, the number of the hash's text, no anchors, providers, rules.
+    // The number of the texts, where each ends, the texts with their zeros, the number of the hash's text, no anchors, no rules that ask, providers, rules.
     [Theory]
     [InlineData("", "a text is cut short")]
     [InlineData("010000000500000041", "a text is cut short")]
@@ -177,9 +177,11 @@ public class RuleCatalogTests
     [InlineData("00000000FFFFFFFF0F", "a number is too large")]
     [InlineData("00000000FFFFFFFFFF", "a number does not end")]
     [InlineData(NoText + "0000FFFF03", "a list is cut short")]
-    [InlineData(NoText + "00000000", "something follows the end", "00")]
+    [InlineData(NoText + "000000FFFF03", "a list is cut short")]
+    [InlineData(NoText + "000001000000", "a rule that asks for companions is missing")]
+    [InlineData(NoText + "0000000000", "something follows the end", "00")]
     [InlineData(NoText + "0002", "neither true nor false")]
-    [InlineData(NoText + "00000105", "a list is cut short")]
+    [InlineData(NoText + "0000000105", "a list is cut short")]
     [InlineData(NoText + "000100000001020000", "a list is longer or shorter than it should be")]
     [InlineData(NoText + "0001000000000100000000", "a list is longer or shorter than it should be")]
     [InlineData(NoText + "000101016100000000000000000000000000", "the anchors do not fit each other")]
@@ -195,8 +197,8 @@ public class RuleCatalogTests
     [Fact]
     public void A_forged_rule_is_refused_when_it_is_asked_for()
     {
-        // One text, no anchors, no provider, and one rule of two bytes that ends too early.
-        var body = Convert.FromHexString(NoText + "00" + "00" + "00" + "0102" + "0000");
+        // One text, no anchors, no rule that asks, no provider, and one rule of two bytes that ends too early.
+        var body = Convert.FromHexString(NoText + "00" + "00" + "00" + "00" + "0102" + "0000");
         byte[] bytes = [.. CatalogHeader.Mark, .. BitConverter.GetBytes(CatalogHeader.Checksum(body)), .. body];
         var catalog = RuleCatalogReader.Read(bytes);
         Assert.Equal("the compiled rules are damaged: a number is cut short", Assert.Throws<RuleCatalogException>(() => catalog.Rules[0]).Message);
@@ -210,6 +212,7 @@ public class RuleCatalogTests
         Assert.Equal(bytes, RuleCatalogWriter.Write(read));
         Assert.Equivalent(catalog.Providers.Select(WithoutFolder), read.Providers, strict: true);
         Assert.Equivalent(catalog.Rules.Select(WithoutFolder), read.Rules, strict: true);
+        Assert.Equal(catalog.Asking.Select(rule => rule.Id), read.Asking.Select(rule => rule.Id));
         Assert.All(read.Rules, rule => Assert.Contains(read.Providers, provider => ReferenceEquals(provider, rule.Provider)));
     }
 

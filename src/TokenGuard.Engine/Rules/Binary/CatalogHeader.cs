@@ -11,7 +11,7 @@ internal static class CatalogHeader
     private const ulong Factor = 0x9E3779B97F4A7C15;
 
     /// <summary>Four letters and the version; the version rises with every change of the layout.</summary>
-    public static ReadOnlySpan<byte> Mark => "TGRB\u000B"u8;
+    public static ReadOnlySpan<byte> Mark => "TGRB\u000C"u8;
 
     public static byte[] Hash(byte[] bytes) => Sha256.Of(bytes, default);
 
