@@ -108,7 +108,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         public void OnText(OperationAnalysisContext context)
         {
             var operation = context.Operation;
-            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text })
+            if (operation.ConstantValue is not { HasValue: true, Value: string { Length: > 1 } text } || ErrorCode.Is(context.ContainingSymbol.ContainingType?.Name ?? "", text))
             {
                 return;
             }

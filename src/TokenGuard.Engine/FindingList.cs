@@ -65,7 +65,7 @@ internal sealed class FindingList
         Finding? last = null;
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
-        foreach (var finding in findings.Where(f => !IsRefuted(f)).OrderBy(f => f.Rule, Specificity.Order)
+        foreach (var finding in WithoutRefuted().OrderBy(f => f.Rule, Specificity.Order)
             .ThenBy(f => f.Layers.Count).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
         {
             if (taken.Add(finding.Span))
@@ -88,34 +88,21 @@ internal sealed class FindingList
     private static bool IsSame(Finding one, Finding other) =>
         one.Rule == other.Rule && one.Span == other.Span && one.Layers.Count == other.Layers.Count;
 
-    /// <summary>Also what a generic rule found in a part of it, or in what it encodes.</summary>
-    private bool IsRefuted(Finding finding)
+    /// <summary>Leaves out what a generic rule found in a refuted text or a part of it, or in what it encodes.</summary>
+    private IEnumerable<Finding> WithoutRefuted()
     {
-        if (!finding.Rule.Provider.Generic)
+        if (refuted.Count == 0 && misread.Count == 0)
         {
-            return false;
+            return findings;
         }
 
-        foreach (var span in refuted)
-        {
-            if (Holds(span, finding))
-            {
-                return true;
-            }
-        }
-
-        foreach (var encoded in misread)
-        {
-            if (finding.Layers.Count <= encoded.Value && Holds(encoded.Key, finding))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var covers = misread.GroupBy(encoded => encoded.Value, encoded => encoded.Key)
+            .Select(depth => (Depth: depth.Key, Cover: new SpanCover(depth)))
+            .Append((Depth: int.MaxValue, Cover: new SpanCover(refuted)))
+            .ToList();
+        return findings.Where(finding => !finding.Rule.Provider.Generic
+            || !covers.Exists(cover => finding.Layers.Count <= cover.Depth && cover.Cover.Holds(finding.Span)));
     }
-
-    private static bool Holds(ByteSpan span, Finding finding) => span.Start <= finding.Span.Start && finding.Span.End <= span.End;
 
     /// <summary>Orders spans that do not overlap; overlapping ones count as equal, so a set refuses the second.</summary>
     private sealed class OverlapIsEqual : IComparer<ByteSpan>

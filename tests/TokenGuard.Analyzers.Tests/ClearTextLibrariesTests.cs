@@ -29,6 +29,21 @@ public sealed class ClearTextLibrariesTests
                         options.RequireHttpsMetadata = false;
                     }
                 });
+                builder.Services.AddAuthentication().AddOpenIdConnect(options =>
+                {
+                    options.Authority = "https://login.example.com";
+                    options.RequireHttpsMetadata = false;
+                });
+                builder.Services.AddAuthentication().AddOpenIdConnect(options =>
+                {
+                    options.Authority = "http://localhost:5001";
+                    options.RequireHttpsMetadata = false;
+                });
+                builder.Services.AddAuthentication().AddOpenIdConnect(options =>
+                {
+                    options.Authority = builder.Configuration["Authority"];
+                    [|options.RequireHttpsMetadata = false|];
+                });
                 new Duende.IdentityModel.Client.DiscoveryPolicy { [|RequireHttps = false|] };
                 new Duende.IdentityModel.Client.ClientCredentialsTokenRequest { Address = [|"http://login.example.com/oauth2/token"|], ClientSecret = "x" };
             }

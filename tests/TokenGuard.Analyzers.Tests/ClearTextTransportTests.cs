@@ -100,6 +100,9 @@ public sealed class ClearTextTransportTests
     [InlineData("var options = new { ClientUri = \"http://app.example.com/home\", ClientSecret = password };")]
     [InlineData("var options = new { return_url = \"http://app.example.com/back\", cancel_url = \"http://app.example.com/no\", ClientSecret = password };")]
     [InlineData("var options = new Options { RedirectUri = \"http://app.example.com/callback\", ClientSecret = password };")]
+    [InlineData("var options = new Options { RedirectUris = { \"http://app.example.com/back\" }, ClientSecret = password };")]
+    [InlineData("var options = new Options { RedirectUris = new List<string> { \"http://app.example.com/back\" }, ClientSecret = password };")]
+    [InlineData("var options = new Options { ClientSecret = password }; options.RedirectUris.Add(\"http://app.example.com/back\");")]
     [InlineData("var link = \"http://github.com/dotnet/runtime\"; Console.WriteLine(link);")]
     [InlineData("var proxy = new WebProxy(\"http://proxy.example.com:8080\") { Credentials = new NetworkCredential(user, password) };")]
     [InlineData("var ftp = (FtpWebRequest)WebRequest.Create(\"ftp://files.example.com/report.csv\"); ftp.Credentials = new NetworkCredential(user, password); ftp.EnableSsl = true;")]
@@ -243,6 +246,7 @@ public sealed class ClearTextTransportTests
             public string Authority { get; set; } = "";
             public string TokenEndpoint { get; set; } = "";
             public string RedirectUri { get; set; } = "";
+            public List<string> RedirectUris { get; set; } = [];
             public string ClientSecret { get; set; } = "";
         }
         class Api

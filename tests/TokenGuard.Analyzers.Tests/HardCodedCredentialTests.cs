@@ -101,7 +101,9 @@ public sealed class HardCodedCredentialTests
     [InlineData("""_ = new NetworkCredential("admin", Environment.GetEnvironmentVariable("APP_PASSWORD"));""")]
     [InlineData("""_ = new NetworkCredential("admin", "");""")]
     [InlineData("""_ = new NetworkCredential("admin", "<password>");""")]
+    [InlineData("""_ = new NetworkCredential("admin", "copy the password from the console here");""")]
     [InlineData("""_ = new NetworkCredential("admin", Read("password1"));""")]
+    [InlineData("""const string OneTimePassword = "otp";""")]
     [InlineData("""_ = new AuthenticationHeaderValue("Bearer");""")]
     [InlineData("""_ = new AuthenticationHeaderValue("Bearer", Read("x"));""")]
     [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Accept", "application/json2");""")]
@@ -193,6 +195,19 @@ public sealed class HardCodedCredentialTests
             void M(string password = [|"qwertz"|]) { M(); new C(); }
         }
         record R(string Password = [|"asdfgh"|]);
+        """);
+
+    [Fact]
+    public Task A_list_of_codes_holds_no_password() => Verify.That("""
+        class ErrorCodes
+        {
+            const string ForgottenPassword = "XYZB2C40117";
+        }
+
+        class Settings
+        {
+            const string ForgottenPassword = [|"XYZB2C40117"|];
+        }
         """);
 
     [Fact]

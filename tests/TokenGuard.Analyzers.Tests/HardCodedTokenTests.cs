@@ -102,6 +102,11 @@ public sealed class HardCodedTokenTests
     public Task Ordinary_text_is_quiet(string source) => Verify.That(Usings + Fill(source));
 
     [Fact]
+    public Task Codes_of_errors_are_no_passwords() => Verify.That($$"""
+        class ErrorCodes { const string ForgottenPassword = "AADB2C{{Token.Of("{digits:5}")}}"; }
+        """);
+
+    [Fact]
     public Task A_constant_is_reported_where_it_stands_and_not_where_it_is_used() => Verify.That(Usings + Fill("""
         class C
         {

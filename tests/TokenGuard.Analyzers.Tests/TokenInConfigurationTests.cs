@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using TokenGuard.Analyzers.Tests.Harness;
 using Verify = TokenGuard.Analyzers.Tests.Harness.Verify<TokenGuard.Analyzers.TokenInConfigurationAnalyzer>;
 
@@ -69,6 +71,42 @@ public sealed class TokenInConfigurationTests
           "Labels": { "Password": "Your password", "ForgotPassword": "Forgot it?", "ConfirmPassword": "Type it again 1" }
         }
         """);
+
+    [Fact]
+    public Task What_says_which_credential_of_a_list_is_meant_is_none() => That("/0/appsettings.json", $$"""
+        {
+          "AzureAd": {
+            "ClientCredentials": [
+              { "SourceType": "StoreWithThumbprint", "CertificateThumbprint": "{{Token.Of("{hex:40}")}}", "CertificateDiskPath": "certificates1" },
+              { "SourceType": "SignedAssertionFromManagedIdentity", "ManagedIdentityClientId": "{{Guid}}" },
+              { "SourceType": "ClientSecret", "ClientSecret": "[|{{Guid}}|]" }
+            ]
+          }
+        }
+        """);
+
+    [Fact]
+    public Task Words_that_say_what_to_put_there_are_quiet() => That("/0/appsettings.json", """
+        {
+          "ClientSecret": "EnterClientSecretHere",
+          "Smtp": { "Password": "YourMailPassword" },
+          "Imap": { "Password": "[|EnterSandman|]" },
+          "ConnectionStrings": {
+            "Shop": "Server=YourServer;User ID=YourUserName;Password=YourUserPassword;",
+            "Files": "DefaultEndpointsProtocol=https;AccountName=YourAccountName;AccountKey=YourAccountKey;EndpointSuffix=core.windows.net"
+          }
+        }
+        """);
+
+    [Fact]
+    public Task The_message_tells_what_holds_a_key_of_no_meaning() => new Verify("class C;")
+    {
+        ExpectedDiagnostics =
+        {
+            new DiagnosticResult("TG1004", DiagnosticSeverity.Warning).WithSpan("/0/appsettings.json", 1, 34, 1, 70)
+                .WithMessage("The value of 'ClientSecrets:Value' stands in a configuration file"),
+        },
+    }.WithFile("/0/appsettings.json", $$"""{ "ClientSecrets": [ { "Value": "{{Guid}}" } ] }""").RunAsync();
 
     [Fact]
     public Task Half_typed_json_is_survived() => That("/0/appsettings.json", "}]{ \"Password\": \"[|" + Chosen + "|]\", \"A\": [ { \"B\" \"C\": \"unfinished\n \"Secret\": /* ");

@@ -23,6 +23,7 @@ public sealed class UnknownScopeTests
     [InlineData("const string ZendeskScope = \"tickets:read users:read\";")]
     [InlineData("const string ZendeskScope = \"openid email\";")]
     [InlineData("string[] GitHubScopes = { \"repo\", \"read:org\" };")]
+    [InlineData("const string ZendeskScope = \"scope\", GitHubScopes = \"scopes\";")]
     [InlineData("const string Scope = \"orders.raed\";")]
     [InlineData("const string GoogleScope = \"https://www.googleapis.com/auth/newest-api\";")]
     [InlineData("string Url(string more) => $\"https://gitlab.com/oauth/authorize?client_id=1&scope=read_api%20{more}\";")]
@@ -94,6 +95,53 @@ public sealed class UnknownScopeTests
                 registrations.Add(new Registration { Issuer = new Uri("https://github.com/"), Scopes = { [|"demo_api"|] } });
                 AddGitHub("1");
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_server_registers_scopes_of_its_own() => Verify.That("""
+        using System;
+
+        class Server
+        {
+            Server AddGitHub(Action<Server> settings) => this;
+            Server RegisterScopes(params string[] scopes) => this;
+            Server SetScopes(params string[] scopes) => this;
+
+            void OAuth() => AddGitHub(gitHub => { }).RegisterScopes("email", "demo_api");
+            void Asks() => AddGitHub(gitHub => { }).SetScopes("email", [|"demo_api"|]);
+        }
+        """);
+
+    [Fact]
+    public Task A_controller_names_the_scopes_that_its_callers_need() => Verify.That("""
+        using System;
+
+        class ApiControllerAttribute : Attribute;
+        class GraphServiceClient;
+
+        [ApiController]
+        class ListController
+        {
+            const string ReadScope = "List.Read";
+            string[] Scopes(GraphServiceClient client) => new[] { "https://graph.microsoft.com/User.Read" };
+        }
+
+        class ListClient
+        {
+            const string ReadScope = [|"List.Read"|];
+            string[] Scopes(GraphServiceClient client) => new[] { "https://graph.microsoft.com/User.Read" };
+        }
+        """);
+
+    [Fact]
+    public Task The_code_of_a_providers_library_has_scopes_of_other_kinds() => Verify.That("""
+        namespace ZendeskApi.Client;
+
+        class Resource
+        {
+            void Send(string docs, string scope) { }
+            void Create(string docs, string scope = "CreateAsync") => Send(docs, scope);
         }
         """);
 

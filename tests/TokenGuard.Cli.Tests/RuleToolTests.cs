@@ -12,9 +12,10 @@ public class RuleToolTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal(0, Cli.Run("rules", "new", "madeup-cloud", "--output", folder["new.toml"]).ExitCode);
+        var file = folder[".tokenguard/new.toml"];
+        Assert.Equal(0, Cli.Run("rules", "new", "madeup-cloud", "--output", file).ExitCode);
 
-        var run = Cli.Run("rules", "check", folder["new.toml"]);
+        var run = Cli.Run("rules", "check", file);
         Assert.Equal(
             ["madeup-cloud-api-token: 'risk' is missing", "madeup-cloud-api-token: 'remedy' is missing", "madeup-cloud-api-token: 'source' is missing", "rules: 1, complaints: 3"],
             run.ErrorLines.Select(line => line[(line.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..]));

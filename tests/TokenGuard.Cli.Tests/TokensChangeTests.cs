@@ -30,6 +30,7 @@ public sealed class TokensChangeTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("ticket-sync", (string)account.Server.Clients[0]!["identifier"]!);
+        Assert.Contains("OAuth client 'ticket-sync' (901) was created", run.Error, StringComparison.Ordinal);
         Assert.Equal(account.Server.Values[901] + "\n", run.Output);
         Assert.DoesNotContain(account.Server.Values[901], run.Error + account.AuditText, StringComparison.Ordinal);
     }

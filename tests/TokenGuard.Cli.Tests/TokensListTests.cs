@@ -180,6 +180,24 @@ public sealed class TokensListTests : IDisposable
     }
 
     [Fact]
+    public void A_value_is_looked_for_among_tokens_of_both_kinds_unless_one_is_named()
+    {
+        var value = FakeZendesk.RandomValue(64);
+        account.WriteSecret("leaked", value);
+        account.Server.AddApiToken(7, FakeZendesk.RandomValue(40));
+        account.Server.OAuthTokens.Add(new JsonObject { ["id"] = 5, ["client_id"] = 3, ["token"] = value[..10] });
+        string[] show = ["show", "--value-from", $"file:{account["leaked"]}", "--format", "csv"];
+
+        var found = account.Run(show);
+        var missed = account.Run([.. show, "--kind", "api-token"]);
+
+        Assert.Equal(0, found.ExitCode);
+        Assert.Contains("oauth-token,5,", found.Output, StringComparison.Ordinal);
+        Assert.Equal(2, missed.ExitCode);
+        Assert.Contains("it is deleted already, or of another account or kind", missed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_tells_which_token_stands_in_code()
     {
         var (leaked, other) = (PlantedToken(), FakeZendesk.RandomValue(40));

@@ -63,7 +63,7 @@ internal static class ConfigurationJudge
             return IsToken(value) || IsPassphrase(value, entry.Key);
         }
 
-        return (IsListOfCredentials(entry.Parent) || IsListOfCredentials(entry.Key)) && IsToken(value);
+        return ((IsListOfCredentials(entry.Parent) && !SaysWhich(entry.Key)) || IsListOfCredentials(entry.Key)) && IsToken(value);
     }
 
     /// <summary>A key may need its parent's name: <c>"Jwt": { "Key": … }</c>.</summary>
@@ -74,6 +74,11 @@ internal static class ConfigurationJudge
 
     private static bool IsListOfCredentials(string name) =>
         name.EndsWith("s", StringComparison.OrdinalIgnoreCase) && CredentialName.IsCredential(name[..^1]);
+
+    /// <summary>What stands beside a credential in a list and tells where it is or whose: <c>CertificateThumbprint</c>, <c>ManagedIdentityClientId</c>.</summary>
+    private static bool SaysWhich(string key) =>
+        NameWords.Split(key) is { Count: > 0 } words
+        && words[^1] is "thumbprint" or "fingerprint" or "kid" or "id" or "uri" or "url" or "endpoint" or "path" or "file" or "container" or "type" or "version";
 
     /// <summary>Any word may be a password; labels, file names and the word for it are none.</summary>
     private static bool MayBePassword(string value)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using TokenGuard.Analyzers.Hosting;
+using TokenGuard.Analyzers.Names;
 using TokenGuard.Analyzers.Text;
 using TokenGuard.Engine.Rules;
 
@@ -42,10 +43,14 @@ internal sealed class ConfigurationReport(GuardCompilation guard, DiagnosticDesc
             if (ConfigurationJudge.Judge(entry, content) is { } judged && !findings.Touches(entry.Span)
                 && guard.Rules.Catalog.Find(judged.RuleId) is { } rule && options.Wants(rule, rule.Confidence))
             {
-                Report(text, judged.Span, rule, fingerprint: "", judged.RuleId == ConfigurationJudge.NamedRule ? $"The value of '{entry.Key}'" : rule.Name);
+                Report(text, judged.Span, rule, fingerprint: "", judged.RuleId == ConfigurationJudge.NamedRule ? $"The value of '{NameOf(entry)}'" : rule.Name);
             }
         }
     }
+
+    /// <summary>A key that says nothing of what it holds is told with what holds it.</summary>
+    private static string NameOf(in ConfigurationEntry entry) =>
+        entry.Parent.Length > 0 && NameWords.Split(entry.Key) is ["key" or "value" or "secret"] ? $"{entry.Parent}:{entry.Key}" : entry.Key;
 
     private void Report(SourceText text, TextSpan span, TokenRule rule, string fingerprint, string what)
     {

@@ -1,3 +1,4 @@
+using TokenGuard.Analyzers.Names;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Embedded;
@@ -21,9 +22,6 @@ internal static class PlaceholderText
         "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "yourpass", "yourpwd", "yoursecret", "yourstrong", "yourtoken", "yourkey", "yourapi",
         "your ", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal", "xxxx", "todo_", "_here", "-here", "<your",
         "${", "{{", "$(", "#{", "%(", "...", "***", "___", "•••", "…", "keyvault",
-
-        // The one key of all emulators of Azure Storage.
-        "eby8vdm02xnocqfl",
     ];
 
     public static bool Is(string value)
@@ -36,6 +34,8 @@ internal static class PlaceholderText
             || IsTemplate(text)
             || IsMask(text)
             || IsVariable(text)
+            || InstructionText.Is(text)
+            || EmulatorKey.IsIn(text)
             || Parts.Any(part => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 

@@ -46,6 +46,8 @@ internal static class CredentialText
 
         return value.IndexOf(Values.FoldedText.Hole) >= 0
             || value.Contains("{0}")
+            || InstructionText.Is(value)
+            || EmulatorKey.IsIn(value)
             || value.Equals("replace", StringComparison.OrdinalIgnoreCase)
             || value.All(c => c is '*' or '.' or '•' or 'x' or 'X' or '?' or '-' or '_' or '#' or '…')
             || PlaceholderCheck.ReasonFor(Encoding.UTF8.GetBytes(value), publicPrefix: 0) is "a placeholder" or "the name of a variable";

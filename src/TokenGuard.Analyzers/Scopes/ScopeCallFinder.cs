@@ -19,7 +19,8 @@ internal sealed class ScopeCallFinder(SemanticModel model, ProviderIndex index, 
             _ => ("", (ExpressionSyntax?)null),
         };
         var arguments = invocation.ArgumentList.Arguments;
-        if (name.Length == 0 || arguments.Count == 0 || name == "nameof" || ScopeSyntax.IsQuestion(name))
+        // A server registers the scopes that it has itself.
+        if (name.Length == 0 || arguments.Count == 0 || name is "nameof" or "RegisterScopes" || ScopeSyntax.IsQuestion(name))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TokenGuard.Analyzers.Values;
 using TokenGuard.Engine.Rules;
 
@@ -58,7 +59,7 @@ internal sealed class ScopeJudge(ProviderIndex index, ProviderContext context)
 
         return new JudgedScope(name, whose, Definition: null)
         {
-            IsUnknown = isCertain && whose is { Catalog.Complete: true } && text.Text.IndexOf(FoldedText.Hole) < 0 && !IsOfOtherApi(name, whose) && (IsRequest(text) || text.Places.Any(place => place.IsNamed)),
+            IsUnknown = isCertain && whose is { Catalog.Complete: true } && text.Text.IndexOf(FoldedText.Hole) < 0 && !IsOfOtherApi(name, whose) && !text.Places.All(IsOfController) && (IsRequest(text) || text.Places.Any(place => place.IsNamed)),
         };
     }
 
@@ -73,6 +74,10 @@ internal sealed class ScopeJudge(ProviderIndex index, ProviderContext context)
     /// <summary>A scope with an address before it belongs to whoever runs the API there.</summary>
     private static bool IsOfOtherApi(string name, ScopeProvider provider) =>
         name.IndexOf('/') >= 0 && !provider.Catalog.Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A constant of a controller is a scope that its callers need, of the API that it belongs to.</summary>
+    private static bool IsOfController(ScopePlace place) => place.Node is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } }
+        && type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => ScopeSyntax.LastName(attribute.Name) is "ApiController" or "ApiControllerAttribute");
 
     private static bool IsRequest(ScopeText text) => text.IsOAuth || text.Places.Any(place => OAuthContext.IsAround(place.Node));
 

@@ -43,7 +43,8 @@ internal static class ScopeList
     /// <summary>True for a text whose every part could be the name of a scope.</summary>
     public static bool LooksLikeScopes(string text)
     {
-        if (text.Length is 0 or > 600)
+        // The word itself is the name of a field or setting.
+        if (text.Length is 0 or > 600 || text.Equals("scope", StringComparison.OrdinalIgnoreCase) || text.Equals("scopes", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

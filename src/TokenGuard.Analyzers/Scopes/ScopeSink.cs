@@ -51,7 +51,7 @@ internal static class ScopeSink
         return new ScopePlace(node)
         {
             Flow = flow == ScopeFlow.Any ? FlowOf(name) : flow,
-            Provider = ProviderOf(name, space, index),
+            Provider = IsOfSource(owner) ? null : ProviderOf(name, space, index),
             IsOAuth = flow != ScopeFlow.Any || OAuthLibraries.Any(library => IsIn(space, library)),
         };
     }
@@ -59,6 +59,9 @@ internal static class ScopeSink
     /// <summary>True if the compilation refers to a client library of a provider, whose calls are not seen.</summary>
     public static bool HasClientOf(ScopeProvider provider, Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(reference => Libraries.Any(library => provider.IsNamed(library.Provider) && IsIn(reference.Name, library.Namespace)));
+
+    /// <summary>A library's own code speaks of scopes of every kind.</summary>
+    private static bool IsOfSource(ITypeSymbol? owner) => owner is { DeclaringSyntaxReferences.IsEmpty: false };
 
     private static string? ProviderOf(string type, string space, ProviderIndex index)
     {

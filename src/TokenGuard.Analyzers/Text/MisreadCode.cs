@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TokenGuard.Analyzers.Names;
 
@@ -10,14 +11,20 @@ internal static class MisreadCode
 {
     private const int LongestWord = 32;
 
-    /// <summary>True for a finding that rests on a name alone and stands in an identifier or within a sentence.</summary>
+    /// <summary>True for a finding that rests on a name alone and stands in an identifier or within a sentence, or is the code of an error.</summary>
     public static bool Is(TreeFinding found, SourceText text, SyntaxNode root) =>
-        found.Finding.Rule is { ByName: true, Provider.Generic: true } && (IsIdentifier(found.Span, root) || IsInSentence(found.Span, text));
+        found.Finding.Rule is { ByName: true, Provider.Generic: true } && (IsIdentifier(found.Span, root) || IsInSentence(found.Span, text) || IsErrorCode(found.Span, root));
 
     private static bool IsIdentifier(TextSpan span, SyntaxNode root)
     {
         var token = root.FindToken(span.Start, findInsideTrivia: true);
         return token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start) && !token.IsPartOfStructuredTrivia();
+    }
+
+    private static bool IsErrorCode(TextSpan span, SyntaxNode root)
+    {
+        var token = root.FindToken(span.Start);
+        return token.Value is string value && token.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && ErrorCode.Is(type.Identifier.ValueText, value);
     }
 
     /// <summary>A value follows a sign; what follows a word and a space is the next word.</summary>

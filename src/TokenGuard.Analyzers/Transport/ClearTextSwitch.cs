@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers.Urls;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Transport;
@@ -22,7 +23,7 @@ internal static class ClearTextSwitch
         var owner = property.ContainingType?.Name ?? "";
         return property.Name switch
         {
-            "RequireHttpsMetadata" => IsFalse(assignment),
+            "RequireHttpsMetadata" => IsFalse(assignment) && !IsOfSafeAuthority(target, assignment),
             "RequireHttps" => IsFalse(assignment) && (owner.Contains("Policy") || owner.Contains("Discovery") || owner.Contains("Options")),
             "UseHttp" => IsTrue(assignment) && (owner.EndsWith("Config", StringComparison.Ordinal) || owner.EndsWith("Options", StringComparison.Ordinal)),
             InsecureCalls or "AllowInsecureHttp" => IsTrue(assignment),
@@ -50,11 +51,22 @@ internal static class ClearTextSwitch
     /// <summary>A builder with a password, or at least without the login of the machine, and of another machine.</summary>
     private static bool LogsIn(IPropertyReferenceOperation target, IOperation assignment)
     {
-        var settings = target.Instance?.Unwrap() is { } instance and not IInstanceReferenceOperation
-            ? ObjectSettings.OfReceiver(instance)
-            : assignment.Parent?.Parent is IObjectCreationOperation creation ? ObjectSettings.Of(creation) : null;
+        var settings = SettingsOf(target, assignment);
         return settings is null || !settings.Sets("IntegratedSecurity");
     }
+
+    /// <summary>Where the addresses beside the switch are written and need none of what it allows.</summary>
+    private static bool IsOfSafeAuthority(IPropertyReferenceOperation target, IOperation assignment)
+    {
+        var addresses = SettingsOf(target, assignment) is { } settings ? settings.To("Authority").Concat(settings.To("MetadataAddress")).ToList() : [];
+        return addresses.Count > 0 && addresses.TrueForAll(address => TextFolder.Fold(address.Value) is { IsComplete: true, Text: var text }
+            && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "https" || Hosts.IsLocal(url.Host)));
+    }
+
+    private static ObjectSettings? SettingsOf(IPropertyReferenceOperation target, IOperation assignment) =>
+        target.Instance?.Unwrap() is { } instance and not IInstanceReferenceOperation
+            ? ObjectSettings.OfReceiver(instance)
+            : assignment.Parent?.Parent is IObjectCreationOperation creation ? ObjectSettings.Of(creation) : null;
 
     private static bool IsNamed(IOperation value, string name) => value.Unwrap() switch
     {

@@ -89,11 +89,25 @@ internal static class UrlPlace
     /// <summary>True for the target of links, names of things and addresses that others call.</summary>
     public static bool IsNotCalled(IOperation whole)
     {
-        var name = TextUse.TargetOf(whole).Replace("_", "").ToLowerInvariant();
+        var name = (ListOf(whole) ?? TextUse.TargetOf(whole)).Replace("_", "").ToLowerInvariant();
         return TextUse.IsQuiet(whole) || NotCalled.Any(name.Contains)
             || whole.ParentIgnoringConversions() is IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "WebProxy" } or IInvocationOperation { TargetMethod: { Name: "Add", ContainingType.Name: "Dictionary" } } }
                 or IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.Name: "Dictionary" } } };
     }
+
+    /// <summary>The name of the list that an address is put into: <c>RedirectUris = { "…" }</c>; null if it stands alone.</summary>
+    private static string? ListOf(IOperation whole) => whole.ParentIgnoringConversions() switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Add", Parameters.Length: 1 } } add } => add switch
+        {
+            { Parent: IObjectOrCollectionInitializerOperation { Parent: IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation list } } } => list.Property.Name,
+            { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation made } } => TextUse.TargetOf(made),
+            { Instance: IPropertyReferenceOperation list } => list.Property.Name,
+            _ => null,
+        },
+        IArrayInitializerOperation { Parent: IArrayCreationOperation array } => TextUse.TargetOf(array),
+        _ => null,
+    };
 
     /// <summary>The requests of OAuth libraries: all of them carry a secret or fetch the addresses for those that do.</summary>
     private static bool IsOfProtocol(IOperation whole) => whole.ParentIgnoringConversions() switch

@@ -26,6 +26,8 @@ internal sealed class OutputFile : Option<string?>
 
         try
         {
+            // The folder of a project's own rules is not there before the first one.
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             Create(path, bytes);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -14,7 +14,7 @@ internal static class SandboxRoutes
 {
     public static void Map(WebApplication application, SandboxState state)
     {
-        var pipeline = new RequestPipeline(state.Database, state.Quirks, state.Log);
+        var pipeline = new RequestPipeline(state.Database, state.Quirks, state.Log, state.Clock);
         MapZendesk(new ZendeskRoutes(application, pipeline, new EndpointGate(state)));
         MapStandIns(new StandInRoutes(application, pipeline, state.StandIns));
         ControlEndpoints.Map(application.MapGroup("/sandbox"), state);

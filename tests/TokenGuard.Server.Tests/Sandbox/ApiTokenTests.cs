@@ -28,6 +28,22 @@ public sealed class ApiTokenTests
     }
 
     [Fact]
+    public async Task A_deactivated_token_was_changed_when_it_was_deactivated()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        sandbox.Server.Seeds.Add(new ApiTokenSeed("acme") { Active = false, CreatedAt = TestSandbox.September.AddDays(-9), DeactivatedAt = TestSandbox.September.AddDays(-2) });
+        var token = (await sandbox.ApiAsync("GET", "api_tokens", sandbox.AsAdmin))["api_tokens"]![1]!;
+        Assert.Equal("2026-08-30T12:00:00Z", (string?)token["updated_at"]);
+    }
+
+    [Fact]
+    public async Task Answers_are_dated_by_the_sandboxs_clock()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        Assert.Equal("Tue, 01 Sep 2026 12:00:00 GMT", (await sandbox.ApiAsync("GET", "users/me", sandbox.AsAdmin)).Headers["Date"]);
+    }
+
+    [Fact]
     public async Task The_list_tells_creators_when_asked()
     {
         await using var sandbox = await TestSandbox.StartAsync();

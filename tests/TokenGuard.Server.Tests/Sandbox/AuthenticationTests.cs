@@ -182,6 +182,17 @@ public sealed class AuthenticationTests
         Assert.Equal(422, (await sandbox.ApiAsync("POST", "requests", body: new JsonObject { ["request"] = new JsonObject() })).Status);
     }
 
+    [Theory]
+    [InlineData(403, "https://evil.example.com")]
+    [InlineData(403, "null")]
+    [InlineData(200, "http://localhost:3000")]
+    [InlineData(200, "http://[::1]:3000")]
+    public async Task A_page_of_another_host_is_turned_away(int status, string origin)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        Assert.Equal(status, (await sandbox.SendAsync("POST", "sandbox/reset", null, null, ("Origin", origin))).Status);
+    }
+
     [Fact]
     public async Task A_request_to_another_host_name_is_turned_away()
     {

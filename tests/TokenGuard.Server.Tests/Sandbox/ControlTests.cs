@@ -121,6 +121,21 @@ public sealed class ControlTests
         Assert.Empty(other.Demo.Select(demo => demo.Credential.Value).Intersect(server.Demo.Select(demo => demo.Credential.Value)));
     }
 
+    [Fact]
+    public async Task No_demo_token_was_used_after_it_was_deactivated_or_is_to_be_erased_already()
+    {
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions(), TimeProvider.System, CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var token = server.Demo.First(demo => demo.Note == "active API token").Credential.Value;
+        using var request = new HttpRequestMessage(HttpMethod.Get, "acme/api/v2/api_tokens");
+        request.Headers.Authorization = TestSandbox.Basic(TestSandbox.Admin + "/token", token);
+        using var response = await http.SendAsync(request);
+        var inactive = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["api_tokens"]!.AsArray().Single(listed => !(bool)listed!["active"]!)!;
+        var deactivated = (DateTimeOffset)inactive["updated_at"]!;
+        Assert.InRange(deactivated, (DateTimeOffset)inactive["last_used"]!, server.Now);
+        Assert.InRange((server.Now - deactivated).TotalDays, 51, 60);
+    }
+
     private static async Task<Reply> PostAsync(TestSandbox sandbox, string path, JsonObject body)
     {
         var reply = await sandbox.SendAsync("POST", "sandbox/" + path, body: body);

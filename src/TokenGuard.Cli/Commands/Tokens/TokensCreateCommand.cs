@@ -54,7 +54,7 @@ internal sealed class TokensCreateCommand : Command
         return dryRun.Stops(parsed, account.Streams.Error, $"create the API token '{what}' in {session.Client.Account} and send it to {to}")
             ? ExitCode.Clean
             : await FinishAsync(
-                await session.Client.ApiTokens.CreateAsync(what, cancellation), token => $"api_token {token.Id}", to, session,
+                await session.Client.ApiTokens.CreateAsync(what, cancellation), token => $"api_token {token.Id}", token => $"API token {token.Id}", to, session,
                 token => session.Client.ApiTokens.DeleteAsync(token.Id, CancellationToken.None), cancellation);
     }
 
@@ -67,7 +67,7 @@ internal sealed class TokensCreateCommand : Command
         return dryRun.Stops(parsed, account.Streams.Error, $"create the OAuth client '{identifier}' in {session.Client.Account} and send its secret to {to}")
             ? ExitCode.Clean
             : await FinishAsync(
-                await session.Client.OAuthClients.CreateAsync(what, identifier, cancellation), made => $"oauth_client {made.Id}", to, session,
+                await session.Client.OAuthClients.CreateAsync(what, identifier, cancellation), made => $"oauth_client {made.Id}", made => $"OAuth client '{made.Identifier}' ({made.Id})", to, session,
                 made => session.Client.OAuthClients.DeleteAsync(made.Id, CancellationToken.None), cancellation);
     }
 
@@ -82,27 +82,26 @@ internal sealed class TokensCreateCommand : Command
         return dryRun.Stops(parsed, account.Streams.Error, $"create an OAuth token of '{owner.Identifier}' with {string.Join(' ', granted)} and send it to {to}")
             ? ExitCode.Clean
             : await FinishAsync(
-                await session.Client.OAuthTokens.CreateAsync(owner.Id, granted, cancellation), token => $"oauth_token {token.Id}", to, session,
+                await session.Client.OAuthTokens.CreateAsync(owner.Id, granted, cancellation), token => $"oauth_token {token.Id}", token => $"OAuth token {token.Id}", to, session,
                 token => session.Client.OAuthTokens.RevokeAsync(token.Id, CancellationToken.None), cancellation);
     }
 
     /// <summary>Hands the value over; what cannot be handed over is taken back, since nobody would have it.</summary>
     private async Task<int> FinishAsync<T>(
-        NewToken<T> made, Func<T, string> subjectOf, ISecretStore to, AccountSession session, Func<T, Task> takeBack, CancellationToken cancellation)
+        NewToken<T> made, Func<T, string> subjectOf, Func<T, string> nameOf, ISecretStore to, AccountSession session, Func<T, Task> takeBack, CancellationToken cancellation)
     {
-        var subject = subjectOf(made.Token);
         try
         {
-            await AuditedStore.WriteAsync(to, made.Value, subject, null, session.Audit, cancellation);
+            await AuditedStore.WriteAsync(to, made.Value, subjectOf(made.Token), null, session.Audit, cancellation);
         }
         catch (Exception failure) when (failure is SecretStoreException or OperationCanceledException)
         {
             await takeBack(made.Token);
-            await account.Streams.Error.WriteLineAsync($"{subject.Replace('_', ' ')} was taken back, since its value could not be stored");
+            await account.Streams.Error.WriteLineAsync($"{nameOf(made.Token)} was taken back, since its value could not be stored");
             throw;
         }
 
-        await account.Streams.Error.WriteLineAsync($"{subject.Replace('_', ' ')} was created; its value went to {to}");
+        await account.Streams.Error.WriteLineAsync($"{nameOf(made.Token)} was created; its value went to {to}");
         return ExitCode.Clean;
     }
 

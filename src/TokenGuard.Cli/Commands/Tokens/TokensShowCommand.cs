@@ -44,7 +44,7 @@ internal sealed class TokensShowCommand : Command
         var leaks = report.Read(parsed, cancellation);
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         var (inventory, problem) = parsed.GetValue(valueFrom) is { } reference
-            ? await ByValueAsync(session, kind.KindOf(parsed), await session.OpenStore(reference).ReadAsync(cancellation), cancellation)
+            ? await ByValueAsync(parsed, session, await session.OpenStore(reference).ReadAsync(cancellation), cancellation)
             : (await ByIdAsync(session.Client, kind.KindOf(parsed), parsed.GetValue(id), cancellation), null);
         InventoryTable.Of(inventory, leaks, account.Clock.GetUtcNow()).Write(
             parsed.GetRequiredValue(format), inventory.Account.Host, [], account.Streams);
@@ -62,21 +62,21 @@ internal sealed class TokensShowCommand : Command
         };
     }
 
-    /// <summary>All that begin like the value, and what is wrong if that is not exactly one.</summary>
-    private static async Task<(ZendeskInventory Inventory, ZendeskException? Problem)> ByValueAsync(
-        AccountSession session, ZendeskTokenKind kind, Secret value, CancellationToken cancellation)
+    /// <summary>All that begin like the value, and what is wrong if that is not exactly one. Without <c>--kind</c> both kinds of tokens are looked at.</summary>
+    private async Task<(ZendeskInventory Inventory, ZendeskException? Problem)> ByValueAsync(
+        ParseResult parsed, AccountSession session, Secret value, CancellationToken cancellation)
     {
-        var empty = new ZendeskInventory { Account = session.Client.Account };
-        switch (kind)
+        ZendeskTokenKind? wanted = parsed.GetResult(kind) is { Implicit: false } ? kind.KindOf(parsed) : null;
+        if (wanted == ZendeskTokenKind.OAuthClient)
         {
-            case ZendeskTokenKind.ApiToken:
-                var tokens = TokenMatch.Find(await session.Client.ApiTokens.ListAsync(cancellation), value);
-                return (empty with { ApiTokens = tokens.Candidates }, tokens.ProblemUnlessOne(token => token.Id));
-            case ZendeskTokenKind.OAuthToken:
-                var oauth = TokenMatch.Find(await session.Client.OAuthTokens.ListAsync(null, cancellation), value);
-                return (empty with { OAuthTokens = oauth.Candidates }, oauth.ProblemUnlessOne(token => token.Id));
-            default:
-                throw new UsageException("a client is known by its identifier; --value-from is for tokens");
+            throw new UsageException("a client is known by its identifier; --value-from is for tokens");
         }
+
+        var tokens = TokenMatch.Find(wanted == ZendeskTokenKind.OAuthToken ? [] : await session.Client.ApiTokens.ListAsync(cancellation), value);
+        var oauth = TokenMatch.Find(wanted == ZendeskTokenKind.ApiToken ? [] : await session.Client.OAuthTokens.ListAsync(null, cancellation), value);
+        return (
+            new ZendeskInventory { Account = session.Client.Account, ApiTokens = tokens.Candidates, OAuthTokens = oauth.Candidates },
+            TokenMatch.ProblemUnlessOne(
+                [.. tokens.Candidates.Select(token => token.Id), .. oauth.Candidates.Select(token => token.Id)], tokens.Unreadable.Count + oauth.Unreadable.Count));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class DemoAccounts(SandboxSeeds seeds, DateTimeOffset now)
     private void AddApiTokens(string account)
     {
         Note(account, "active API token", seeds.Add(new ApiTokenSeed(account) { Description = "nightly export", CreatedAt = DaysAgo(400), LastUsed = DaysAgo(2) }));
-        Note(account, "inactive API token", seeds.Add(new ApiTokenSeed(account) { Description = "old importer", Active = false, CreatedAt = DaysAgo(900), LastUsed = DaysAgo(70) }));
+        Note(account, "inactive API token", seeds.Add(new ApiTokenSeed(account) { Description = "old importer", Active = false, CreatedAt = DaysAgo(900), LastUsed = DaysAgo(85), DeactivatedAt = DaysAgo(55) }));
         Note(account, "API token, never used", seeds.Add(new ApiTokenSeed(account) { Description = "spare", CreatedAt = DaysAgo(20), Creator = "api-agent@example.com" }));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TokenGuard.Server.Sandbox.Log;
 using TokenGuard.Server.Sandbox.Quirks;
 using TokenGuard.Server.Sandbox.Storage;
@@ -5,7 +6,7 @@ using TokenGuard.Server.Sandbox.Storage;
 namespace TokenGuard.Server.Sandbox.Http;
 
 /// <summary>What happens to every request to a provider: quirks, effect and log in one transaction, then the answer.</summary>
-internal sealed class RequestPipeline(Database database, QuirkSwitches quirks, RequestLog log)
+internal sealed class RequestPipeline(Database database, QuirkSwitches quirks, RequestLog log, SandboxClock clock)
 {
     public async Task RunAsync(HttpContext context, Func<SandboxRequest, Answer> handler)
     {
@@ -55,9 +56,10 @@ internal sealed class RequestPipeline(Database database, QuirkSwitches quirks, R
         return answer;
     }
 
-    private static async Task WriteAsync(HttpResponse response, Answer answer)
+    private async Task WriteAsync(HttpResponse response, Answer answer)
     {
         response.StatusCode = answer.Status;
+        response.Headers.Date = clock.Now.ToString("R", CultureInfo.InvariantCulture);
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers[name] = value;

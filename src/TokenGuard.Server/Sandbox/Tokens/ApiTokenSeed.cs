@@ -17,6 +17,9 @@ public sealed record ApiTokenSeed(string Account)
     /// <summary>Null is never.</summary>
     public DateTimeOffset? LastUsed { get; init; }
 
+    /// <summary>When one that is not active was deactivated; null is now.</summary>
+    public DateTimeOffset? DeactivatedAt { get; init; }
+
     /// <summary>The e-mail address of its creator; null is the account's first user.</summary>
     public string? Creator { get; init; }
 

@@ -9,10 +9,10 @@ internal sealed class ApiTokenStore(Database database, SandboxClock clock)
     {
         var secret = StoredSecret.Of(value);
         var created = seed.CreatedAt ?? clock.Now;
-        DateTimeOffset? deactivated = seed.Active ? null : clock.Now;
+        DateTimeOffset? deactivated = seed.Active ? null : seed.DeactivatedAt ?? clock.Now;
         return database.Insert($"""
             INSERT INTO api_tokens (account_id, hash, visible, description, active, created_at, updated_at, last_used, user_id, deactivated_at)
-            VALUES ({account}, {secret.Hash}, {secret.Visible}, {seed.Description}, {seed.Active}, {created}, {created}, {seed.LastUsed}, {creator}, {deactivated})
+            VALUES ({account}, {secret.Hash}, {secret.Visible}, {seed.Description}, {seed.Active}, {created}, {deactivated ?? created}, {seed.LastUsed}, {creator}, {deactivated})
             """);
     }
 
