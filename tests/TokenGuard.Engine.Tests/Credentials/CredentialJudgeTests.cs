@@ -16,7 +16,7 @@ public sealed class CredentialJudgeTests
         [[token]]
         id = 'acme-password'
         name = 'Password'
-        assigned_to = ['pass']
+        assigned_to = ['pass', 'pwd']
         checks = ['credential:password']
         [[token]]
         id = 'acme-secret'
@@ -343,7 +343,8 @@ public sealed class CredentialJudgeTests
     [InlineData("docker run -v $PWD:/app:ro acme")]
     [InlineData("docker run -v ${PWD}:/app:ro acme")]
     [InlineData("password: {{ envOr \"DB\" \"robot\" }}")]
-    [InlineData("parse(\"PGPASSWORD\" => \"x\", pass, \"PGHOST\")")]
+    [InlineData("parse(\"envpass\", \"PGHOST\")")]
+    [InlineData("INSERT INTO `items` (`itemid`,`snmp_pass`,`snmp_oidq`,`hostid`) VALUES")]
     public void The_folder_of_a_shell_and_what_a_template_calls_are_no_passwords(string text) => Assert.Equal("", Judge(text));
 
     [Fact]
