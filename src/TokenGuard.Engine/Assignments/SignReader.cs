@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Assignments.Tables;
 using TokenGuard.Engine.Credentials;
 
 namespace TokenGuard.Engine.Assignments;
@@ -68,7 +69,7 @@ internal static class SignReader
             case (byte)'(':
                 at++;
                 return AssignedForm.Argument;
-            case (byte)',' when text[name.Start] == '$' || IsColumn(text, name):
+            case (byte)',' when text[name.Start] == '$' || SqlWords.IsQuotedName(text, name):
                 return null;
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
@@ -274,9 +275,6 @@ internal static class SignReader
 
         return false;
     }
-
-    /// <summary>True for <c>`user_pass`</c>, as MySQL quotes what it has names for: behind a comma the next name stands.</summary>
-    private static bool IsColumn(ReadOnlySpan<byte> text, ByteSpan name) => name.Start > 0 && text[name.Start - 1] == '`' && name.End < text.Length && text[name.End] == '`';
 
     private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => at == 0 || text[at - 1] == '\n';
 

@@ -55,7 +55,7 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("the first word of a sentence");
             }
 
-            if (candidate.Traits.IsCode && form is AssignedForm.Bare or AssignedForm.Plain && kind != NameKind.Vague
+            if (candidate.Traits.IsCode && form is AssignedForm.Bare or AssignedForm.Plain && kind == NameKind.Password
                 && TextLiteral.Holds(candidate.Text, assigned.Name, assigned.Value))
             {
                 form = AssignedForm.Embedded;

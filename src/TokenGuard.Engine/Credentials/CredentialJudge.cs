@@ -138,7 +138,7 @@ internal static class CredentialJudge
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
-        evidence.Add(isBare && form != AssignedForm.Embedded && counts.Upper == 0 && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(isBare && counts.Upper == 0 && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
