@@ -12,6 +12,9 @@ internal enum AssignedForm
     /// <summary>Without quotes, but with marks that code would end it with: alone on a line of YAML.</summary>
     Plain,
 
+    /// <summary>Without quotes, but within a text that code holds: the lines of a configuration, a query, a command.</summary>
+    Embedded,
+
     /// <summary>Between the tags of an element that bears the name.</summary>
     Element,
 

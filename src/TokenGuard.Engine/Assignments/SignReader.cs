@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Assignments.Tables;
 using TokenGuard.Engine.Credentials;
 
 namespace TokenGuard.Engine.Assignments;
@@ -68,7 +69,7 @@ internal static class SignReader
             case (byte)'(':
                 at++;
                 return AssignedForm.Argument;
-            case (byte)',' when text[name.Start] == '$':
+            case (byte)',' when text[name.Start] == '$' || SqlWords.IsQuotedName(text, name):
                 return null;
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);

@@ -16,6 +16,7 @@ public static class CheckRegistry
         ["digits"] = argument => new CharacterCountCheck(CharacterCountCheck.Kind.Digit, Number(argument)),
         ["distinct"] = argument => new DistinctCheck(Number(argument)),
         ["entry"] = NoArgument(new EntryCheck()),
+        ["encoded-user"] = NoArgument(new EncodedUserCheck()),
         ["entropy"] = argument => new EntropyCheck(Decimal(argument)),
         ["jwt"] = NoArgument(new JwtCheck()),
         ["letters"] = argument => new CharacterCountCheck(CharacterCountCheck.Kind.Letter, Number(argument)),

@@ -55,6 +55,12 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("the first word of a sentence");
             }
 
+            if (candidate.Traits.IsCode && form is AssignedForm.Bare or AssignedForm.Plain && kind == NameKind.Password
+                && TextLiteral.Holds(candidate.Text, assigned.Name, assigned.Value))
+            {
+                form = AssignedForm.Embedded;
+            }
+
             if (IsBadge(candidate.Text, assigned.Name))
             {
                 return Judgement.Drop("the token of a badge is public");
@@ -68,13 +74,15 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
 
     /// <summary>
     /// True for the user in <c>acme://apiKey:secret@host</c>, whose password has a rule of its own, for what
-    /// is told of the file <c>/etc/passwd</c>, and for a name of letters that the value goes on with: <c>'CheckPassword' : 'CheckPasswordNotBlank'</c>.
+    /// is told of the file <c>/etc/passwd</c>, for the shell's folder, for what a template calls, and for a name of letters that the value goes on with: <c>'CheckPassword' : 'CheckPasswordNotBlank'</c>.
     /// </summary>
     private static bool IsOtherName(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
         var name = text.Slice(assigned.Name.Start, assigned.Name.Length);
         var before = text[..assigned.Name.Start];
         return before.EndsWith("://"u8) || (before.EndsWith("/"u8) && name.SequenceEqual("passwd"u8))
+            || name.SequenceEqual("$PWD"u8) || (name.SequenceEqual("PWD"u8) && before.EndsWith("${"u8))
+            || text[..assigned.Value.Start].EndsWith("{{ "u8)
             || (name.Length >= ShortestOwnedName && assigned.Value.Length > name.Length
                 && text.Slice(assigned.Value.Start, name.Length).SequenceEqual(name) && IsWord(text.Slice(assigned.Value.Start, assigned.Value.Length)));
     }

@@ -76,7 +76,7 @@ internal static class CredentialJudge
         in CandidateContext candidate, ReadOnlySpan<byte> value, bool isOwned, NameKind kind, AssignedForm form, out string reason)
     {
         var counts = ValueCounts.Of(value);
-        var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
+        var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Embedded or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
         if (OtherShapes.Of(value, counts, isBare && form != AssignedForm.Plain) is { } other)
         {
             reason = other;
@@ -133,10 +133,11 @@ internal static class CredentialJudge
         evidence.Add((kind != NameKind.Password || form == AssignedForm.Argument) && !isTyped && JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters ? -2.5 : 0, "words joined by signs");
         evidence.Add(kind != NameKind.Password && value.IndexOf(", "u8) > 0 ? -2 : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
+        evidence.Add(form == AssignedForm.Argument && kind == NameKind.Password && counts.Upper == value.Length ? -1.5 : 0, "may be a constant");
         evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
-        evidence.Add(isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
+        evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         evidence.Add(isBare && counts.Upper == 0 && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
@@ -170,20 +171,22 @@ internal static class CredentialJudge
     {
         AssignedForm.Quoted or AssignedForm.Column => 0.5,
         AssignedForm.Bare or AssignedForm.Plain => isCode ? 0 : 0.4,
-        AssignedForm.Element or AssignedForm.Flag => 0.4,
+        AssignedForm.Embedded or AssignedForm.Element or AssignedForm.Flag => 0.4,
         _ => 0.1,
     };
 
     private static void AddShort(ref Evidence evidence, ReadOnlySpan<byte> value, ValueCounts counts, NameKind kind, bool isOwned)
     {
+        // People choose words that no language has: names, and what they made up.
+        var isPlain = kind == NameKind.Password && counts.Lower + counts.Digits == value.Length;
         if (counts.Letters >= 4)
         {
             var surprise = LetterSurprise.PerLetter(value);
-            evidence.Add(surprise >= RareLetters ? 1.8 : surprise >= 5.2 ? 1.3 : surprise >= 4.8 ? 0.4 : surprise >= 4.4 ? -0.6 : -1.6, "letters");
+            evidence.Add(surprise >= RareLetters ? 1.8 : surprise >= 5.2 ? 1.3 : surprise >= 4.8 ? (isPlain ? 0.8 : 0.4) : surprise >= 4.4 ? -0.6 : -1.6, "letters");
         }
         else
         {
-            evidence.Add(counts.Letters == 0 ? (value.Length >= 12 ? -0.2 : -1.5) : value.Length >= 8 ? 0.8 : -0.5, "few letters");
+            evidence.Add(counts.Letters == 0 ? (value.Length >= 12 ? -0.2 : -1.5) : value.Length >= 8 ? 0.8 : isPlain && counts.Letters > 1 && value.Length >= 6 ? 0.3 : -0.5, "few letters");
         }
 
         evidence.Add(counts is { Digits: > 0, Letters: > 0 } ? 0.5 : 0, "digits");
@@ -191,9 +194,9 @@ internal static class CredentialJudge
         evidence.Add(counts is { Upper: > 1, Lower: > 1 } ? 0.3 : 0, "both cases");
         evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
         evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
-        evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? -1.5 : 0, "a word with a capital, as labels have it");
+        evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? (LetterSurprise.PerLetter(value) < RareLetters ? -1.5 : -0.5) : 0, "a word with a capital, as labels have it");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
-        evidence.Add(value.Length < 6 ? -0.8 : value.Length < 8 ? -0.2 : 0, "short");
+        evidence.Add(value.Length < (isPlain ? 5 : 6) ? -0.8 : value.Length < 6 ? -0.6 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");
     }
 }

@@ -8,7 +8,7 @@ internal static class CredentialName
     private const int WordsBefore = 2;
 
     private static readonly WordSet Passwords = new(
-        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword storepass keypass keystorepass truststorepass srcstorepass deststorepass srckeypass destkeypass dbpass dbuserpass sshpass ftppass smtppass mailpass adminpass rootpass mysqlpass pgpass redispass sqlpass ldappass bindpass proxypass sudopass rootpw bindpw userpw adminpw dbpw");
+        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword storepass keypass keystorepass truststorepass srcstorepass deststorepass srckeypass destkeypass dbpass dbuserpass sshpass ftppass smtppass mailpass adminpass rootpass mysqlpass pgpass redispass sqlpass ldappass bindpass proxypass sudopass rootpw bindpw userpw adminpw dbpw community");
 
     private static readonly WordSet Tokens = new(
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
@@ -34,21 +34,33 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor sync syntax lexer parse primary foreign sort partition cache column registry hot lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted sealed wrapped hashed restore display");
+        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor syntax lexer parse column lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted sealed wrapped hashed restore display");
 
-    /// <summary>They do so only right before it: <c>config.acme.key</c> is a key, a config key names an entry.</summary>
-    private static readonly WordSet HarmlessBeside = new(
-        "row map index config resource event json xml yaml string no reset has is use show hide num count device push site version");
+    /// <summary>They do so before what software makes; a cache may have a password.</summary>
+    private static readonly WordSet HarmlessIssued = new("primary foreign sort partition cache hot sync");
 
-    /// <summary>Before "key": it is of a map, a table, a record or a message, and names what stands there.</summary>
+    /// <summary>They do so only right before it: <c>show.acme.password</c> is one, to show a password is a choice.</summary>
+    private static readonly WordSet HarmlessBeside = new("string no reset has is use show hide num count push");
+
+    /// <summary>They do so only right before what software makes.</summary>
+    private static readonly WordSet HarmlessIssuedBeside = new("row map index resource event json xml yaml device version");
+
+    /// <summary>
+    /// Right before "key": it is of a map, a table, a record or a message, and names what stands there: <c>config.acme.key</c>
+    /// is a key, a config key names an entry, <c>config.password</c> is a password.
+    /// </summary>
     private static readonly WordSet OtherKeys = new(
-        "name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv");
+        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
 
     /// <summary>Before "pass": it is one of several over the same material.</summary>
     private static readonly WordSet Rounds = new("first second third single multi two render shader");
+
+    /// <summary>Words that end with "pass" and name no password.</summary>
+    private static readonly WordSet OtherPasses = new(
+        "askpass keepass bypass compass encompass trespass surpass overpass underpass multipass lowpass highpass bandpass allpass renderpass shaderpass subpass singlepass onepass twopass firstpass lastpass prepass postpass");
 
     /// <summary>What the name of a call begins with that is told of which credential it is, and not the credential.</summary>
     private static readonly WordSet Fetching = new("get list find fetch create delete remove rotate retrieve load lookup");
@@ -91,6 +103,25 @@ internal static class CredentialName
     {
         Span<byte> buffer = stackalloc byte[LongestWord];
         return Fetching.Contains(FirstWord(name, buffer));
+    }
+
+    /// <summary>True for <c>yolopass2</c>: a name may end so, but what people choose does too.</summary>
+    public static bool IsJoinedPass(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0 && Ascii.IsDigit(text[^1]))
+        {
+            text = text[..^1];
+        }
+
+        foreach (var b in text)
+        {
+            if (!Ascii.IsLower(b))
+            {
+                return false;
+            }
+        }
+
+        return text.EndsWith("pass"u8) && !Passwords.Contains(text);
     }
 
     /// <summary>True for the name of somebody or something that may have a credential: none of a credential, nor of what is said about one.</summary>
@@ -136,7 +167,8 @@ internal static class CredentialName
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
-            if (Harmless.Contains(before) || (i == 0 && (HarmlessBeside.Contains(before) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before))))
+            if (Harmless.Contains(before) || (kind != NameKind.Password && HarmlessIssued.Contains(before))
+                || (i == 0 && (HarmlessBeside.Contains(before) || (kind != NameKind.Password && HarmlessIssuedBeside.Contains(before)) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before))))
                 || (kind == NameKind.Password && PasswordDigests.Contains(before)))
             {
                 return NameKind.None;
@@ -152,8 +184,9 @@ internal static class CredentialName
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
         word.EndsWith("pubkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) || word.EndsWith("csrftoken"u8) || word.EndsWith("xsrftoken"u8) ? NameKind.None
         : word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
+        : word.EndsWith("pass"u8) ? OtherPasses.Contains(word) ? NameKind.None : NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token
-        : word.EndsWith("pass"u8) || word.EndsWith("key"u8) || word.EndsWith("access"u8) ? NameKind.Vague
+        : word.EndsWith("key"u8) || word.EndsWith("access"u8) ? NameKind.Vague
         : NameKind.None;
 
     /// <summary>True for <c>config.hasApiKey</c> and <c>IS_SECRET</c>.</summary>

@@ -20,6 +20,16 @@ public sealed class StructureChecksTests
         Assert.False(Passes("crc32-base62", "acme_" + checksum.Length, rule));
     }
 
+    [Theory]
+    [InlineData("joe:Kq9xv", true)]
+    [InlineData("joe:secret", false)]
+    [InlineData("joe:Kq9", false)]
+    [InlineData(":Kq9xvw", false)]
+    [InlineData("Kq9xvwzz", false)]
+    [InlineData("joe:Kq9\u0001v", false)]
+    public void A_user_and_a_password_in_base64_pass(string text, bool passes) =>
+        Assert.Equal(passes, Passes("encoded-user", Convert.ToBase64String(Encoding.ASCII.GetBytes(text))));
+
     [Fact]
     public void A_signed_web_token_passes() => Assert.True(Passes("jwt", Jwt("""{"alg":"HS256","typ":"JWT"}""", """{"sub":"1"}""")));
 

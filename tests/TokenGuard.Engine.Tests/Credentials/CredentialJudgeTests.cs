@@ -100,7 +100,7 @@ public sealed class CredentialJudgeTests
 
     [Fact]
     public void What_adds_up_to_a_threshold_in_tenths_reaches_it() =>
-        Assert.Equal("acme-password Low", Judge($"'password': '{string.Concat("xbn", "alu")}'"));
+        Assert.Equal("acme-password Low", Judge($"'password': '{string.Concat("noi", "en")}'"));
 
     [Fact]
     public void Passwords_of_people_count_by_their_signs() =>

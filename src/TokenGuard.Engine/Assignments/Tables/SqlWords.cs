@@ -9,6 +9,9 @@ internal static class SqlWords
 
     private static readonly byte[][] BeforeMadeTable = [.. new[] { "create", "temporary", "temp", "cached", "memory" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
+    /// <summary>True for <c>`user_pass`</c>, as MySQL quotes names: behind a comma the next name stands.</summary>
+    public static bool IsQuotedName(ReadOnlySpan<byte> text, ByteSpan name) => name.Start > 0 && text[name.Start - 1] == '`' && name.End < text.Length && text[name.End] == '`';
+
     /// <summary>Steps behind a word, if it stands behind blanks here.</summary>
     public static bool Skip(ReadOnlySpan<byte> text, ref int at, ReadOnlySpan<byte> lowerWord)
     {

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using TokenGuard.Engine.Tests.Scanning;
+
+namespace TokenGuard.Engine.Tests.Credentials;
+
+public sealed class ChosenPasswordTests
+{
+    private static CompiledRules Rules { get; } = TestScan.Compile("""
+        [provider]
+        id = 'acme'
+        name = 'Acme'
+        generic = true
+        [[token]]
+        id = 'acme-password'
+        name = 'Password'
+        assigned_to = ['pass', 'pwd']
+        checks = ['credential:password']
+        """);
+
+    [Theory]
+    [InlineData("content := `\nport: 1\nuser: {0}\n\npassword: {1}\n`\n", true)]
+    [InlineData("content = \"\"\"\nport: 1\npassword: {1}\n\"\"\"\n", true)]
+    [InlineData("write('USER=robot\\nDB_PASSWORD={1}')", true)]
+    [InlineData("log(\"CONNECT {{pass:{1} , verbose}}\")", true)]
+    [InlineData("users: [ {{user: {0}, password: {1}}} ]", true)]
+    [InlineData("authorization {{\n  user: {0}\n  pass: {1}\n}}", true)]
+    [InlineData("done := `x`\nlogin(host, password: {1})", false)]
+    [InlineData("login(host: {0}, password: {1})", false)]
+    [InlineData("login({{user: user, password: {1}}})", false)]
+    [InlineData("rc.User = {0}\nrc.Password = {1}\n", false)]
+    [InlineData("const password = {1} // don't", false)]
+    public void In_code_a_password_without_quotes_is_one_within_a_text(string text, bool isPassword) =>
+        Assert.Equal(isPassword ? "acme-password Medium" : "", Judge(string.Format(CultureInfo.InvariantCulture, text, "robot", string.Concat("qz", "vxkw")), "a.js"));
+
+    [Theory]
+    [InlineData("retries at most", "")]
+    [InlineData("min:16", "acme-password Low")]
+    [InlineData("smartvm", "acme-password Medium")]
+    [InlineData("chybeta", "acme-password Medium")]
+    [InlineData("esp8266", "acme-password Medium")]
+    [InlineData("auth_ntlm", "acme-password Low")]
+    [InlineData("required", "")]
+    [InlineData("Enter it", "")]
+    [InlineData("Wvkcqgbt", "acme-password Medium")]
+    [InlineData("Wachten", "")]
+    public void Short_words_that_no_language_has_are_passwords(string value, string expected) =>
+        Assert.Equal(expected, Judge($"\"password\": \"{value}\""));
+
+    [Theory]
+    [InlineData("docker run -v $PWD:/app:ro acme")]
+    [InlineData("docker run -v ${PWD}:/app:ro acme")]
+    [InlineData("password: {{ envOr \"DB\" \"robot\" }}")]
+    [InlineData("parse(\"envpass\", \"PGHOST\")")]
+    [InlineData("INSERT INTO `items` (`itemid`,`snmp_pass`,`snmp_oidq`,`hostid`) VALUES")]
+    public void The_folder_of_a_shell_and_what_a_template_calls_are_no_passwords(string text) => Assert.Equal("", Judge(text));
+
+    private static string Judge(string text, string path = "")
+    {
+        var result = new Scanner(Rules, ScanLimits.Default, explain: false).Scan(Encoding.UTF8.GetBytes(text), null, path);
+        return string.Join(' ', result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Confidence}"));
+    }
+}
