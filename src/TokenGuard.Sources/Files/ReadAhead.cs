@@ -19,6 +19,9 @@ internal sealed partial class ReadAhead(Func<string, string> pathOf) : IDisposab
     // So much of a file is fetched, in bytes; for the rest the system sees by itself that it is read in order.
     private const long Most = 1 << 20;
 
+    // POSIX_FADV_WILLNEED of Linux.
+    private const int WillNeed = 3;
+
     private readonly WaitingShare reading = new();
     private readonly WaitingShare fetching = new();
     private readonly Queue<string> ahead = new();
@@ -108,8 +111,6 @@ internal sealed partial class ReadAhead(Func<string, string> pathOf) : IDisposab
             return false;
         }
     }
-
-    private const int WillNeed = 3;
 
     [LibraryImport("libc", EntryPoint = "posix_fadvise")]
     private static partial int Advise(int descriptor, long offset, long length, int advice);

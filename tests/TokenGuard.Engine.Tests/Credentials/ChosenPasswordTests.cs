@@ -1,23 +1,10 @@
 using System.Globalization;
-using System.Text;
-using TokenGuard.Engine.Tests.Scanning;
+using static TokenGuard.Engine.Tests.Credentials.CredentialJudgeTests;
 
 namespace TokenGuard.Engine.Tests.Credentials;
 
 public sealed class ChosenPasswordTests
 {
-    private static CompiledRules Rules { get; } = TestScan.Compile("""
-        [provider]
-        id = 'acme'
-        name = 'Acme'
-        generic = true
-        [[token]]
-        id = 'acme-password'
-        name = 'Password'
-        assigned_to = ['pass', 'pwd']
-        checks = ['credential:password']
-        """);
-
     [Theory]
     [InlineData("content := `\nport: 1\nuser: {0}\n\npassword: {1}\n`\n", true)]
     [InlineData("content = \"\"\"\nport: 1\npassword: {1}\n\"\"\"\n", true)]
@@ -36,28 +23,22 @@ public sealed class ChosenPasswordTests
     [Theory]
     [InlineData("retries at most", "")]
     [InlineData("min:16", "acme-password Low")]
-    [InlineData("smartvm", "acme-password Medium")]
-    [InlineData("chybeta", "acme-password Medium")]
+    [InlineData("bulqane", "acme-password Medium")]
+    [InlineData("gubelan", "acme-password Medium")]
     [InlineData("esp8266", "acme-password Medium")]
     [InlineData("auth_ntlm", "acme-password Low")]
     [InlineData("required", "")]
     [InlineData("Enter it", "")]
-    [InlineData("Wvkcqgbt", "acme-password Medium")]
+    [InlineData("Zkwvbqyr", "acme-password Medium")]
     [InlineData("Wachten", "")]
     public void Short_words_that_no_language_has_are_passwords(string value, string expected) =>
         Assert.Equal(expected, Judge($"\"password\": \"{value}\""));
 
     [Theory]
-    [InlineData("docker run -v $PWD:/app:ro acme")]
-    [InlineData("docker run -v ${PWD}:/app:ro acme")]
+    [InlineData("docker run -v $PWD:/qzvxkw9/kd8wz:ro acme")]
+    [InlineData("docker run -v ${PWD}:/qzvxkw9:ro acme")]
     [InlineData("password: {{ envOr \"DB\" \"robot\" }}")]
     [InlineData("parse(\"envpass\", \"PGHOST\")")]
     [InlineData("INSERT INTO `items` (`itemid`,`snmp_pass`,`snmp_oidq`,`hostid`) VALUES")]
     public void The_folder_of_a_shell_and_what_a_template_calls_are_no_passwords(string text) => Assert.Equal("", Judge(text));
-
-    private static string Judge(string text, string path = "")
-    {
-        var result = new Scanner(Rules, ScanLimits.Default, explain: false).Scan(Encoding.UTF8.GetBytes(text), null, path);
-        return string.Join(' ', result.Findings.Select(finding => $"{finding.Rule.Id} {finding.Confidence}"));
-    }
 }

@@ -16,7 +16,7 @@ public sealed class CredentialJudgeTests
         [[token]]
         id = 'acme-password'
         name = 'Password'
-        assigned_to = ['pass']
+        assigned_to = ['pass', 'pwd']
         checks = ['credential:password']
         [[token]]
         id = 'acme-secret'
@@ -100,7 +100,7 @@ public sealed class CredentialJudgeTests
 
     [Fact]
     public void What_adds_up_to_a_threshold_in_tenths_reaches_it() =>
-        Assert.Equal("acme-password Low", Judge($"'password': '{string.Concat("noi", "en")}'"));
+        Assert.Equal("acme-password Low", Judge($"'password': '{string.Concat("bug", "iw")}'"));
 
     [Fact]
     public void Passwords_of_people_count_by_their_signs() =>
@@ -373,7 +373,7 @@ public sealed class CredentialJudgeTests
         Assert.Equal("acme-password Medium", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.properties"));
     }
 
-    private static string Judge(string text, string path = "") => Judge(Encoding.UTF8.GetBytes(text), path);
+    internal static string Judge(string text, string path = "") => Judge(Encoding.UTF8.GetBytes(text), path);
 
     private static string Judge(byte[] text, string path = "")
     {
