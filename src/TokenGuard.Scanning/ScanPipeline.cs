@@ -196,7 +196,7 @@ public sealed class ScanPipeline(
             Problems = problems,
             Notices = [.. outcomes.SelectMany(outcome => outcome.Notices), .. NoticesOfAll(collector, companions, interrupted)],
             LimitsHit = [.. outcomes.SelectMany(outcome => outcome.Result.Limits)],
-            Explanations = [.. outcomes.SelectMany(outcome => outcome.Result.Explanations)],
+            Explanations = [.. outcomes.SelectMany(outcome => Explanation.InOrder(outcome.Result.Explanations))],
             Statistics = new ScanStatistics
             {
                 Blobs = outcomes.Sum(outcome => outcome.Result.Blobs),

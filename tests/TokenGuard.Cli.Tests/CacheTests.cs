@@ -61,6 +61,30 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public void What_a_cache_tells_of_a_finding_is_what_a_scan_tells()
+    {
+        Grow();
+        // A token of its own in each, as a report shows few of the places of one.
+        var tokens = new ulong[] { 31, 32, 33, 34 }.Select(seed => Token.New(seed).Text).ToList();
+        repository.Commit("two.txt", $"first\n\t{first.Text} beside {second.Text}\n");
+        repository.Commit("chosen.env", "DB_PASSWORD=Kelpwharf-71-Tidemill\n");
+        repository.Commit("encoded.txt", $"token: {Convert.ToBase64String(Encoding.UTF8.GetBytes(tokens[0]))}\n");
+        Write("wide.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"{tokens[1]}\n")]);
+        Write("binary.bin", [0, .. Encoding.UTF8.GetBytes($"\nDB_PASSWORD=Kelpwharf-72-Tidemill {tokens[2]}\n")]);
+        Write("secret.zip", tokens[3]);
+        repository.Git("rm", "-q", "-r", ".");
+        repository.Git("commit", "-q", "-m", "All is gone from the files, and the history has it.");
+        string[] options = ["--min-confidence", "low"];
+        var (without, explained) = (Scan(options), Scan([.. options, "--explain"]));
+
+        Scan([.. options, "--cache", folder["cache"]]);
+        Scan([.. options, "--cache", folder["explained"], "--explain"]);
+
+        Assert.Equal(without, Scan([.. options, "--cache", folder["cache"]]));
+        Assert.Equal(explained, Scan([.. options, "--cache", folder["explained"], "--explain"]));
+    }
+
+    [Fact]
     public void A_history_that_grew_is_not_walked_again()
     {
         Grow();
@@ -165,6 +189,12 @@ public sealed class CacheTests : IDisposable
     }
 
     private string Report(params string[] options) => Cli.Scan([repository.Path, "--history", .. options]).Output;
+
+    private void Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(repository[name], content);
+        repository.Commit(name);
+    }
 
     private void Write(string name, string content)
     {

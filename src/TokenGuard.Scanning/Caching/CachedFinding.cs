@@ -14,6 +14,20 @@ internal sealed record CachedFinding(
         sighting.Finding.Rule, sighting.Finding.Confidence, sighting.Finding.FingerprintBasis,
         sighting.Occurrence.Offset, sighting.Occurrence.Length, sighting.Finding.Layers);
 
+    /// <summary>The finding as a scan of the blob would give it; for one that is in no encoding.</summary>
+    public Finding In(ReadOnlySpan<byte> blob)
+    {
+        var span = new ByteSpan((int)Offset, Length);
+        return new Finding
+        {
+            Rule = Rule,
+            Secret = new Secret(blob.Slice(span.Start, span.Length), Rule.PublicPrefix),
+            FingerprintBasis = Basis,
+            Confidence = Confidence,
+            Span = span,
+        };
+    }
+
     /// <summary>A stand-in for the finding, without its value and its line.</summary>
     public Sighting At(Place place) => new(
         new Finding { Rule = Rule, Secret = Secret.None, FingerprintBasis = Basis, Confidence = Confidence, Span = default, Layers = Layers },

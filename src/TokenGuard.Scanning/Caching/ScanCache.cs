@@ -57,6 +57,9 @@ internal sealed class ScanCache
 
     public CachedBlob? Find(ObjectId id) => added.TryGetValue(id, out var blob) ? blob : known.Find(id);
 
+    /// <summary>Whether a blob was known when the cache was opened.</summary>
+    public bool WasKnown(ObjectId id) => known.Find(id) is not null;
+
     /// <summary>What is remembered of a repository's history, or null.</summary>
     public HistoryMemory? FindHistory(string repository) => known.Histories.GetValueOrDefault(NameOf(repository));
 

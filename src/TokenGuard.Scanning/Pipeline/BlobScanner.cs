@@ -57,6 +57,9 @@ internal sealed class BlobScanner(
         public bool Owns(ByteSpan span) => span.Start >= OwnedStart && span.Start < OwnedEnd;
     }
 
+    /// <summary>What a cache remembers of blobs, by their ids; they are not searched where their findings can be had from it.</summary>
+    public IReadOnlyDictionary<string, CachedContent>? Remembered { get; init; }
+
     /// <summary>What the cache is to remember of the blob that is scanned now.</summary>
     private BlobMemory? memory;
 
@@ -93,7 +96,17 @@ internal sealed class BlobScanner(
 
         var encoding = Scanner.DetectEncoding(content.Span);
         var isBinary = encoding is null && BinaryContent.Is(content.Span);
-        ScanPiece(place, new Piece(content, PieceStart.Zero, 0, content.Length, encoding, isBinary, blob.Revision), 0);
+        var piece = new Piece(content, PieceStart.Zero, 0, content.Length, encoding, isBinary, blob.Revision);
+        if (place is { Member: null, BlobId: { } id } && Remembered?.GetValueOrDefault(id) is { } remembered
+            && RestoredFindings.Of(remembered, content.Span) is { } findings)
+        {
+            Take(place, piece, new ScanResult { Findings = findings }, [], 0);
+        }
+        else
+        {
+            ScanPiece(place, piece, 0);
+        }
+
         return content.Length;
     }
 
@@ -199,11 +212,12 @@ internal sealed class BlobScanner(
             : scanner.Scan(piece.Content.Span, piece.Encoding, place.Path, TextRevisionOf(piece.Revision));
         marks = marks.With(scanner.Marks);
         var facts = beside is null ? scanned.Facts : [.. scanned.Facts, .. beside.Scan(piece.Content.Span, piece.Encoding, place.Path).Facts];
-        if (scanned == ScanResult.Empty && facts.Count == 0 && piece.IsLast)
-        {
-            return piece.Start;
-        }
+        return scanned == ScanResult.Empty && facts.Count == 0 && piece.IsLast ? piece.Start : Take(place, piece, scanned, facts, nextStart);
+    }
 
+    /// <returns>Where the next piece starts.</returns>
+    private PieceStart Take(Place place, Piece piece, ScanResult scanned, IReadOnlyList<ContextFact> facts, int nextStart)
+    {
         var occurrences = new OccurrenceFactory(place, piece.Start, piece.Content, scanned.Findings, traces);
         var sightings = new List<Sighting>(scanned.Findings.Count);
         foreach (var finding in scanned.Findings.Where(finding => piece.Owns(finding.Span) && (!piece.IsBinary || BinaryContent.Admits(finding.Rule))))

@@ -37,7 +37,7 @@ internal sealed class RootScan(
         {
             progress.Stage = "";
             progress.Expect(opened.Sources.All(source => source.TotalBlobs is not null) ? opened.Sources.Sum(source => source.TotalBlobs) : null);
-            Workers.Run(opened.Sources, NewScanners(JobsFor(opened.Sources), outcome.Result, archives, cache, opened.Kind == RootKind.StandardInput), cancellation);
+            Workers.Run(opened.Sources, NewScanners(JobsFor(opened.Sources), outcome.Result, archives, cache, isReadOnce: opened.Kind == RootKind.StandardInput), cancellation);
             remembered.Add();
             if (opened.History is not null)
             {
@@ -48,7 +48,7 @@ internal sealed class RootScan(
             DropWhatWasThere(opened, outcome, cancellation);
             DropExcludedStages(outcome);
             Settle(opened, outcome);
-            remembered.ReadShown(ids => Scan(opened, ids, outcome, cancellation));
+            remembered.ReadShown(ids => Read(opened, ids, outcome, cancellation));
             AddCompanions(opened, outcome, cancellation);
             if (cache is not null && opened.History?.Remember() is { } memory)
             {
@@ -77,13 +77,16 @@ internal sealed class RootScan(
         }
     }
 
-    /// <summary>Scans blobs of the history once more.</summary>
-    private List<Sighting> Scan(OpenedRoot opened, HashSet<ObjectId> ids, RootOutcome outcome, CancellationToken cancellation)
+    /// <summary>Reads remembered blobs of the history.</summary>
+    private List<Sighting> Read(OpenedRoot opened, HashSet<ObjectId> ids, RootOutcome outcome, CancellationToken cancellation)
     {
         var again = new RootResult();
-        using var source = opened.History!.Again(id => !ids.Contains(id));
+        var blobs = opened.Known.Holding.Where(known => ids.Contains(known.Id)).ToList();
+        // What the checks said is not remembered.
+        var remembered = request.Explain ? null : blobs.ToDictionary(known => known.Id.ToString(), known => known.Content);
+        using var source = new GitBlobSource(opened.Repository!, [.. blobs.Select(known => known.Id)]);
         var jobs = Math.Clamp(ids.Count / FewBlobs, Math.Max(1, spare.Count), request.Jobs);
-        Workers.Run([source], NewScanners(jobs, again, new ArchiveWalk(request.Archives, clock), null), cancellation);
+        Workers.Run([source], NewScanners(jobs, again, new ArchiveWalk(request.Archives, clock), null, remembered), cancellation);
         outcome.Problems.AddRange(source.Problems.Select(ToProblem));
         return again.Sightings;
     }
@@ -135,7 +138,7 @@ internal sealed class RootScan(
                 return true;
             }
 
-            if (opened.Known.Contains(id) || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted.Value))
+            if (cache?.WasKnown(id) == true || outcome.Result.MarksOfObjects.GetValueOrDefault(id).MayHold(wanted.Value))
             {
                 return false;
             }
@@ -150,11 +153,11 @@ internal sealed class RootScan(
         : ScanLimits.Default;
 
     private List<BlobScanner> NewScanners(
-        int jobs, RootResult result, ArchiveWalk walk, ScanCache? scanCache, bool isReadOnce = false)
+        int jobs, RootResult result, ArchiveWalk walk, ScanCache? scanCache, IReadOnlyDictionary<string, CachedContent>? remembered = null, bool isReadOnce = false)
     {
         var companions = isReadOnce ? CompiledRules.CompileCompanions(rules.Catalog, _ => true) : null;
         return [.. Enumerable.Range(0, jobs).Select(job => NewScanner(
-            ScannerOf(job, result), companions is null ? null : new Scanner(companions, Limits, explain: false), walk, progress, result, scanCache))];
+            ScannerOf(job, result), companions is null ? null : new Scanner(companions, Limits, explain: false), walk, progress, result, scanCache, remembered))];
     }
 
     private Scanner ScannerOf(int job, RootResult result)
@@ -178,8 +181,13 @@ internal sealed class RootScan(
     private int JobsFor(IReadOnlyList<IBlobSource> sources) =>
         (int)Math.Clamp(sources.Sum(source => source.TotalBlobs ?? request.Jobs), 1, request.Jobs);
 
-    private BlobScanner NewScanner(Scanner scanner, Scanner? beside, ArchiveWalk walk, ScanProgress shown, RootResult result, ScanCache? scanCache) => new(
-        scanner, beside, walk, id => rules.Catalog.Find(id) is not null, configuration.Settings.OtherMarkers, traces, shown, result, scanCache);
+    private BlobScanner NewScanner(
+        Scanner scanner, Scanner? beside, ArchiveWalk walk, ScanProgress shown, RootResult result, ScanCache? scanCache,
+        IReadOnlyDictionary<string, CachedContent>? remembered) =>
+        new(scanner, beside, walk, id => rules.Catalog.Find(id) is not null, configuration.Settings.OtherMarkers, traces, shown, result, scanCache)
+        {
+            Remembered = remembered,
+        };
 
     /// <summary>A change answers for what it adds: secrets of the replaced versions are no findings of it.</summary>
     private void DropWhatWasThere(OpenedRoot opened, RootOutcome outcome, CancellationToken cancellation)

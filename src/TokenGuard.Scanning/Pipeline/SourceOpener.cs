@@ -144,20 +144,19 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
         }
         else
         {
-            var memory = cache?.FindHistory(opened.HistoryName);
-            var expected = memory?.Blobs.Count ?? 0;
-            Func<ObjectId, bool>? isKnown = cache is null ? null : id => AddKnown(id, expected);
-            opened.AddHistory(GitHistorySource.OpenAll(repository, isKnown, memory, cancellation), isChange: false);
+            Func<ObjectId, bool>? isKnown = cache is null ? null : AddKnown;
+            opened.AddHistory(
+                GitHistorySource.OpenAll(repository, isKnown, cache?.FindHistory(opened.HistoryName), cancellation), isChange: false);
         }
 
-        bool AddKnown(ObjectId id, int expected)
+        bool AddKnown(ObjectId id)
         {
-            if (cache.Find(id) is not { } known)
+            if (cache!.Find(id) is not { } known)
             {
                 return false;
             }
 
-            opened.Known.Add(id, known, expected);
+            opened.Known.Add(id, known);
             return true;
         }
     }
