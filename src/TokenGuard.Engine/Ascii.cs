@@ -88,9 +88,23 @@ internal static class Ascii
     /// <summary>Position of <paramref name="lowerNeedle"/> in <paramref name="text"/> whatever its case, or -1.</summary>
     public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerNeedle)
     {
+        if (lowerNeedle.IsEmpty)
+        {
+            return 0;
+        }
+
+        var lower = lowerNeedle[0];
+        var upper = IsLower(lower) ? (byte)(lower & ~0x20) : lower;
         for (var i = 0; i + lowerNeedle.Length <= text.Length; i++)
         {
-            var j = 0;
+            var next = text[i..(text.Length - lowerNeedle.Length + 1)].IndexOfAny(lower, upper);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            i += next;
+            var j = 1;
             while (j < lowerNeedle.Length && ToLower(text[i + j]) == lowerNeedle[j])
             {
                 j++;

@@ -138,7 +138,14 @@ internal static class Runs
     private static int Walk(ReadOnlySpan<byte> value)
     {
         var longest = 1;
-        for (var at = 0; at < Rows.Length; at++)
+        if (value.Length < 2)
+        {
+            return longest;
+        }
+
+        // Most characters are no neighbours: that is seen at once.
+        ReadOnlySpan<byte> pair = stackalloc byte[] { Ascii.ToLower(value[0]), Ascii.ToLower(value[1]) };
+        for (var at = Rows.AsSpan().IndexOf(pair); at >= 0; at = NextOf(pair, at + 1))
         {
             var length = 0;
             while (length < value.Length && at + length < Rows.Length && Rows[at + length] != ' ' && Ascii.ToLower(value[length]) == Rows[at + length])
@@ -151,4 +158,6 @@ internal static class Runs
 
         return longest;
     }
+
+    private static int NextOf(ReadOnlySpan<byte> pair, int from) => Rows.AsSpan(from).IndexOf(pair) is >= 0 and var next ? from + next : -1;
 }
