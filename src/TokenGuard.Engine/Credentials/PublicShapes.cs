@@ -5,7 +5,9 @@ internal static class PublicShapes
 {
     /// <summary>How public keys and digests begin, and keys that are made to be published.</summary>
     private static readonly byte[][] PublicStarts =
-        [.. new[] { "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNhLXNoYTIt", "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-", "sha1-", "sha1:", "md5:", "hash:", "pk_live_", "pk_test_", "pkey_" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+        [.. new[] { "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNhLXNoYTIt", "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-", "sha1-", "sha1:", "md5:", "hash:", "pk_live_", "pk_test_", "pkey_",
+            // Tailscale's, of machines, nodes and locks (pkg.go.dev/tailscale.com/types/key).
+            "mkey:", "nodekey:", "discokey:", "nlpub:", "tlpub:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly WordSet ResourceKinds = new("vpc subnet sg i ami vol eni igw nat rtb snap eipalloc acl tgw vpce pcx lt dopt r sgr fs");
 

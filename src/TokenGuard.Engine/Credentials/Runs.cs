@@ -8,6 +8,9 @@ internal static class Runs
 
     private static readonly byte[] Rows = System.Text.Encoding.ASCII.GetBytes("qwertyuiop asdfghjkl zxcvbnm 1234567890 qwertzuiop azertyuiop");
 
+    // Most characters are no neighbours of one row, which is seen at once.
+    private static readonly bool[] AreNeighbours = FindNeighbours();
+
     /// <summary>How many of the value's characters stand in such runs of four or more, and in the longest of them.</summary>
     public static (int Covered, int Longest) Measure(ReadOnlySpan<byte> value) => Measure(value, out _);
 
@@ -138,14 +141,12 @@ internal static class Runs
     private static int Walk(ReadOnlySpan<byte> value)
     {
         var longest = 1;
-        if (value.Length < 2)
+        if (value.Length < 2 || !AreNeighbours[(Ascii.ToLower(value[0]) << 8) | Ascii.ToLower(value[1])])
         {
             return longest;
         }
 
-        // Most characters are no neighbours: that is seen at once.
-        ReadOnlySpan<byte> pair = stackalloc byte[] { Ascii.ToLower(value[0]), Ascii.ToLower(value[1]) };
-        for (var at = Rows.AsSpan().IndexOf(pair); at >= 0; at = NextOf(pair, at + 1))
+        for (var at = 0; at < Rows.Length; at++)
         {
             var length = 0;
             while (length < value.Length && at + length < Rows.Length && Rows[at + length] != ' ' && Ascii.ToLower(value[length]) == Rows[at + length])
@@ -159,5 +160,14 @@ internal static class Runs
         return longest;
     }
 
-    private static int NextOf(ReadOnlySpan<byte> pair, int from) => Rows.AsSpan(from).IndexOf(pair) is >= 0 and var next ? from + next : -1;
+    private static bool[] FindNeighbours()
+    {
+        var found = new bool[1 << 16];
+        for (var at = 0; at + 1 < Rows.Length; at++)
+        {
+            found[(Rows[at] << 8) | Rows[at + 1]] = true;
+        }
+
+        return found;
+    }
 }
