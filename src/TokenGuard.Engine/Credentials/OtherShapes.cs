@@ -91,11 +91,17 @@ internal static class OtherShapes
             : null;
     }
 
-    /// <summary>A character beyond ASCII as JSON escapes it.</summary>
+    /// <summary>A character beyond ASCII as JSON escapes it, or YAML with eight digits.</summary>
     private static bool HasForeignEscape(ReadOnlySpan<byte> value)
     {
         var at = value.IndexOf("\\u"u8);
-        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+        if (at >= 0)
+        {
+            return Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+        }
+
+        at = value.IndexOf("\\U"u8);
+        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 8, out var rare) && rare >= 0x80;
     }
 
     /// <summary>Letters and spaces, each as C escapes it: <c>\x6d\x61</c>.</summary>
@@ -167,9 +173,25 @@ internal static class OtherShapes
         return false;
     }
 
-    /// <summary><c>required|alpha_dash|max:255</c></summary>
-    private static bool IsListOfWords(ReadOnlySpan<byte> value, ValueCounts counts) =>
-        value.IndexOf((byte)'|') is var bar and > 1 && value[(bar + 1)..].IndexOf((byte)'|') > 1 && counts.Digits * 5 < value.Length && counts.Upper == 0 && IsWordsAnd("|:,"u8, value);
+    /// <summary><c>required|alpha_dash|max:255</c>; two without a digit, and four with any.</summary>
+    private static bool IsListOfWords(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        var bars = 0;
+        var word = 0;
+        foreach (var b in value)
+        {
+            if (b == '|' && word < (bars == 0 ? 2 : 1))
+            {
+                return false;
+            }
+
+            bars += b == '|' ? 1 : 0;
+            word = b == '|' ? 0 : word + 1;
+        }
+
+        return bars > 0 && (bars > 2 || (bars == 2 ? counts.Digits * 5 < value.Length : counts.Digits == 0 && word > 2 && value.IndexOf((byte)'|') > 2))
+            && counts.Upper == 0 && IsWordsAnd("|:,"u8, value);
+    }
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
     public static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
