@@ -18,7 +18,7 @@ internal static class CredentialName
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(
-        "api secret access private auth encryption encrypt signing sign master account service app application client consumer shared storage license licence subscription session jwt hmac aes crypto integration server user admin webhook product project rest deploy bot oauth account tsig partner merchant production live sandbox");
+        "api secret access private auth encryption encrypt signing sign master account service app application client consumer shared storage license licence subscription session jwt hmac aes crypto integration server user admin webhook product project rest deploy bot oauth account tsig partner merchant production live sandbox wifi wlan");
 
     /// <summary>They say nothing of their own.</summary>
     private static readonly WordSet Neutral = new(
