@@ -112,6 +112,11 @@ internal static class SignReader
             return null;
         }
 
+        if (sign == '=' && ShellComparison.Is(text, name, end, at))
+        {
+            return null;
+        }
+
         // A quote that was open since before the name closes here.
         return Ascii.IsQuote(text[at]) && text[end - 1] is (byte)':' or (byte)'=' && IsClosing(text, name, at) ? null : AssignedForm.Bare;
     }
@@ -198,7 +203,7 @@ internal static class SignReader
         }
 
         at = SkipIs(text, SkipOwner(text, at));
-        return isFlag ? AssignedForm.Flag : AssignedForm.Beside;
+        return isFlag ? AssignedForm.Flag : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
     }
 
     /// <summary><c>ParameterKey=X,ParameterValue=…</c>.</summary>

@@ -39,7 +39,7 @@ internal static class TypeReader
             sign++;
         }
 
-        return IsSign(text, sign) && (sign > end || (isDeclared && text[from - 1] == ' ' && sign + 1 < text.Length && Ascii.IsQuote(text[sign + 1]))) ? sign : null;
+        return IsSign(text, sign) && (sign > end || (isDeclared && text[from - 1] == ' ' && text[from..end].IndexOf((byte)' ') < 0 && sign + 1 < text.Length && Ascii.IsQuote(text[sign + 1]))) ? sign : null;
     }
 
     private static bool IsOfType(byte b) =>

@@ -9,7 +9,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || IsAlgorithm(value) || (isBare && IsPointer(value));
+        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || (isBare && IsPointer(value));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -39,9 +39,6 @@ internal static class CodeShapes
         var end = value.IndexOfAny((byte)'-', (byte)'+');
         return end is > 2 and < 8 && end + 1 < value.Length && Modifiers.Contains(value[..end]);
     }
-
-    /// <summary>What Java calls encryption with a password: <c>PBEWithMD5AndDES</c>.</summary>
-    private static bool IsAlgorithm(ReadOnlySpan<byte> value) => value.StartsWith("PBEWith"u8) || value.StartsWith("PBEWITH"u8);
 
     /// <summary><c>+value}else{…</c>: what goes on behind the quote in which a message ends.</summary>
     private static bool IsConcatenation(ReadOnlySpan<byte> value) => value[0] == '+' && Ascii.IsLetter(value[1]) && value.IndexOfAny("})];"u8) > 0;

@@ -77,7 +77,9 @@ internal static class CredentialJudge
     {
         var counts = ValueCounts.Of(value);
         var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Embedded or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
-        if (OtherShapes.Of(value, counts, isBare && form != AssignedForm.Plain) is { } other)
+        // Where code would end a value with a mark that is in this one, something else than code bounds it.
+        var mayBeCode = isBare && form != AssignedForm.Plain && (candidate.Traits.IsCode || !PlainScalar.HasMark(value) || !GeneratedPasswords.Are(value, counts));
+        if (OtherShapes.Of(value, counts, mayBeCode) is { } other)
         {
             reason = other;
             return null;
@@ -97,7 +99,7 @@ internal static class CredentialJudge
 
         var (runs, longestRun) = Runs.Measure(value);
         var isTyped = isOwned && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
-        if (Runs.AreRepeats(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
+        if (Runs.AreRepeats(value) || ByteSequences.Are(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
         {
             reason = "a sequence or a walk over the keyboard";
             return null;

@@ -7,11 +7,18 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
-    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    /// <summary>Marks of templates and code that chance makes too.</summary>
+    private static readonly byte[][] ShortMarkers =
+    [
+        .. new[] { "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "=>", "()", "));", ");", "||", "&&" }
+            .Select(System.Text.Encoding.ASCII.GetBytes),
+    ];
+
+    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:", "tcp:", "udp:", "unix:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly WordSet AttributeTypes = new("cn ou dc uid o c l st sn CN OU DC UID O C L ST SN");
 
@@ -34,6 +41,15 @@ internal static class OtherShapes
         foreach (var marker in Markers)
         {
             if (value.IndexOf(marker) >= 0)
+            {
+                return "a template, a reference or an address";
+            }
+        }
+
+        var isGenerated = GeneratedPasswords.Are(value, counts);
+        foreach (var marker in ShortMarkers)
+        {
+            if (value.IndexOf(marker) is var at and >= 0 && !(isGenerated && IsByChance(value, marker, at)))
             {
                 return "a template, a reference or an address";
             }
@@ -62,7 +78,7 @@ internal static class OtherShapes
             return "text in escapes, which is looked at decoded";
         }
 
-        if (TemplateShapes.Are(value) || IsPattern(value))
+        if (TemplateShapes.Are(value, isGenerated) || IsPattern(value))
         {
             return "a variable or a format";
         }
@@ -77,7 +93,7 @@ internal static class OtherShapes
             return "a public key, a fingerprint or a time";
         }
 
-        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || ((!isGenerated || value[^1] == '(') && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
         {
             return "code";
         }
@@ -90,6 +106,15 @@ internal static class OtherShapes
             : IsDottedName(value, counts) ? "a dotted name"
             : null;
     }
+
+    /// <summary>True unless a bracket is opened there that closes again, or before a name.</summary>
+    private static bool IsByChance(ReadOnlySpan<byte> value, ReadOnlySpan<byte> marker, int at) =>
+        marker[^1] switch
+        {
+            (byte)'{' or (byte)'(' => GeneratedPasswords.OpenByChance(value[at..], marker),
+            (byte)'%' => value[at..].IndexOf("%>"u8) < 0,
+            _ => marker[0] != '}' || value[..at].IndexOf((byte)'{') < 0,
+        };
 
     /// <summary>A character beyond ASCII as JSON escapes it, or YAML with eight digits.</summary>
     private static bool HasForeignEscape(ReadOnlySpan<byte> value)
@@ -122,9 +147,10 @@ internal static class OtherShapes
     private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
         counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && value[e + 1] is (byte)'-' or (byte)'+' && counts.Others <= 2;
 
-    /// <summary><c>0x0002000</c>, of 64 bits at most.</summary>
+    /// <summary><c>0x0002000</c>, of 64 bits at most, with the letters that C writes behind it.</summary>
     private static bool IsHexNumber(ReadOnlySpan<byte> value)
     {
+        value = Ascii.TrimEnd(value, "ULul"u8);
         if (value.Length is < 3 or > 18 || value[0] != '0' || value[1] is not ((byte)'x' or (byte)'X'))
         {
             return false;

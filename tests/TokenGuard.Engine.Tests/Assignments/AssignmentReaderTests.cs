@@ -269,6 +269,7 @@ public sealed class AssignmentReaderTests
     [InlineData("rule\n  : password\n  | v4lue\n  ;")]
     [InlineData("hash = {{ gate_password | v4lue }}")]
     [InlineData("<acme password:kind='v4lue' />")]
+    [InlineData("password: Digest robot=\"v4lue\"")]
     public void A_value_of_something_else_is_not_read(string text) => Assert.DoesNotContain("v4lue", Read(text).Select(one => one.Value));
 
     [Theory]
