@@ -1,7 +1,9 @@
+using TokenGuard.Engine.Credentials;
+
 namespace TokenGuard.Engine.Assignments;
 
 /// <summary>
-/// A value without quotes that has the rest of a line of a YAML file for itself: brackets, commas, quotes and bars belong to it
+/// A value without quotes that has the rest of a line of a YAML file, or of one of variables, for itself: brackets, commas, quotes and bars belong to it
 /// there (YAML 1.2.2, 7.3.3), while code ends a value with them.
 /// </summary>
 internal static class PlainScalar
@@ -20,9 +22,9 @@ internal static class PlainScalar
     /// <param name="mark">Its first mark.</param>
     public static int? EndOf(ReadOnlySpan<byte> text, int start, int mark)
     {
-        if (mark <= start || !HasLine(text, start, text[mark] == ',') || WordEnd(text, start) is not { } end)
+        if (mark <= start || !HasLine(text, start, text[mark] == ',') || WordEnd(text, start, mayHoldSigns: false) is not { } end)
         {
-            return null;
+            return GeneratedEnd(text, start) is { } whole && whole > mark ? whole : null;
         }
 
         var isWhole = IsClosing(text[end - 1]) && IsSettled(LineAbove(text, start));
@@ -34,9 +36,83 @@ internal static class PlainScalar
         return end > mark && !IsCode(text[start..end]) ? end : null;
     }
 
+    /// <summary>
+    /// Where a password ends that was generated and has the rest of a line for itself, behind a name and a sign or a blank, as files of
+    /// properties and settings have it, or any one behind a variable's name in capitals; null if there is none.
+    /// </summary>
+    public static int? GeneratedEnd(ReadOnlySpan<byte> text, int start)
+    {
+        if (WordEnd(text, start, mayHoldSigns: true) is not { } end || !FollowsName(text, start))
+        {
+            return null;
+        }
+
+        if (IsCode(text[start..end]))
+        {
+            return null;
+        }
+
+        while (end > start && IsMark(text[end - 1]))
+        {
+            end--;
+        }
+
+        var word = text[start..end];
+        return word.Length > 0 && (IsVariable(text, start) || GeneratedPasswords.Are(word, ValueCounts.Of(word))) ? end : null;
+    }
+
+    /// <summary>True behind a name at the beginning of a line, or of an element of a list, and a sign or blanks.</summary>
+    private static bool FollowsName(ReadOnlySpan<byte> text, int start)
+    {
+        var at = SkipBlanksBack(text, start);
+        at = SkipBlanksBack(text, at > 0 && text[at - 1] is (byte)'=' or (byte)':' ? at - 1 : at);
+        var end = at;
+        while (at > 0 && end - at < LongestKey && (Ascii.IsWord(text[at - 1]) || text[at - 1] is (byte)'.' or (byte)'-'))
+        {
+            at--;
+        }
+
+        at -= text[..at].EndsWith("export "u8) ? "export ".Length : 0;
+        return at < end && end < start && BeginsLine(text, at);
+    }
+
+    /// <summary>True behind <c>NAME=</c> in capitals.</summary>
+    private static bool IsVariable(ReadOnlySpan<byte> text, int start)
+    {
+        var at = start - 1;
+        while (at > 0 && start - at < LongestKey && (Ascii.IsUpper(text[at - 1]) || Ascii.IsDigit(text[at - 1]) || text[at - 1] == '_'))
+        {
+            at--;
+        }
+
+        return text[start - 1] == '=' && at < start - 2 && (at == 0 || text[at - 1] is (byte)'\n' or (byte)' ');
+    }
+
+    private static int SkipBlanksBack(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t'; at--)
+        {
+        }
+
+        return at;
+    }
+
     /// <summary>What ends a value in code.</summary>
     public static bool IsMark(byte b) =>
         b is (byte)',' or (byte)';' or (byte)'|' or (byte)')' or (byte)']' or (byte)'}' or (byte)'<' or (byte)'>' or (byte)'"' or (byte)'\'' or (byte)'`';
+
+    public static bool HasMark(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (IsMark(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// True behind <c>key: </c> with nothing but blanks and a list's dash before it on the line, and where nothing else stands
@@ -110,7 +186,7 @@ internal static class PlainScalar
     }
 
     /// <summary>The end of a word behind which the line ends, but for a comment; null if there is more, or a further pair in it.</summary>
-    private static int? WordEnd(ReadOnlySpan<byte> text, int start)
+    private static int? WordEnd(ReadOnlySpan<byte> text, int start, bool mayHoldSigns)
     {
         for (var at = start; at < Math.Min(text.Length, start + Longest); at++)
         {
@@ -120,7 +196,7 @@ internal static class PlainScalar
                 return next >= text.Length || text[next] is (byte)'\n' or (byte)'\r' or (byte)'#' ? at : null;
             }
 
-            if (text[at] is (byte)':' or (byte)'=')
+            if (!mayHoldSigns && text[at] is (byte)':' or (byte)'=')
             {
                 return null;
             }

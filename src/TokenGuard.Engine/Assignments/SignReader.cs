@@ -47,7 +47,7 @@ internal static class SignReader
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
-            case (byte)'|' when at == from || IsPiped(text, name, from):
+            case (byte)'|' when at == from || !isSameLine || IsPiped(text, name, from):
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
@@ -107,7 +107,12 @@ internal static class SignReader
 
         // Only YAML has values without quotes in the next line: behind = nothing was assigned, and the next name follows.
         var isBroken = text[end..at].IndexOf((byte)'\n') >= 0;
-        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign == '=' && IsAssignment(text, at))))
+        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign is (byte)'=' or (byte)':' && NextPair.Is(text, name.Start, at, sign))))
+        {
+            return null;
+        }
+
+        if (sign == '=' && ShellComparison.Is(text, name, end, at))
         {
             return null;
         }
@@ -130,18 +135,6 @@ internal static class SignReader
 
     private static bool IsComment(ReadOnlySpan<byte> text, int at) => text[at] is (byte)'#' or (byte)';' || text[at..].StartsWith("//"u8) || text[at..].StartsWith("/*"u8);
 
-    /// <summary>True if a name and a sign of assignment stand here.</summary>
-    private static bool IsAssignment(ReadOnlySpan<byte> text, int at)
-    {
-        var end = at;
-        while (end < text.Length && end - at < LongestOwner && Ascii.IsWord(text[end]))
-        {
-            end++;
-        }
-
-        return end > at && end < text.Length && text[end] == '=';
-    }
-
     /// <summary>True if the quote ends the literal that holds the name: <c>"New password: "</c>.</summary>
     private static bool IsClosing(ReadOnlySpan<byte> text, ByteSpan name, int at) =>
         text[at - 1] != '\\' && at + 1 < text.Length && text[at + 1] is (byte)',' or (byte)')' or (byte)';' or (byte)'+' or (byte)'}' or (byte)']'
@@ -149,7 +142,7 @@ internal static class SignReader
 
     /// <summary>True for a value of a template that is handed to a function: <c>.Values.password | b64enc</c>.</summary>
     private static bool IsPiped(ReadOnlySpan<byte> text, ByteSpan name, int closed) =>
-        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && (text[closed - 1] == ')' || IsInTemplate(text, closed)));
+        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && text[closed - 1] == ')') || IsInTemplate(text, closed);
 
     /// <summary>True if a template's braces close in the line: <c>{{ get "a" "password" | b64enc }}</c>.</summary>
     private static bool IsInTemplate(ReadOnlySpan<byte> text, int at)
@@ -210,7 +203,7 @@ internal static class SignReader
         }
 
         at = SkipIs(text, SkipOwner(text, at));
-        return isFlag ? AssignedForm.Flag : AssignedForm.Beside;
+        return isFlag ? AssignedForm.Flag : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
     }
 
     /// <summary><c>ParameterKey=X,ParameterValue=…</c>.</summary>

@@ -10,7 +10,7 @@ internal static class TypeReader
     /// <summary>The offset of the sign behind a type or the accessors of a property; what was given if there are none.</summary>
     public static int Skip(ReadOnlySpan<byte> text, int at) => SkipType(text, at) ?? SkipAccessors(text, at) ?? at;
 
-    /// <summary><c>token: String = …</c>, <c>token string = …</c>, <c>TOKEN: &amp;'static str = …</c>, <c>token: string | null = …</c>, <c>token As String = …</c>.</summary>
+    /// <summary><c>token: String = …</c>, <c>token: string='…'</c>, <c>token string = …</c>, <c>TOKEN: &amp;'static str = …</c>, <c>token: string | null = …</c>, <c>token As String = …</c>.</summary>
     private static int? SkipType(ReadOnlySpan<byte> text, int at)
     {
         var from = at;
@@ -39,7 +39,7 @@ internal static class TypeReader
             sign++;
         }
 
-        return sign > end && IsSign(text, sign) ? sign : null;
+        return IsSign(text, sign) && (sign > end || (isDeclared && text[from - 1] == ' ' && text[from..end].IndexOf((byte)' ') < 0 && sign + 1 < text.Length && Ascii.IsQuote(text[sign + 1]))) ? sign : null;
     }
 
     private static bool IsOfType(byte b) =>

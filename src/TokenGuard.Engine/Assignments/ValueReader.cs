@@ -32,7 +32,15 @@ internal static class ValueReader
         {
             var open = callee;
             PairReader.Skip(text, ref open, isNamed: false);
-            return Argument(text, QuoteAt(text, open) ?? ChainReader.QuoteIn(text, callee), ref at, out value);
+            var argument = QuoteAt(text, open) ?? ChainReader.QuoteIn(text, callee);
+            if (argument is not null || announced == AssignedForm.Argument || PlainScalar.GeneratedEnd(text, at) is not { } end)
+            {
+                return Argument(text, argument, ref at, out value);
+            }
+
+            value = ByteSpan.FromBounds(at, end);
+            at = end;
+            return announced == AssignedForm.Bare ? AssignedForm.Plain : announced;
         }
 
         if (ChainReader.QuoteBehindBreak(text, at) is { } chained)

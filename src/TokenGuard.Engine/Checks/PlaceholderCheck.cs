@@ -25,8 +25,11 @@ internal sealed class PlaceholderCheck : ICheck
         "example", "sample", "dummy", "placeholder", "changeme", "change_me", "change-me", "change_it", "redacted", "your_", "your-", "your.", ".your", "yourtoken",
         "yourkey", "yoursecret", "yourapi", "<your", "insert_", "insert-", "inserthere", "replace_", "replace-", "replaceme", "not_a_real", "notreal",
         "fake_", "fake-", "xxxx", "todo_", "_here", "-here", "deadbeef", "mysecret", "my_secret", "my-secret",
-        "my_token", "my-token", "my_api", "my-api", "${", "{{", "$(", "%(", "#{", "...", "***",
+        "my_token", "my-token", "my_api", "my-api", "...", "***",
     }.Select(Encoding.ASCII.GetBytes).ToArray();
+
+    /// <summary>What opens a template.</summary>
+    private static readonly byte[][] Openings = [.. new[] { "${", "{{", "$(", "%(", "#{" }.Select(Encoding.ASCII.GetBytes)];
 
     public Judgement Judge(in CandidateContext candidate) =>
         ReasonFor(candidate.Value, candidate.Rule.PublicPrefix) is { } reason ? Judgement.Drop(reason)
@@ -46,7 +49,7 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        if (IsBetweenMarks(value) || HasTag(value) || (value.Length <= LongestBlank && value.IndexOf("___"u8) >= 0))
+        if (HasOpening(value) || IsBetweenMarks(value) || HasTag(value) || (value.Length <= LongestBlank && value.IndexOf("___"u8) >= 0))
         {
             return "a placeholder";
         }
@@ -69,6 +72,21 @@ internal sealed class PlaceholderCheck : ICheck
 
     /// <summary>The value without what is the same for everybody.</summary>
     private static ReadOnlySpan<byte> Own(ReadOnlySpan<byte> value, int publicPrefix) => value[Math.Min(publicPrefix, value.Length)..];
+
+    /// <summary>True for what opens a template, unless chance may have put it there and nothing closes it.</summary>
+    private static bool HasOpening(ReadOnlySpan<byte> value)
+    {
+        foreach (var opening in Openings)
+        {
+            if (value.IndexOf(opening) is var at and >= 0
+                && !(GeneratedPasswords.OpenByChance(value[at..], opening) && GeneratedPasswords.Are(value, ValueCounts.Of(value))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True for &lt;token> and acme-&lt;name>, and for what is cut within such a mark.</summary>
     private static bool HasTag(ReadOnlySpan<byte> value)

@@ -5,8 +5,9 @@ internal static class CodePath
 {
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "c", "cc", "cpp", "cs", "cshtml", "css", "cxx", "dart", "ex", "exs", "fs", "go", "groovy", "h", "hpp", "htm", "html", "java", "js", "jsx", "kt", "kts", "less", "lua", "m", "mjs", "mm",
-        "php", "pl", "pm", "proto", "py", "r", "razor", "rb", "rs", "scala", "scss", "sol", "svelte", "swift", "ts", "tsx", "vb", "vue", "xaml", "axaml", "xml", "xsd",
+        "adb", "ads", "as", "asp", "aspx", "astro", "axaml", "bas", "c", "cc", "cfc", "cfm", "cjs", "clj", "cljs", "cls", "coffee", "cpp", "cr", "cs", "cshtml", "css", "cts", "cu", "cxx", "d", "dart", "dpr", "ejs", "elm", "erl", "ex", "exs",
+        "frm", "fs", "fsi", "fsx", "g4", "go", "gradle", "groovy", "gsp", "h", "hh", "hpp", "hrl", "hs", "htm", "html", "hxx", "inl", "ino", "java", "jl", "js", "jsp", "jsx", "kt", "kts", "less", "lpr", "lua", "m", "mjs", "ml", "mli", "mm", "mts",
+        "nim", "pas", "pde", "phtml", "php", "pl", "pm", "proto", "py", "r", "razor", "rb", "rs", "scala", "scss", "sol", "svelte", "swift", "thrift", "ts", "tsx", "twig", "v", "vala", "vb", "vbs", "vue", "xaml", "xib", "xml", "xsd", "y", "zig",
     };
 
     /// <param name="path">With forward slashes; may be empty.</param>

@@ -3,18 +3,41 @@ namespace TokenGuard.Engine.Credentials;
 /// <summary>Knows pieces of code, of command lines and of protocols that stand behind a credential's name, also between quotes.</summary>
 internal static class CodeShapes
 {
+    private static readonly WordSet Modifiers = new("ctrl control shift alt cmd command meta option super Ctrl Control Shift Alt Cmd Command Meta Option Super");
+
     /// <param name="value">The value.</param>
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || (isBare && IsPointer(value));
+        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || (isBare && IsPointer(value));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
     {
         var open = value.IndexOf((byte)'(');
         var name = value[0] is (byte)'@' or (byte)'!' ? 1 : 0;
-        return open > name + 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[name..open]) && Ascii.IsLetter(value[name]) && Ascii.IsLetter(value[open - 1]);
+        return open > name + 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[name..open]) && Ascii.IsLetter(value[name])
+            && (Ascii.IsLetter(value[open - 1]) || !HasLower(value[name..open]));
+    }
+
+    private static bool HasLower(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (Ascii.IsLower(b))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>Ctrl-Shift-Z|Ctrl-Y</c>, <c>alt+up</c>: keys of a keyboard, which editors bind commands to.</summary>
+    private static bool IsKeyCombination(ReadOnlySpan<byte> value)
+    {
+        var end = value.IndexOfAny((byte)'-', (byte)'+');
+        return end is > 2 and < 8 && end + 1 < value.Length && Modifiers.Contains(value[..end]);
     }
 
     /// <summary><c>+value}else{…</c>: what goes on behind the quote in which a message ends.</summary>

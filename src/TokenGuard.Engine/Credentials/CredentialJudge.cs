@@ -77,7 +77,9 @@ internal static class CredentialJudge
     {
         var counts = ValueCounts.Of(value);
         var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Embedded or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
-        if (OtherShapes.Of(value, counts, isBare && form != AssignedForm.Plain) is { } other)
+        // Where code would end a value with a mark that is in this one, something else than code bounds it.
+        var mayBeCode = isBare && form != AssignedForm.Plain && (candidate.Traits.IsCode || !PlainScalar.HasMark(value) || !GeneratedPasswords.Are(value, counts));
+        if (OtherShapes.Of(value, counts, mayBeCode) is { } other)
         {
             reason = other;
             return null;
@@ -97,7 +99,7 @@ internal static class CredentialJudge
 
         var (runs, longestRun) = Runs.Measure(value);
         var isTyped = isOwned && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
-        if (Runs.AreRepeats(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
+        if (Runs.AreRepeats(value) || ByteSequences.Are(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
         {
             reason = "a sequence or a walk over the keyboard";
             return null;
@@ -135,15 +137,19 @@ internal static class CredentialJudge
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(form == AssignedForm.Argument && kind == NameKind.Password && counts.Upper == value.Length ? -1.5 : 0, "may be a constant");
         evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
-        evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && (value.Length < ShortestToken || LetterSurprise.PerLetter(value) < RareLetters) ? -1.5 : 0, "may be an identifier");
+        evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && MayBeIdentifier(value, counts, candidate.Traits.IsCode) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
-        evidence.Add(isBare && counts.Upper == 0 && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLower(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
     }
+
+    /// <summary>Of words; where no code stands, a digit between letters that are not those of words makes a password of it.</summary>
+    private static bool MayBeIdentifier(ReadOnlySpan<byte> value, ValueCounts counts, bool isCode) =>
+        LetterSurprise.PerLetter(value) < RareLetters || (value.Length < ShortestToken && (isCode || counts.Digits == 0));
 
     /// <summary>True for <c>Guid.Parse("…")</c>, <c>UUID.fromString("…")</c> and <c>Guid key = new("…")</c>: services take their keys as texts.</summary>
     private static bool IsMadeUuid(in CandidateContext candidate)

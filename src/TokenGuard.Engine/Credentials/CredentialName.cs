@@ -18,7 +18,7 @@ internal static class CredentialName
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(
-        "api secret access private auth encryption encrypt signing sign master account service app application client consumer shared storage license licence subscription session jwt hmac aes crypto integration server user admin webhook product project rest deploy bot oauth account tsig partner merchant production live sandbox");
+        "api secret access private auth encryption encrypt signing sign master account service app application client consumer shared storage license licence subscription session jwt hmac aes crypto integration server user admin webhook product project rest deploy bot oauth account tsig partner merchant production live sandbox wifi wlan");
 
     /// <summary>They say nothing of their own.</summary>
     private static readonly WordSet Neutral = new(
@@ -50,13 +50,13 @@ internal static class CredentialName
     /// is a key, a config key names an entry, <c>config.password</c> is a password.
     /// </summary>
     private static readonly WordSet OtherKeys = new(
-        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv");
+        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv apt deb rpm yum dnf repo repository keyring keyserver");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
 
-    /// <summary>Before "pass": it is one of several over the same material.</summary>
-    private static readonly WordSet Rounds = new("first second third single multi two render shader");
+    /// <summary>Before "pass": it is one of several over the same material, or nginx passes a request on.</summary>
+    private static readonly WordSet Rounds = new("first second third single multi two render shader fastcgi uwsgi scgi grpc memcached");
 
     /// <summary>Words that end with "pass" and name no password.</summary>
     private static readonly WordSet OtherPasses = new(
@@ -182,7 +182,7 @@ internal static class CredentialName
 
     /// <summary>Words written as one: <c>dbpassword</c>, <c>PGPASSWORD</c>, <c>mysecret</c>.</summary>
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
-        word.EndsWith("pubkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) || word.EndsWith("csrftoken"u8) || word.EndsWith("xsrftoken"u8) ? NameKind.None
+        word.EndsWith("pubkey"u8) || word.EndsWith("repokey"u8) || word.EndsWith("gpgkey"u8) || word.EndsWith("pgpkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) || word.EndsWith("csrftoken"u8) || word.EndsWith("xsrftoken"u8) ? NameKind.None
         : word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
         : word.EndsWith("pass"u8) ? OtherPasses.Contains(word) ? NameKind.None : NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token

@@ -7,11 +7,18 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", "=>", "()", "));", ");", " + ", "||", "&&", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
-    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    /// <summary>Marks of templates and code that chance makes too.</summary>
+    private static readonly byte[][] ShortMarkers =
+    [
+        .. new[] { "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "=>", "()", "));", ");", "||", "&&" }
+            .Select(System.Text.Encoding.ASCII.GetBytes),
+    ];
+
+    private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:", "tcp:", "udp:", "unix:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly WordSet AttributeTypes = new("cn ou dc uid o c l st sn CN OU DC UID O C L ST SN");
 
@@ -34,6 +41,15 @@ internal static class OtherShapes
         foreach (var marker in Markers)
         {
             if (value.IndexOf(marker) >= 0)
+            {
+                return "a template, a reference or an address";
+            }
+        }
+
+        var isGenerated = GeneratedPasswords.Are(value, counts);
+        foreach (var marker in ShortMarkers)
+        {
+            if (value.IndexOf(marker) is var at and >= 0 && !(isGenerated && IsByChance(value, marker, at)))
             {
                 return "a template, a reference or an address";
             }
@@ -62,7 +78,7 @@ internal static class OtherShapes
             return "text in escapes, which is looked at decoded";
         }
 
-        if (TemplateShapes.Are(value) || IsPattern(value))
+        if (TemplateShapes.Are(value, isGenerated) || IsPattern(value))
         {
             return "a variable or a format";
         }
@@ -77,7 +93,7 @@ internal static class OtherShapes
             return "a public key, a fingerprint or a time";
         }
 
-        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || (value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || ((!isGenerated || value[^1] == '(') && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
         {
             return "code";
         }
@@ -91,11 +107,26 @@ internal static class OtherShapes
             : null;
     }
 
-    /// <summary>A character beyond ASCII as JSON escapes it.</summary>
+    /// <summary>True unless a bracket is opened there that closes again, or before a name.</summary>
+    private static bool IsByChance(ReadOnlySpan<byte> value, ReadOnlySpan<byte> marker, int at) =>
+        marker[^1] switch
+        {
+            (byte)'{' or (byte)'(' => GeneratedPasswords.OpenByChance(value[at..], marker),
+            (byte)'%' => value[at..].IndexOf("%>"u8) < 0,
+            _ => marker[0] != '}' || value[..at].IndexOf((byte)'{') < 0,
+        };
+
+    /// <summary>A character beyond ASCII as JSON escapes it, or YAML with eight digits.</summary>
     private static bool HasForeignEscape(ReadOnlySpan<byte> value)
     {
         var at = value.IndexOf("\\u"u8);
-        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+        if (at >= 0)
+        {
+            return Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+        }
+
+        at = value.IndexOf("\\U"u8);
+        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 8, out var rare) && rare >= 0x80;
     }
 
     /// <summary>Letters and spaces, each as C escapes it: <c>\x6d\x61</c>.</summary>
@@ -116,9 +147,10 @@ internal static class OtherShapes
     private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
         counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && value[e + 1] is (byte)'-' or (byte)'+' && counts.Others <= 2;
 
-    /// <summary><c>0x0002000</c>, of 64 bits at most.</summary>
+    /// <summary><c>0x0002000</c>, of 64 bits at most, with the letters that C writes behind it.</summary>
     private static bool IsHexNumber(ReadOnlySpan<byte> value)
     {
+        value = Ascii.TrimEnd(value, "ULul"u8);
         if (value.Length is < 3 or > 18 || value[0] != '0' || value[1] is not ((byte)'x' or (byte)'X'))
         {
             return false;
@@ -167,9 +199,25 @@ internal static class OtherShapes
         return false;
     }
 
-    /// <summary><c>required|alpha_dash|max:255</c></summary>
-    private static bool IsListOfWords(ReadOnlySpan<byte> value, ValueCounts counts) =>
-        value.IndexOf((byte)'|') is var bar and > 1 && value[(bar + 1)..].IndexOf((byte)'|') > 1 && counts.Digits * 5 < value.Length && counts.Upper == 0 && IsWordsAnd("|:,"u8, value);
+    /// <summary><c>required|alpha_dash|max:255</c>; two without a digit, and four with any.</summary>
+    private static bool IsListOfWords(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        var bars = 0;
+        var word = 0;
+        foreach (var b in value)
+        {
+            if (b == '|' && word < (bars == 0 ? 2 : 1))
+            {
+                return false;
+            }
+
+            bars += b == '|' ? 1 : 0;
+            word = b == '|' ? 0 : word + 1;
+        }
+
+        return bars > 0 && (bars > 2 || (bars == 2 ? counts.Digits * 5 < value.Length : counts.Digits == 0 && word > 2 && value.IndexOf((byte)'|') > 2))
+            && counts.Upper == 0 && IsWordsAnd("|:,"u8, value);
+    }
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
     public static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)

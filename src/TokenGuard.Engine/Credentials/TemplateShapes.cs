@@ -4,7 +4,9 @@ namespace TokenGuard.Engine.Credentials;
 internal static class TemplateShapes
 {
     /// <summary><c>$NAME</c>, <c>%NAME%</c>, <c>{name}</c>, <c>{0}</c>, <c>%s</c>, <c>:name</c> and what holds them.</summary>
-    public static bool Are(ReadOnlySpan<byte> value)
+    /// <param name="value">The value.</param>
+    /// <param name="isGenerated">True if chance may have put a sign before a letter.</param>
+    public static bool Are(ReadOnlySpan<byte> value, bool isGenerated)
     {
         var first = value[0];
         if (first == ':' && OtherShapes.IsWordsAnd(""u8, value[1..]))
@@ -46,7 +48,13 @@ internal static class TemplateShapes
 
         for (var i = 0; i + 1 < value.Length; i++)
         {
-            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
+            if (IsVerb(value[i..]) && (!isGenerated || HasVerb(value[(i + 2)..])))
+            {
+                return true;
+            }
+
+            // Numbers of a width, two of them: %02X:%02X.
+            if (value[i] == '%' && i + 7 < value.Length && IsWide(value[i..]) && value[(i + 4)..].IndexOf((byte)'%') is var second and >= 0 && IsWide(value[(i + 4 + second)..]))
             {
                 return true;
             }
@@ -69,6 +77,25 @@ internal static class TemplateShapes
 
         return false;
     }
+
+    private static bool HasVerb(ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (IsVerb(text[i..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsVerb(ReadOnlySpan<byte> text) =>
+        text.Length > 1 && text[0] == '%' && text[1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' && (text.Length == 2 || !Ascii.IsAlphanumeric(text[2]));
+
+    private static bool IsWide(ReadOnlySpan<byte> text) =>
+        text.Length > 3 && text[1] == '0' && Ascii.IsDigit(text[2]) && text[3] is (byte)'d' or (byte)'x' or (byte)'X' or (byte)'u';
 
     private static bool IsLowerAndHyphens(ReadOnlySpan<byte> text)
     {

@@ -27,6 +27,8 @@ public sealed class AssignmentReaderTests
     [InlineData("password := `v4lue`", "password", "v4lue", "Quoted")]
     [InlineData("let password: &str = \"v4lue\";", "password", "v4lue", "Quoted")]
     [InlineData("var password string = \"v4lue\"", "password", "v4lue", "Quoted")]
+    [InlineData("const password: WideText='v4lue';", "password", "v4lue", "Quoted")]
+    [InlineData("password | v4lue", "password", "v4lue", "Bare")]
     [InlineData("string password = @\"v4lue\";", "password", "v4lue", "Quoted")]
     [InlineData("if (password != \"v4lue\")", "password", "v4lue", "Quoted")]
     [InlineData("password = \"aaaa\\\"aaaa\"", "password", "aaaa\\\"aaaa", "Quoted")]
@@ -264,6 +266,10 @@ public sealed class AssignmentReaderTests
     [InlineData("Password:\n  Type: String\nOther:\n  Default: v4lue\n")]
     [InlineData("##vso[task.setvariable variable=password;issecret=true\n]v4lue")]
     [InlineData("variable \"password\" {\n  type = string\n}\nvariable \"other\" {\n  default = \"v4lue\"\n}")]
+    [InlineData("rule\n  : password\n  | v4lue\n  ;")]
+    [InlineData("hash = {{ gate_password | v4lue }}")]
+    [InlineData("<acme password:kind='v4lue' />")]
+    [InlineData("password: Digest robot=\"v4lue\"")]
     public void A_value_of_something_else_is_not_read(string text) => Assert.DoesNotContain("v4lue", Read(text).Select(one => one.Value));
 
     [Theory]
@@ -276,9 +282,14 @@ public sealed class AssignmentReaderTests
     public void Elements_of_a_group_are_read_by_the_name_of_the_group(string text) =>
         Assert.Equal(["v4lue", "valu3"], Read(text).Select(one => one.Value));
 
-    [Fact]
-    public void A_group_ends_where_its_lines_are_less_indented() =>
-        Assert.Equal(["acme"], Read("passwords:\nacme: v4lue\n").Select(one => one.Value));
+    [Theory]
+    [InlineData("passwords:\nacme: v4lue\n")]
+    [InlineData("  gate_password:\n  acme: v4lue\n")]
+    [InlineData("- gate_password:\n  acme: v4lue\n")]
+    [InlineData("gate_password:\nacme:\n  x: v4lue\n")]
+    [InlineData("gate.mail.password=\ngate.mail.x=v4lue\n")]
+    [InlineData("gate-password=\ngate-x=v4lue\n")]
+    public void Nothing_is_assigned_where_the_next_pair_follows(string text) => Assert.Empty(Read(text));
 
     [Fact]
     public void A_call_that_bears_the_name_is_read_with_all_its_arguments() =>

@@ -115,7 +115,8 @@ public sealed class CredentialJudgeTests
     [InlineData("password = \"{0}-{1}\"", "")]
     [InlineData("password = \"{0}\"", "")]
     [InlineData("password = \"test{1}\"", "")]
-    [InlineData("password {0}{1}", "")]
+    [InlineData("password {0}{1} and", "")]
+    [InlineData("password {0}{1}", "Medium")]
     public void A_word_and_a_number_are_how_people_choose_a_password(string text, string expected)
     {
         var password = string.Format(System.Globalization.CultureInfo.InvariantCulture, text, string.Concat("glac", "ier"), string.Concat("48", "21"));
@@ -382,6 +383,14 @@ public sealed class CredentialJudgeTests
     {
         Assert.Equal("", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.rb"));
         Assert.Equal("acme-password Medium", Judge("user.passwd = mixed_utf_8_as_euc_kr", "acme.properties"));
+    }
+
+    /// <summary>What is found in a text, and nothing else of it.</summary>
+    internal static string Found(string text, string path)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var result = new Scanner(Rules, ScanLimits.Default, explain: false).Scan(bytes, null, path);
+        return string.Join(' ', result.Findings.Select(finding => Encoding.UTF8.GetString(bytes, finding.Span.Start, finding.Span.Length)));
     }
 
     internal static string Judge(string text, string path = "") => Judge(Encoding.UTF8.GetBytes(text), path);

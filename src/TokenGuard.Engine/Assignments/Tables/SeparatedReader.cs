@@ -109,20 +109,20 @@ internal static class SeparatedReader
         return dashes > 0 && end < text.Length && text[end] == '\n';
     }
 
-    /// <summary>Words with one separator between each two, and nothing that code is written with.</summary>
+    /// <summary>Words with one separator between each two, no number among them, and nothing that code is written with.</summary>
     private static bool IsHeading(ReadOnlySpan<byte> line, byte separator)
     {
-        var isEmpty = separator != Bar;
+        var isNumber = separator != Bar;
         foreach (var b in line)
         {
             if (b == separator)
             {
-                if (isEmpty)
+                if (isNumber)
                 {
                     return false;
                 }
 
-                isEmpty = separator != Bar;
+                isNumber = separator != Bar;
                 continue;
             }
 
@@ -131,10 +131,10 @@ internal static class SeparatedReader
                 return false;
             }
 
-            isEmpty = false;
+            isNumber &= !Ascii.IsLetter(b) && b is not ((byte)'_' or (byte)'#') && b < 0x80;
         }
 
-        return !isEmpty;
+        return !isNumber;
     }
 
     /// <summary>The first word of the cell: <c>Secret access key</c>.</summary>

@@ -38,6 +38,8 @@ public sealed class TableReaderTests
     [InlineData("\"Name\",\"Secret api_token\"\n\"a\",\"v4lue\"\n", "Secret api_token v4lue")]
     [InlineData("using Acme.api_token;\nusing v4lue;\nusing v4lue;\n", null)]
     [InlineData("name,,api_token\na,b,v4lue\n", null)]
+    [InlineData("name\tapi_token\t26.65.1\na\tv4lue\t26.65.2\n", null)]
+    [InlineData("n2,api_token,#\na,v4lue,1\n", "api_token v4lue")]
     [InlineData("name,api_token\na,NULL\nodd\nodd\na,v4lue\n", "api_token NULL")]
     [InlineData("a,b\n", null)]
     [InlineData("first line\nname,api_token\na,v4lue\n", null)]

@@ -1,0 +1,42 @@
+using TokenGuard.Engine.Credentials;
+
+namespace TokenGuard.Engine.Assignments;
+
+/// <summary>Tells a line of a configuration that has a name and a value alone, <c>    password qzv4wren8</c>, from a sentence.</summary>
+internal static class Directive
+{
+    private const int LongestValue = 64;
+
+    /// <summary>True if nothing else stands in the line, and a digit in the value: words may be the end of a paragraph.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name of a password or of a token.</param>
+    /// <param name="at">Where the value begins.</param>
+    public static bool Is(ReadOnlySpan<byte> text, ByteSpan name, int at)
+    {
+        if (at != Blanks.SkipInLine(text, name.End) || !BeginsLine(text, name.Start))
+        {
+            return false;
+        }
+
+        var end = at;
+        var digits = 0;
+        while (end < text.Length && end - at < LongestValue && text[end] > ' ')
+        {
+            digits += Ascii.IsDigit(text[end]) ? 1 : 0;
+            end++;
+        }
+
+        end = Blanks.SkipInLine(text, end);
+        return digits > 0 && (end == text.Length || text[end] is (byte)'\r' or (byte)'\n')
+            && CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Password or NameKind.Token;
+    }
+
+    private static bool BeginsLine(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t'; at--)
+        {
+        }
+
+        return at == 0 || text[at - 1] == '\n';
+    }
+}

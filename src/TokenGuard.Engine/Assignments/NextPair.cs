@@ -1,0 +1,31 @@
+namespace TokenGuard.Engine.Assignments;
+
+/// <summary>Tells the pair that follows one without a value from that value: <c>gate.password=</c>, and in the next line <c>gate.port=80</c>.</summary>
+internal static class NextPair
+{
+    private const int LongestName = 40;
+    private const int LongestIndent = 200;
+
+    /// <summary>True if a name and the sign stand here; in YAML in no deeper column, where they are no element of a group.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">Where the name before begins.</param>
+    /// <param name="at">The first character of a line behind the sign.</param>
+    /// <param name="sign">The sign behind that name: = or :.</param>
+    public static bool Is(ReadOnlySpan<byte> text, int name, int at, byte sign)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestName && (Ascii.IsWord(text[end]) || text[end] is (byte)'.' or (byte)'-'))
+        {
+            end++;
+        }
+
+        return end > at && end < text.Length && text[end] == sign
+            && (sign == '=' || ((end + 1 == text.Length || text[end + 1] <= ' ') && ColumnOf(text, at) <= ColumnOf(text, name)));
+    }
+
+    private static int ColumnOf(ReadOnlySpan<byte> text, int at)
+    {
+        var first = Math.Max(0, at - LongestIndent);
+        return at - first - text[first..at].LastIndexOf((byte)'\n') - 1;
+    }
+}

@@ -1,0 +1,45 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows names of algorithms and of what is made of several: <c>AES_CM_128_HMAC_SHA1_80</c>, <c>rsa-sha512</c>, <c>PBEWithMD5AndDES</c>.</summary>
+internal static class AlgorithmNames
+{
+    private const int Longest = 80;
+
+    /// <summary>In small letters: no word that people or random texts join to others by signs.</summary>
+    private static readonly WordSet Parts = new(
+        "sha1 sha2 sha224 sha256 sha384 sha512 hmac md5 aes aes128 aes192 aes256 3des ecdsa ecdhe ed25519 cbc gcm ctr ccm pbkdf2 oaep hs256 hs512 rs256 rs512 mschapv2 ntlmv2 tkip ccmp pkcs1 pkcs5 pkcs12 chacha20 poly1305 camellia modp1024 modp2048 x25519 scram");
+
+    /// <summary>True for words joined by signs, one of which says what it is.</summary>
+    public static bool Are(ReadOnlySpan<byte> value)
+    {
+        if (value.StartsWith("PBEWith"u8) || value.StartsWith("PBEWITH"u8))
+        {
+            return true;
+        }
+
+        if (value.Length > Longest || !OtherShapes.IsWordsAnd("-/"u8, value))
+        {
+            return false;
+        }
+
+        Span<byte> part = stackalloc byte[value.Length];
+        var length = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i < value.Length && Ascii.IsAlphanumeric(value[i]))
+            {
+                part[length++] = Ascii.ToLower(value[i]);
+                continue;
+            }
+
+            if (length < value.Length && Parts.Contains(part[..length]))
+            {
+                return true;
+            }
+
+            length = 0;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+namespace TokenGuard.Engine.Credentials;
+
+/// <summary>Knows bytes that count up, in hexadecimal digits or as C escapes them, <c>000102…</c> and <c>\x00\x11\x22…</c>: what standards and tests take for keys.</summary>
+internal static class ByteSequences
+{
+    private const int FewestBytes = 8;
+
+    /// <summary>True if three of four bytes are as far from the ones before them as the second is from the first, or one step of it.</summary>
+    public static bool Are(ReadOnlySpan<byte> value)
+    {
+        var isEscaped = value.StartsWith("\\x"u8);
+        var stride = isEscaped ? 4 : 2;
+        var at = isEscaped || value.StartsWith("0x"u8) ? 2 : 0;
+        int count = 0, steps = 0, last = 0;
+        for (; at + 2 <= value.Length; at += stride)
+        {
+            if (!Decoding.HexDigits.TryRead(value, at, 2, out var next) || (isEscaped && count > 0 && !value[(at - 2)..].StartsWith("\\x"u8)))
+            {
+                return false;
+            }
+
+            steps += count > 0 && ((next - last) & 0xFF) is 1 or 0x11 ? 1 : 0;
+            last = next;
+            count++;
+        }
+
+        return count >= FewestBytes && steps * 4 >= (count - 1) * 3;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using static TokenGuard.Engine.Tests.Credentials.CredentialJudgeTests;
+
+namespace TokenGuard.Engine.Tests.Credentials;
+
+/// <summary>What code writes beside a credential's name, and configuration that looks like it.</summary>
+public sealed class CodeAndConfigurationTests
+{
+    [Theory]
+    [InlineData("secret = {0}", "Zqv4bNkwx", "gate.conf", "acme-secret Medium")]
+    [InlineData("password = {0}", "wQ7bnzKvx", "gate.conf", "acme-password High")]
+    [InlineData("password = {0}", "wQxbnzKvx", "gate.conf", "acme-password Medium")]
+    [InlineData("secret = {0}", "ZqvxbNkwx", "gate.conf", "")]
+    [InlineData("password = {0}", "base8WordReader", "gate.conf", "")]
+    [InlineData("secret = {0};", "Zqv4bNkwx", "gate.c", "")]
+    public void A_digit_between_rare_letters_makes_no_identifier_where_no_code_stands(string text, string value, string path, string expected) =>
+        Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, text, value), path));
+
+    [Theory]
+    [InlineData("gate.pas", false)]
+    [InlineData("gate.erl", false)]
+    [InlineData("gate.g4", false)]
+    [InlineData("gate.clj", false)]
+    [InlineData("gate.bas", false)]
+    [InlineData("gate.yml", true)]
+    [InlineData("gate.ini", true)]
+    public void What_stands_without_quotes_in_code_of_any_language_is_code(string path, bool isPassword)
+    {
+        Assert.Equal(isPassword ? "acme-password" : "", Judge(string.Format(CultureInfo.InvariantCulture, "gatePassword: {0}\n", "WrenUTF9"), path).Split(' ')[0]);
+        Assert.Equal("acme-password High", Judge(string.Format(CultureInfo.InvariantCulture, "gatePassword = '{0}'\n", "qzvKw84xwB"), path));
+    }
+
+    [Theory]
+    [InlineData("secret = {0};", "GATE_LAYERS_IPQZV4", "gate.c", false)]
+    [InlineData("secret = {0};", "QZV_WREN_SHA9_384", "gate.c", false)]
+    [InlineData("secret = \"{0}\";", "GATE_LAYERS_IPQZV4", "gate.c", true)]
+    [InlineData("secret = {0}", "GATE_LAYERS_IPQZV4", "gate.properties", true)]
+    public void Capitals_joined_by_underscores_are_a_constant_where_code_stands(string text, string value, string path, bool isSecret) =>
+        Assert.Equal(isSecret ? "acme-secret" : "", Judge(string.Format(CultureInfo.InvariantCulture, text, value), path).Split(' ')[0]);
+
+    [Theory]
+    [InlineData("Ctrl-Shift-Q|Ctrl-W4", false)]
+    [InlineData("alt+kqzvx4", false)]
+    [InlineData("Ctrlq-Shift-Q84", true)]
+    [InlineData("needed|wrenqzv", false)]
+    [InlineData("qzv1|qzv2|xkw3|xkw4", false)]
+    [InlineData("qzv4wr|xkwb7", true)]
+    [InlineData("Qzv4wr|xkwb", true)]
+    [InlineData("PBEWithQZV5AndXKW", false)]
+    [InlineData("QZV_XKW9(WRN-4)", false)]
+    [InlineData("qzv_xkw9(WRN-4)", true)]
+    [InlineData("\\U00010450\\U00010468\\U0001047C", false)]
+    [InlineData("\\Uqzv4wrXkwb", true)]
+    public void Keys_lists_algorithms_and_escaped_letters_are_no_passwords(string value, bool isPassword) =>
+        Assert.Equal(isPassword ? "acme-password" : "", Judge($"\"password\": \"{value}\"").Split(' ')[0]);
+}
