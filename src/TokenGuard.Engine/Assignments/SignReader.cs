@@ -91,6 +91,7 @@ internal static class SignReader
     private static AssignedForm? Assigned(ReadOnlySpan<byte> text, ByteSpan name, int end, ref int at)
     {
         var isPath = text[at] == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
+        var isScope = at == name.End && text[at..end].SequenceEqual("::"u8);
         var sign = text[at];
         var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
         at = SkipExpression(text, HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end))));
@@ -99,8 +100,8 @@ internal static class SignReader
             return null;
         }
 
-        // orn:acme:secrets:4f2a names a thing; a:b = c and "a:b":c do not.
-        if (isPath && at == end)
+        // orn:acme:secrets:4f2a names a thing; a:b = c and "a:b":c do not. acme::Secret::read names a member.
+        if ((isPath && at == end) || (isScope && at == end && Ascii.IsWord(text[at])))
         {
             return null;
         }

@@ -41,6 +41,7 @@ public static class CheckRegistry
         ("placeholder", new PlaceholderCheck()),
         ("sample", new SampleCheck()),
         ("encoded-run", new EncodedRunCheck()),
+        ("digest-list", new DigestListCheck()),
     ];
 
     /// <summary>Names that rules may use, sorted.</summary>

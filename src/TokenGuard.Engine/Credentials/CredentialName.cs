@@ -50,7 +50,7 @@ internal static class CredentialName
     /// is a key, a config key names an entry, <c>config.password</c> is a password.
     /// </summary>
     private static readonly WordSet OtherKeys = new(
-        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv apt deb rpm yum dnf repo repository keyring keyserver");
+        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
@@ -61,6 +61,10 @@ internal static class CredentialName
     /// <summary>Words that end with "pass" and name no password.</summary>
     private static readonly WordSet OtherPasses = new(
         "askpass keepass bypass compass encompass trespass surpass overpass underpass multipass lowpass highpass bandpass allpass renderpass shaderpass subpass singlepass onepass twopass firstpass lastpass prepass postpass");
+
+    /// <summary>What words end with that name something that is published, such as Tailscale's keys of nodes, or an animal.</summary>
+    private static readonly byte[][] PublicEnds =
+        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>What the name of a call begins with that is told of which credential it is, and not the credential.</summary>
     private static readonly WordSet Fetching = new("get list find fetch create delete remove rotate retrieve load lookup");
@@ -180,9 +184,23 @@ internal static class CredentialName
         return kind;
     }
 
+    private static bool IsPublic(ReadOnlySpan<byte> word)
+    {
+        foreach (var end in PublicEnds)
+        {
+            if (word.EndsWith(end))
+            {
+                return true;
+            }
+        }
+
+        // Tailscale's of machines.
+        return word.SequenceEqual("mkey"u8);
+    }
+
     /// <summary>Words written as one: <c>dbpassword</c>, <c>PGPASSWORD</c>, <c>mysecret</c>.</summary>
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
-        word.EndsWith("pubkey"u8) || word.EndsWith("repokey"u8) || word.EndsWith("gpgkey"u8) || word.EndsWith("pgpkey"u8) || word.EndsWith("publickey"u8) || word.EndsWith("sitekey"u8) || word.EndsWith("csrftoken"u8) || word.EndsWith("xsrftoken"u8) ? NameKind.None
+        IsPublic(word) ? NameKind.None
         : word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
         : word.EndsWith("pass"u8) ? OtherPasses.Contains(word) ? NameKind.None : NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token

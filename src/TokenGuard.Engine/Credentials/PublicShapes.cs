@@ -21,7 +21,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value);
+        return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsChainAddress(value);
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
@@ -50,6 +50,25 @@ internal static class PublicShapes
         }
 
         return ResourceKinds.Contains(value[..dash]);
+    }
+
+    /// <summary>An account or a contract of Ethereum and its kin: <c>0x</c> and twenty bytes (ethereum.org, "Ethereum accounts"). A private key has 32.</summary>
+    private static bool IsChainAddress(ReadOnlySpan<byte> value)
+    {
+        if (value.Length != 42 || !value.StartsWith("0x"u8))
+        {
+            return false;
+        }
+
+        foreach (var b in value[2..])
+        {
+            if (!Ascii.IsHexDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A date, alone or with a time of the day and a zone.</summary>

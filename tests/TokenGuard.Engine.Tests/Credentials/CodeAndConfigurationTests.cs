@@ -1,4 +1,5 @@
 using System.Globalization;
+using TokenGuard.Engine.Tests.Checks;
 using static TokenGuard.Engine.Tests.Credentials.CredentialJudgeTests;
 
 namespace TokenGuard.Engine.Tests.Credentials;
@@ -53,4 +54,27 @@ public sealed class CodeAndConfigurationTests
     [InlineData("\\Uqzv4wrXkwb", true)]
     public void Keys_lists_algorithms_and_escaped_letters_are_no_passwords(string value, bool isPassword) =>
         Assert.Equal(isPassword ? "acme-password" : "", Judge($"\"password\": \"{value}\"").Split(' ')[0]);
+
+    [Theory]
+    [InlineData("ui.lock", 32, "")]
+    [InlineData("apps/web/pnpm-lock.yaml", 40, "")]
+    [InlineData("a.zip!go.sum", 64, "")]
+    [InlineData("ui.lock", 33, "acme-secret")]
+    [InlineData("ui.yaml", 32, "acme-secret")]
+    [InlineData("clock.yaml", 32, "acme-secret")]
+    public void Files_that_list_digests_hold_no_token_as_long_as_one(string path, int digits, string expected) =>
+        Assert.Equal(expected, Judge($"pages/api_token: {RandomText.Of(RandomText.Hex, digits, 5)}\n", path).Split(' ')[0]);
+
+    [Theory]
+    [InlineData(40, "")]
+    [InlineData(64, "acme-secret")]
+    public void An_address_of_a_chain_is_no_token(int digits, string expected) =>
+        Assert.Equal(expected, Judge($"IN_TOKEN=\"0x{RandomText.Of(RandomText.Hex, digits, 5)}\"\n").Split(' ')[0]);
+
+    [Theory]
+    [InlineData("x = acme::GateToken::{0};", "")]
+    [InlineData("GateToken:: {0}", "acme-secret")]
+    [InlineData("GateToken::\"{0}\"", "acme-secret")]
+    public void What_a_scope_holds_is_a_member(string text, string expected) =>
+        Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, text, RandomText.Of(RandomText.Base62, 24, 6)), "gate.txt").Split(' ')[0]);
 }
