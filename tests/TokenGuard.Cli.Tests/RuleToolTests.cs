@@ -57,6 +57,7 @@ public class RuleToolTests
               passed   placeholder
               passed   sample
               passed   encoded-run
+              passed   digest-list
               found
             text 2:1:1: madeup-api-token  madeup_…aaaa (39 bytes)
               dropped  entropy:3.0: 1.02 bits a character, 3.00 wanted

@@ -77,4 +77,15 @@ public sealed class CodeAndConfigurationTests
     [InlineData("GateToken::\"{0}\"", "acme-secret")]
     public void What_a_scope_holds_is_a_member(string text, string expected) =>
         Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, text, RandomText.Of(RandomText.Base62, 24, 6)), "gate.txt").Split(' ')[0]);
+
+    [Theory]
+    [InlineData("mkey:", false)]
+    [InlineData("nodekey:", false)]
+    [InlineData("privkey:", true)]
+    public void A_value_may_say_that_it_is_a_public_key(string start, bool isCredential)
+    {
+        var line = $"\"MachineKey\": \"{start}{RandomText.Of(RandomText.Hex, 64, 3)}\",";
+
+        Assert.Equal(isCredential, Judge(line).Length > 0);
+    }
 }

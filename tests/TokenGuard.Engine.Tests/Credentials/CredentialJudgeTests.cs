@@ -138,17 +138,6 @@ public sealed class CredentialJudgeTests
         Assert.Equal("", Judge($"the password {string.Concat("xqKz", "vTwp")}"));
     }
 
-    [Theory]
-    [InlineData("mkey:", false)]
-    [InlineData("nodekey:", false)]
-    [InlineData("privkey:", true)]
-    public void A_value_may_say_that_it_is_a_public_key(string start, bool isCredential)
-    {
-        var line = $"\"MachineKey\": \"{start}{RandomText.Of(RandomText.Hex, 64, 3)}\",";
-
-        Assert.Equal(isCredential, Judge(line).Length > 0);
-    }
-
     [Fact]
     public void The_word_before_a_short_name_says_whose_it_is()
     {
