@@ -41,7 +41,7 @@ internal static class SignReader
         switch (text[at])
         {
             case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
-                return IsInTemplate(text, at) ? null : AssignedForm.Beside;
+                return IsInTemplate(text, at) || (quote == '`' && IsVerb(text, name)) ? null : AssignedForm.Beside;
             case (byte)'.' or (byte)'/' or (byte)'{' when at > name.End && FallbackReader.Skip(text, name.End, ref at):
                 return AssignedForm.Argument;
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
@@ -90,9 +90,10 @@ internal static class SignReader
     /// <summary>Steps to the value behind a sign, unless nothing is assigned there.</summary>
     private static AssignedForm? Assigned(ReadOnlySpan<byte> text, ByteSpan name, int end, ref int at)
     {
-        var isPath = text[at] == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
-        var isScope = at == name.End && text[at..end].SequenceEqual("::"u8);
         var sign = text[at];
+        var isPath = sign == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
+        var isMember = at == name.End && (text[at..end].SequenceEqual("::"u8) || text[at..end].SequenceEqual("->"u8));
+        var isUnion = sign == '|' && end == at + 1 && name.Start > 0 && Ascii.IsQuote(text[name.Start - 1]);
         var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
         at = SkipExpression(text, HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end))));
         if (at >= text.Length || (compares && !IsLiteral(text, at)))
@@ -100,8 +101,9 @@ internal static class SignReader
             return null;
         }
 
-        // orn:acme:secrets:4f2a names a thing; a:b = c and "a:b":c do not. acme::Secret::read names a member.
-        if ((isPath && at == end) || (isScope && at == end && Ascii.IsWord(text[at])))
+        // orn:acme:secrets:4f2a names a thing; a:b = c and "a:b":c do not. acme::Secret::read and pwd->uid name a member,
+        // and "password" | "code" are the values that a type has.
+        if ((isPath && at == end) || (isMember && at == end && Ascii.IsWord(text[at])) || (isUnion && Ascii.IsQuote(text[at])))
         {
             return null;
         }
@@ -271,6 +273,9 @@ internal static class SignReader
     }
 
     private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => at == 0 || text[at - 1] == '\n';
+
+    /// <summary><c>Pass `depth=3`</c> says what to do.</summary>
+    private static bool IsVerb(ReadOnlySpan<byte> text, ByteSpan name) => name.Length == 4 && Ascii.EndsWithIgnoreCase(text.Slice(name.Start, name.Length), "pass"u8);
 
     /// <summary><c>env.TOKEN || "…"</c> and <c>env.TOKEN ?? "…"</c>: a quoted value for where there is no other.</summary>
     private static bool IsFallback(ReadOnlySpan<byte> text, int at)

@@ -73,9 +73,14 @@ public sealed class CodeAndConfigurationTests
 
     [Theory]
     [InlineData("x = acme::GateToken::{0};", "")]
+    [InlineData("chown(pwd->{0}, pwd->pw_gid);", "")]
+    [InlineData("pwd -> {0}", "acme-password")]
+    [InlineData("kind: \"password\" | \"{0}\" | \"totp\",", "")]
+    [InlineData("Pass `{0}` explicitly", "")]
+    [InlineData("password `{0}`", "acme-password")]
     [InlineData("GateToken:: {0}", "acme-secret")]
     [InlineData("GateToken::\"{0}\"", "acme-secret")]
-    public void What_a_scope_holds_is_a_member(string text, string expected) =>
+    public void Members_kinds_of_values_and_verbs_assign_nothing(string text, string expected) =>
         Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, text, RandomText.Of(RandomText.Base62, 24, 6)), "gate.txt").Split(' ')[0]);
 
     [Theory]
