@@ -3,19 +3,19 @@ namespace TokenGuard.Engine.Credentials;
 /// <summary>Knows files that list digests by their path: the lock files of package managers and of tools for translations, state of such tools, sums.</summary>
 internal static class DigestList
 {
+    /// <summary>Some tools cut digests short, to no less than this.</summary>
+    private const int ShortestDigest = 8;
+
     private static readonly string[] Ends =
         [".lock", ".sum", ".sums", "-lock.json", "-lock.yaml", "-lock.yml", ".lock.json", ".lock.yaml", ".lock.yml", ".lock.hcl", ".lock.toml", "translation_state.json", "npm-shrinkwrap.json"];
-
-    /// <summary>Lengths of MD5, SHA-1, SHA-224, SHA-256, SHA-384 and SHA-512 in hexadecimal digits.</summary>
-    private static readonly int[] Lengths = [32, 40, 56, 64, 96, 128];
 
     /// <param name="path">With forward slashes; may be empty.</param>
     public static bool Is(string path) => Array.Exists(Ends, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the value is as long as a digest and of hexadecimal digits alone.</summary>
+    /// <summary>Whether the value is of hexadecimal digits alone, as a digest is.</summary>
     public static bool MayHold(ReadOnlySpan<byte> value)
     {
-        if (Array.IndexOf(Lengths, value.Length) < 0)
+        if (value.Length < ShortestDigest)
         {
             return false;
         }

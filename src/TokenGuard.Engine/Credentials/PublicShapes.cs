@@ -6,6 +6,8 @@ internal static class PublicShapes
     /// <summary>How public keys and digests begin, and keys that are made to be published.</summary>
     private static readonly byte[][] PublicStarts =
         [.. new[] { "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNhLXNoYTIt", "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-", "sha1-", "sha1:", "md5:", "hash:", "pk_live_", "pk_test_", "pkey_",
+            // SubjectPublicKeyInfo of RSA keys of 1024, 2048 and 4096 bits and of the curves P-256, secp256k1 and P-384 in base64 (RFC 5280, RFC 8017, RFC 5480).
+            "MIGfMA0GCSqGSIb3DQEBAQUAA4", "MIIBIjANBgkqhkiG9w0BAQEFAAOC", "MIICIjANBgkqhkiG9w0BAQEFAAOC", "MFkwEwYHKoZIzj0", "MFYwEAYHKoZIzj0", "MHYwEAYHKoZIzj0",
             // Tailscale's, of machines, nodes and locks (pkg.go.dev/tailscale.com/types/key).
             "mkey:", "nodekey:", "discokey:", "nlpub:", "tlpub:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
@@ -28,9 +30,9 @@ internal static class PublicShapes
     public static bool IsPaymentSecret(ReadOnlySpan<byte> value) =>
         (value.StartsWith("pi_"u8) || value.StartsWith("seti_"u8) || value.StartsWith("src_"u8)) && value.IndexOf("_secret_"u8) > 0;
 
-    /// <summary>What stands between a version and brackets or bars and was encrypted before it was written: <c>EV[1:…]</c>, <c>2.…|…|…</c>.</summary>
+    /// <summary>What stands between a version and brackets or bars and was encrypted before it was written: <c>EV[1:…]</c>, <c>EJ[1:…]</c>, <c>2.…|…|…</c>.</summary>
     private static bool IsCiphertext(ReadOnlySpan<byte> value) =>
-        value.StartsWith("EV["u8) || (value.Length > 2 && Ascii.IsDigit(value[0]) && value[1] == '.' && value.IndexOf((byte)'|') is var bar and > 0 && value[(bar + 1)..].IndexOf((byte)'|') > 0);
+        value.StartsWith("EV["u8) || value.StartsWith("EJ[1:"u8) || (value.Length > 2 && Ascii.IsDigit(value[0]) && value[1] == '.' && value.IndexOf((byte)'|') is var bar and > 0 && value[(bar + 1)..].IndexOf((byte)'|') > 0);
 
     /// <summary><c>vpc-…</c>: a resource of AWS, by its kind and eight or seventeen hexadecimal digits (docs.aws.amazon.com, "Resource IDs").</summary>
     private static bool IsCloudResource(ReadOnlySpan<byte> value)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using TokenGuard.Engine.Rules.Examples;
 using TokenGuard.Engine.Tests.Checks;
+using TokenGuard.Engine.Tests.Scanning;
 using static TokenGuard.Engine.Tests.Credentials.CredentialJudgeTests;
 
 namespace TokenGuard.Engine.Tests.Credentials;
@@ -59,10 +61,10 @@ public sealed class CodeAndConfigurationTests
     [InlineData("ui.lock", 32, "")]
     [InlineData("apps/web/pnpm-lock.yaml", 40, "")]
     [InlineData("a.zip!go.sum", 64, "")]
-    [InlineData("ui.lock", 33, "acme-secret")]
+    [InlineData("ui.translation_state.json", 16, "")]
     [InlineData("ui.yaml", 32, "acme-secret")]
     [InlineData("clock.yaml", 32, "acme-secret")]
-    public void Files_that_list_digests_hold_no_token_as_long_as_one(string path, int digits, string expected) =>
+    public void Files_that_list_digests_hold_no_token_of_hexadecimal_digits(string path, int digits, string expected) =>
         Assert.Equal(expected, Judge($"pages/api_token: {RandomText.Of(RandomText.Hex, digits, 5)}\n", path).Split(' ')[0]);
 
     [Theory]
@@ -92,5 +94,33 @@ public sealed class CodeAndConfigurationTests
         var line = $"\"MachineKey\": \"{start}{RandomText.Of(RandomText.Hex, 64, 3)}\",";
 
         Assert.Equal(isCredential, Judge(line).Length > 0);
+    }
+
+    [Theory]
+    [InlineData("EJ[1:{base64:44}:{base64:32}:{base64:60}]")]
+    [InlineData("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA{base64:120}AQAB")]
+    public void What_is_encrypted_or_published_is_no_secret(string template)
+    {
+        var value = System.Text.Encoding.ASCII.GetString(ExampleTemplate.Parse(template).Fill(9).Bytes);
+
+        Assert.Equal("", Judge($"\"gate_api_key\": \"{value}\","));
+        Assert.Equal("acme-secret High", Judge($"\"gate_api_key\": \"{value[40..100]}\","));
+    }
+
+    [Fact]
+    public void A_token_of_a_format_counts_in_a_file_that_lists_digests()
+    {
+        var rules = TestScan.Compile("""
+            [provider]
+            id = 'acme'
+            name = 'Acme'
+            [[token]]
+            id = 'acme-token'
+            name = 'Token'
+            pattern = 'https://(?P<secret>[a-f0-9]{40})@acme'
+            """);
+        var text = $"resolved \"https://{RandomText.Of(RandomText.Hex, 40, 5)}@acme.example/wren.tgz\"\n";
+
+        Assert.Single(new Scanner(rules, ScanLimits.Default, explain: false).Scan(System.Text.Encoding.ASCII.GetBytes(text), null, "yarn.lock").Findings);
     }
 }
