@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Decoding;
+
 namespace TokenGuard.Engine.Credentials;
 
 /// <summary>Knows files that list digests by their path: the lock files of package managers and of tools for translations, state of such tools, sums.</summary>
@@ -13,21 +15,5 @@ internal static class DigestList
     public static bool Is(string path) => Array.Exists(Ends, end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the value is of hexadecimal digits alone, as a digest is.</summary>
-    public static bool MayHold(ReadOnlySpan<byte> value)
-    {
-        if (value.Length < ShortestDigest)
-        {
-            return false;
-        }
-
-        foreach (var b in value)
-        {
-            if (!Ascii.IsHexDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool MayHold(ReadOnlySpan<byte> value) => value.Length >= ShortestDigest && DigitRuns.AreHex(value);
 }

@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Decoding;
+
 namespace TokenGuard.Engine.Credentials;
 
 /// <summary>Knows the texts that stand behind a credential's name and are something else: code, templates, addresses, sentences.</summary>
@@ -122,11 +124,11 @@ internal static class OtherShapes
         var at = value.IndexOf("\\u"u8);
         if (at >= 0)
         {
-            return Decoding.HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
+            return HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
         }
 
         at = value.IndexOf("\\U"u8);
-        return at >= 0 && Decoding.HexDigits.TryRead(value, at + 2, 8, out var rare) && rare >= 0x80;
+        return at >= 0 && HexDigits.TryRead(value, at + 2, 8, out var rare) && rare >= 0x80;
     }
 
     /// <summary>Letters and spaces, each as C escapes it: <c>\x6d\x61</c>.</summary>
@@ -134,7 +136,7 @@ internal static class OtherShapes
     {
         for (var at = 0; at < value.Length; at += 4)
         {
-            if (!value[at..].StartsWith("\\x"u8) || !Decoding.HexDigits.TryRead(value, at + 2, 2, out var character) || !Ascii.IsText((byte)character))
+            if (!value[at..].StartsWith("\\x"u8) || !HexDigits.TryRead(value, at + 2, 2, out var character) || !Ascii.IsText((byte)character))
             {
                 return false;
             }
@@ -156,15 +158,7 @@ internal static class OtherShapes
             return false;
         }
 
-        foreach (var b in value[2..])
-        {
-            if (!Ascii.IsHexDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return DigitRuns.AreHex(value[2..]);
     }
 
     /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
@@ -365,14 +359,6 @@ internal static class OtherShapes
             return false;
         }
 
-        foreach (var b in value[(sign + 1)..])
-        {
-            if (!Ascii.IsHexDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return DigitRuns.AreHex(value[(sign + 1)..]);
     }
 }

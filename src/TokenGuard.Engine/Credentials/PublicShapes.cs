@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Decoding;
+
 namespace TokenGuard.Engine.Credentials;
 
 /// <summary>Knows what stands behind a credential's name and hides nothing: public keys, digests, fingerprints, times.</summary>
@@ -55,23 +57,7 @@ internal static class PublicShapes
     }
 
     /// <summary>An account or a contract of Ethereum and its kin: <c>0x</c> and twenty bytes (ethereum.org, "Ethereum accounts"). A private key has 32.</summary>
-    private static bool IsChainAddress(ReadOnlySpan<byte> value)
-    {
-        if (value.Length != 42 || !value.StartsWith("0x"u8))
-        {
-            return false;
-        }
-
-        foreach (var b in value[2..])
-        {
-            if (!Ascii.IsHexDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsChainAddress(ReadOnlySpan<byte> value) => value.Length == 42 && value.StartsWith("0x"u8) && DigitRuns.AreHex(value[2..]);
 
     /// <summary>A date, alone or with a time of the day and a zone.</summary>
     private static bool IsTimestamp(ReadOnlySpan<byte> value, ValueCounts counts)
