@@ -113,26 +113,16 @@ internal static class AssignmentReader
     {
         var end = at;
         var isQuoted = end > 0 && Ascii.IsQuote(text[end - 1]);
-        end = SkipBack(text, isQuoted ? end - 1 : end);
+        end = Blanks.SkipBackInLine(text, isQuoted ? end - 1 : end);
         if (end == 0 || text[end - 1] is not ((byte)':' or (byte)'=' or (byte)'>'))
         {
             return false;
         }
 
-        end = SkipBack(text, text[end - 1] == '>' ? Math.Max(0, end - 2) : end - 1);
+        end = Blanks.SkipBackInLine(text, text[end - 1] == '>' ? Math.Max(0, end - 2) : end - 1);
         end -= end > 0 && Ascii.IsQuote(text[end - 1]) ? 1 : 0;
         var before = text[Math.Max(0, end - 3)..end];
         return before.Length >= 2 && Ascii.EndsWithIgnoreCase(before, "id"u8) && (before.Length == 2 || !Ascii.IsLetter(before[0]) || Ascii.IsUpper(before[1]));
-    }
-
-    private static int SkipBack(ReadOnlySpan<byte> text, int at)
-    {
-        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t';)
-        {
-            at--;
-        }
-
-        return at;
     }
 
     private static int WordEnd(ReadOnlySpan<byte> text, int at)

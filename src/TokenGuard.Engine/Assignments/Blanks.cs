@@ -27,6 +27,17 @@ internal static class Blanks
         return at;
     }
 
+    /// <summary>The same as <see cref="SkipBack"/>, in one line.</summary>
+    public static int SkipBackInLine(ReadOnlySpan<byte> text, int at)
+    {
+        for (var first = Math.Max(0, at - Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t';)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
     /// <summary>The same as <see cref="Skip"/>, in one line.</summary>
     public static int SkipInLine(ReadOnlySpan<byte> text, int at)
     {

@@ -31,12 +31,5 @@ internal static class Directive
             && CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Password or NameKind.Token;
     }
 
-    private static bool BeginsLine(ReadOnlySpan<byte> text, int at)
-    {
-        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t'; at--)
-        {
-        }
-
-        return at == 0 || text[at - 1] == '\n';
-    }
+    private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => Blanks.SkipBackInLine(text, at) is var first && (first == 0 || text[first - 1] == '\n');
 }

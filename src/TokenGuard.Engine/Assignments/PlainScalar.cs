@@ -28,11 +28,7 @@ internal static class PlainScalar
         }
 
         var isWhole = IsClosing(text[end - 1]) && IsSettled(LineAbove(text, start));
-        while (!isWhole && end > start && IsMark(text[end - 1]))
-        {
-            end--;
-        }
-
+        end = isWhole ? end : WithoutMarks(text, start, end);
         return end > mark && !IsCode(text[start..end]) ? end : null;
     }
 
@@ -42,30 +38,31 @@ internal static class PlainScalar
     /// </summary>
     public static int? GeneratedEnd(ReadOnlySpan<byte> text, int start)
     {
-        if (WordEnd(text, start, mayHoldSigns: true) is not { } end || !FollowsName(text, start))
+        if (WordEnd(text, start, mayHoldSigns: true) is not { } end || !FollowsName(text, start) || IsCode(text[start..end]))
         {
             return null;
         }
 
-        if (IsCode(text[start..end]))
-        {
-            return null;
-        }
+        end = WithoutMarks(text, start, end);
+        var word = text[start..end];
+        return word.Length > 0 && (IsVariable(text, start) || GeneratedPasswords.Are(word, ValueCounts.Of(word))) ? end : null;
+    }
 
+    private static int WithoutMarks(ReadOnlySpan<byte> text, int start, int end)
+    {
         while (end > start && IsMark(text[end - 1]))
         {
             end--;
         }
 
-        var word = text[start..end];
-        return word.Length > 0 && (IsVariable(text, start) || GeneratedPasswords.Are(word, ValueCounts.Of(word))) ? end : null;
+        return end;
     }
 
     /// <summary>True behind a name at the beginning of a line, or of an element of a list, and a sign or blanks.</summary>
     private static bool FollowsName(ReadOnlySpan<byte> text, int start)
     {
-        var at = SkipBlanksBack(text, start);
-        at = SkipBlanksBack(text, at > 0 && text[at - 1] is (byte)'=' or (byte)':' ? at - 1 : at);
+        var at = Blanks.SkipBackInLine(text, start);
+        at = Blanks.SkipBackInLine(text, at > 0 && text[at - 1] is (byte)'=' or (byte)':' ? at - 1 : at);
         var end = at;
         while (at > 0 && end - at < LongestKey && (Ascii.IsWord(text[at - 1]) || text[at - 1] is (byte)'.' or (byte)'-'))
         {
@@ -86,15 +83,6 @@ internal static class PlainScalar
         }
 
         return text[start - 1] == '=' && at < start - 2 && (at == 0 || text[at - 1] is (byte)'\n' or (byte)' ');
-    }
-
-    private static int SkipBlanksBack(ReadOnlySpan<byte> text, int at)
-    {
-        for (var first = Math.Max(0, at - Blanks.Most); at > first && text[at - 1] is (byte)' ' or (byte)'\t'; at--)
-        {
-        }
-
-        return at;
     }
 
     /// <summary>What ends a value in code.</summary>
@@ -120,12 +108,7 @@ internal static class PlainScalar
     /// </summary>
     private static bool HasLine(ReadOnlySpan<byte> text, int start, bool mayJoin)
     {
-        var at = start;
-        while (at > 0 && text[at - 1] is (byte)' ' or (byte)'\t' && start - at < Blanks.Most)
-        {
-            at--;
-        }
-
+        var at = Blanks.SkipBackInLine(text, start);
         if (at == start || at == 0)
         {
             return false;

@@ -5,7 +5,7 @@ internal static class ByteSequences
 {
     private const int FewestBytes = 8;
 
-    /// <summary>True if three of four bytes are as far from the ones before them as the second is from the first, or one step of it.</summary>
+    /// <summary>True if three of four bytes are 1 or 0x11 more than the ones before them.</summary>
     public static bool Are(ReadOnlySpan<byte> value)
     {
         var isEscaped = value.StartsWith("\\x"u8);

@@ -22,7 +22,7 @@ internal static class RestoredFindings
         var findings = new List<Finding>();
         foreach (var finding in remembered.Parts.Where(part => part.Member is null).SelectMany(part => part.Findings))
         {
-            if (finding.Layers.Count > 0 || finding.Offset + finding.Length > blob.Length)
+            if (finding is not { Offset: >= 0, Length: >= 0, Layers.Count: 0 } || finding.Offset + finding.Length > blob.Length)
             {
                 return null;
             }
