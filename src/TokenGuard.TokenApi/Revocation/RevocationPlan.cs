@@ -3,6 +3,7 @@ using System.Text.Json;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Scanning.Reports;
+using TokenGuard.TokenApi.Storage;
 
 namespace TokenGuard.TokenApi.Revocation;
 
@@ -63,7 +64,7 @@ public sealed record RevocationPlan(
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new RevocationException($"it is no revocation plan: {wrong.Message}");
+            throw new RevocationException($"it is no revocation plan: {JsonFault.Describe(wrong)}");
         }
     }
 }

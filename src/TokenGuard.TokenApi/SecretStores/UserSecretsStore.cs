@@ -65,7 +65,7 @@ internal sealed class UserSecretsStore(string folder, string id, string key) : I
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new SecretStoreException($"{this} cannot be used: {path}: {failure.Message}", failure);
+            throw new SecretStoreException($"{this} cannot be used: {path}: {JsonFault.Describe(failure)}", failure);
         }
     }
 

@@ -70,6 +70,9 @@ public sealed class UserSecretsStoreTests : IDisposable
     [InlineData("[]")]
     [InlineData("{ \"a\": \"S")]
     [InlineData("S")]
+    [InlineData("fS")]
+    [InlineData("{ \"a\": tS }")]
+    [InlineData("nS")]
     public async Task A_file_that_is_no_object_is_told_and_left_alone(string json)
     {
         Write(json.Replace("S", secret, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using TokenGuard.Sources.Files;
+using TokenGuard.TokenApi.Storage;
 using TokenGuard.TokenApi.Zendesk.Connection;
 
 namespace TokenGuard.TokenApi.Zendesk.Migration;
@@ -29,7 +30,7 @@ public sealed class MigrationStateFile(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new MigrationException($"the state '{path}' cannot be read: {failure.Message}", failure);
+            throw new MigrationException($"the state '{path}' cannot be read: {JsonFault.Describe(failure)}", failure);
         }
     }
 
