@@ -50,6 +50,7 @@ internal sealed class CandidateJudge(bool explain)
         var passed = Passes(rule, candidate, ref confidence);
         if (passed && !rule.Rule.IsSilent)
         {
+            IReadOnlyList<CheckOutcome> said = explain ? [.. outcomes] : [];
             found.Add(new Finding
             {
                 Rule = rule.Rule,
@@ -58,7 +59,8 @@ internal sealed class CandidateJudge(bool explain)
                 Confidence = confidence,
                 Span = layers.ToBlob(secret),
                 Layers = layers.LayersOf(secret),
-                Checks = explain ? [.. outcomes] : [],
+                Checks = said,
+                Outlook = path.Length == 0 ? OutlookOf(rule, candidate, confidence) : null,
             });
         }
         else if (!passed && isRefuted)
@@ -78,7 +80,7 @@ internal sealed class CandidateJudge(bool explain)
     {
         DroppedBy = null;
         isRefuted = false;
-        foreach (var (name, check) in rule.Checks)
+        foreach (var (name, check) in rule.Checks.All)
         {
             var judgement = check.Judge(candidate);
             if (explain)
@@ -98,6 +100,30 @@ internal sealed class CandidateJudge(bool explain)
         }
 
         return true;
+    }
+
+    /// <summary>What the path will say about a candidate that passed without one; null if it has no say.</summary>
+    private PathOutlook? OutlookOf(CompiledRule rule, in CandidateContext candidate, Confidence confidence)
+    {
+        var confidences = new Confidence?[PathTraits.Kinds];
+        Array.Fill(confidences, confidence);
+        for (var kind = 1; kind < confidences.Length && rule.Checks.HeedTraits; kind++)
+        {
+            var sure = rule.Rule.Confidence;
+            confidences[kind] = Passes(rule, candidate with { Traits = PathTraits.OfKind(kind) }, ref sure) ? sure : null;
+        }
+
+        DroppedBy = null;
+        var questions = new List<int>();
+        for (var i = 0; i < rule.Checks.PathQuestions.Count; i++)
+        {
+            if (rule.Checks.PathQuestions[i].Question.Concerns(candidate))
+            {
+                questions.Add(i);
+            }
+        }
+
+        return questions.Count > 0 || Array.Exists(confidences, other => other != confidence) ? PathOutlook.Of(confidences, questions) : null;
     }
 
     private static FingerprintBasis Basis(in CandidateContext candidate)

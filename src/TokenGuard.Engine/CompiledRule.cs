@@ -5,11 +5,12 @@ using TokenGuard.Engine.Rules;
 namespace TokenGuard.Engine;
 
 /// <summary>A rule ready to run. Its pattern is compiled when a match could stand at an anchor: most rules never come to that.</summary>
+/// <param name="rule">The rule.</param>
+/// <param name="exemptions">Those that hold for all rules of its provider.</param>
 internal sealed class CompiledRule(TokenRule rule, ExemptionCheck? exemptions)
 {
     private readonly Lazy<Pattern> pattern = new(() => Pattern.Parse(rule.Pattern, rule.Anchors));
-    private readonly Lazy<IReadOnlyList<(string Name, ICheck Check)>> checks = new(() =>
-        [.. ChecksOf(rule, exemptions), .. CheckRegistry.ForEveryRule]);
+    private readonly Lazy<RuleChecks> checks = new(() => new RuleChecks(rule, exemptions));
 
     public TokenRule Rule { get; } = rule;
 
@@ -18,34 +19,9 @@ internal sealed class CompiledRule(TokenRule rule, ExemptionCheck? exemptions)
     /// <summary>The group that holds the value; 0 for the whole match.</summary>
     public int SecretGroup => Math.Max(0, Pattern.GroupIndex("secret"));
 
-    public IReadOnlyList<(string Name, ICheck Check)> Checks => checks.Value;
+    public RuleChecks Checks => checks.Value;
 
     /// <summary>Needs that have no anchor and so are looked for only in files with a finding of this rule.</summary>
     public IReadOnlyList<CompiledNeed> FileNeeds { get; } =
         [.. rule.Needs.Where(need => need is { Within: CompanionReach.File, IsFar: false }).Select(need => new CompiledNeed(need))];
-
-    /// <param name="rule">The rule.</param>
-    /// <param name="exemptions">Those that hold for all rules of its provider.</param>
-    private static IEnumerable<(string Name, ICheck Check)> ChecksOf(TokenRule rule, ExemptionCheck? exemptions)
-    {
-        if (rule.Path is { } path)
-        {
-            yield return ("path", new PathCheck(path));
-        }
-
-        foreach (var text in rule.Checks)
-        {
-            yield return (text, CheckRegistry.Create(text));
-        }
-
-        if (rule.Exemptions.Count > 0)
-        {
-            yield return ("except", new ExemptionCheck(rule.Exemptions));
-        }
-
-        if (exemptions is not null)
-        {
-            yield return ("except", exemptions);
-        }
-    }
 }

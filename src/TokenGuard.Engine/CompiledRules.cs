@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TokenGuard.Engine.Checks;
+using TokenGuard.Engine.Credentials;
 using TokenGuard.Engine.Matching;
 using TokenGuard.Engine.Matching.Runs;
 using TokenGuard.Engine.Rules;
@@ -76,6 +77,40 @@ public sealed class CompiledRules
     /// <summary>The marks of a scan for tokens that texts with companions of some kinds have.</summary>
     /// <param name="isWanted">Tells the kinds.</param>
     public CompanionMarks MarksOf(Func<string, bool> isWanted) => CompanionMarks.Of(Catalog.Asking, isWanted);
+
+    /// <summary>Says what a finding is where the path of its text has become known.</summary>
+    /// <param name="finding">The finding, which may be without a value.</param>
+    /// <param name="path">With forward slashes; empty if there is none.</param>
+    /// <param name="objection">The check that the path fails; null if it passes.</param>
+    /// <returns>The finding as a scan with the path would have had it, or null if it is none there.</returns>
+    public Finding? Settle(Finding finding, string path, out CheckOutcome? objection)
+    {
+        objection = null;
+        if (finding.Outlook is not { } outlook || path.Length == 0)
+        {
+            return finding;
+        }
+
+        var traits = PathTraits.Of(path);
+        if (outlook.ConfidenceIn(traits) is not { } confidence)
+        {
+            objection = new CheckOutcome("credential", false, traits.IsCode ? "in program text it is code" : "in a translation it is what a page shows");
+            return null;
+        }
+
+        var questions = Rules[Catalog.IndexOf(finding.Rule.Id)].Checks.PathQuestions;
+        foreach (var number in outlook.Questions.Where(number => number < questions.Count))
+        {
+            var (check, question) = questions[number];
+            if (question.Objection(path) is { } reason)
+            {
+                objection = new CheckOutcome(check, false, reason);
+                return null;
+            }
+        }
+
+        return finding with { Confidence = confidence, Outlook = null };
+    }
 
     internal static CompiledRules Compile(RuleCatalog catalog, PrefilterKind kind)
     {

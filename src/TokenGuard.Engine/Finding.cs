@@ -22,6 +22,9 @@ public sealed record Finding
     /// <summary>Encodings seen through, outermost first; empty for plain text.</summary>
     public IReadOnlyList<EncodingLayer> Layers { get; init; } = [];
 
+    /// <summary>What the path will say, where none was known; null if it has no say any more. <see cref="CompiledRules.Settle"/> asks it.</summary>
+    public PathOutlook? Outlook { get; init; }
+
     /// <summary>What each check said; filled only when explanations were asked for.</summary>
     public IReadOnlyList<CheckOutcome> Checks { get; init; } = [];
 }

@@ -4,12 +4,11 @@ namespace TokenGuard.Engine.Checks;
 
 /// <summary>
 /// Drops what may be a digest in files that list digests, where a rule goes by the name before it, which may be that of anything. A token
-/// in an address or of a format of its own counts there too. Runs for every rule; in a history no path is known when it does.
+/// in an address or of a format of its own counts there too. Runs for every rule.
 /// </summary>
-internal sealed class DigestListCheck : ICheck
+internal sealed class DigestListCheck : PathDependentCheck
 {
-    private static readonly Judgement Digest = Judgement.Drop("a digest, as such files list them");
+    public override bool Concerns(in CandidateContext candidate) => candidate.Rule.ByName && DigestList.MayHold(candidate.Value);
 
-    public Judgement Judge(in CandidateContext candidate) =>
-        candidate.Rule.ByName && DigestList.MayHold(candidate.Value) && DigestList.Is(candidate.Path) ? Digest : Judgement.Pass;
+    public override string? Objection(string path) => DigestList.Is(path) ? "a digest, as such files list them" : null;
 }

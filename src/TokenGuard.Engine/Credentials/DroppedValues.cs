@@ -18,5 +18,5 @@ internal sealed class DroppedValues
         reasons.Set(value, Condition(isOwned, kind, form, traits), reason);
 
     private static int Condition(bool isOwned, NameKind kind, AssignedForm form, PathTraits traits) =>
-        (isOwned ? 1 : 0) | (traits.IsCode ? 2 : 0) | (traits.IsTranslation ? 4 : 0) | ((int)kind << 3) | ((int)form << 8);
+        (isOwned ? 1 : 0) | (traits.Kind << 1) | ((int)kind << 3) | ((int)form << 8);
 }

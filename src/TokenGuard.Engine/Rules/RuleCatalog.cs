@@ -107,7 +107,10 @@ public sealed class RuleCatalog
     }
 
     /// <summary>The rule with an id, or null. Few others are read for it.</summary>
-    public TokenRule? Find(string id)
+    public TokenRule? Find(string id) => IndexOf(id) is >= 0 and var index ? Rules[index] : null;
+
+    /// <summary>Where the rule with an id stands among the rules; below 0 if there is none.</summary>
+    internal int IndexOf(string id)
     {
         var (from, behind) = (0, Rules.Count);
         while (from < behind)
@@ -116,13 +119,13 @@ public sealed class RuleCatalog
             var order = string.CompareOrdinal(Rules[middle].Id, id);
             if (order == 0)
             {
-                return Rules[middle];
+                return middle;
             }
 
             (from, behind) = order < 0 ? (middle + 1, behind) : (from, middle);
         }
 
-        return null;
+        return -1;
     }
 
     private static void Claim<T>(

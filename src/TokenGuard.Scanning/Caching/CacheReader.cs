@@ -8,6 +8,9 @@ namespace TokenGuard.Scanning.Caching;
 /// <summary>Reads what a <see cref="CacheWriter"/> wrote.</summary>
 internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
 {
+    /// <summary>In bytes; a damaged length is no reason to ask for memory.</summary>
+    private const int LongestOutlook = 1 << 17;
+
     private List<string> texts = [];
 
     /// <exception cref="FormatException">It is not what was written.</exception>
@@ -55,9 +58,13 @@ internal sealed class CacheReader(BinaryReader reader, RuleCatalog rules)
         rules.Find(ReadText()) ?? throw new FormatException("it names an unknown rule"),
         (Confidence)reader.ReadByte(),
         FingerprintBasis.FromBytes(reader.ReadBytes(reader.ReadByte())),
+        ReadOutlook(),
         reader.Read7BitEncodedInt64(),
         reader.Read7BitEncodedInt(),
         ReadList(() => new EncodingLayer((EncodingKind)reader.ReadByte(), new ByteSpan(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()))));
+
+    private PathOutlook? ReadOutlook() =>
+        reader.Read7BitEncodedInt() is > 0 and var length ? PathOutlook.FromBytes(reader.ReadBytes(Math.Min(length, LongestOutlook))) : null;
 
     private string ReadText() => reader.Read7BitEncodedInt() is >= 0 and var number && number < texts.Count
         ? texts[number]

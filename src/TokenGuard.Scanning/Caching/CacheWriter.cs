@@ -89,6 +89,9 @@ internal sealed class CacheWriter(BinaryWriter writer)
         var basis = finding.Basis.ToBytes();
         writer.Write((byte)basis.Length);
         writer.Write(basis);
+        var outlook = finding.Outlook?.ToBytes() ?? [];
+        writer.Write7BitEncodedInt(outlook.Length);
+        writer.Write(outlook);
         writer.Write7BitEncodedInt64(finding.Offset);
         writer.Write7BitEncodedInt(finding.Length);
         WriteList(finding.Layers, layer =>

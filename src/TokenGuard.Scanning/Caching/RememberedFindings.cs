@@ -76,7 +76,14 @@ internal sealed class RememberedFindings(OpenedRoot opened, RootOutcome outcome)
             }
 
             return read[KeyOf(sighting)].FirstOrDefault() is { } found
-                ? settled with { Sighting = found with { Occurrence = found.Occurrence with { Place = sighting.Occurrence.Place } } }
+                ? settled with
+                {
+                    Sighting = found with
+                    {
+                        Finding = found.Finding with { Confidence = sighting.Finding.Confidence, Outlook = null },
+                        Occurrence = found.Occurrence with { Place = sighting.Occurrence.Place },
+                    },
+                }
                 : null;
         }
     }

@@ -1,17 +1,20 @@
+using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
+using TokenGuard.Scanning.Reports;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
 
-/// <summary>Gives the blobs of a history the paths and commits under which they first came in.</summary>
+/// <summary>Gives the blobs of a history the paths and commits under which they first came in, and asks the paths about their findings.</summary>
 internal static class HistoryPlaces
 {
     /// <summary>Reads the log once and spreads every sighting and fact over the paths of its blob.</summary>
     /// <param name="opened">The root.</param>
     /// <param name="result">What its blobs held.</param>
+    /// <param name="rules">The rules that found it.</param>
     /// <param name="isExcluded">Paths that are left out.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static void Resolve(OpenedRoot opened, RootResult result, Func<string, bool> isExcluded, CancellationToken cancellation)
+    public static void Resolve(OpenedRoot opened, RootResult result, CompiledRules rules, Func<string, bool> isExcluded, CancellationToken cancellation)
     {
         var ids = result.Sightings.Select(sighting => sighting.Occurrence.Place)
             .Concat(result.Facts.Select(entry => entry.Place))
@@ -26,9 +29,19 @@ internal static class HistoryPlaces
         var attribution = GitAttribution.Read(opened.History!, [.. ids.Select(ObjectId.Parse)], cancellation);
         var index = new Lazy<ILookup<ObjectId, string>>(() => GitIndex.Paths(opened.Repository!, cancellation));
         var places = new Dictionary<Place, IReadOnlyList<Place>>(ReferenceEqualityComparer.Instance);
-        Replace(result.Sightings, sighting => PlacesOf(sighting.Occurrence.Place),
-            (sighting, place) => sighting with { Occurrence = sighting.Occurrence with { Place = place } });
-        Replace(result.Facts, entry => PlacesOf(entry.Place), (entry, place) => (place, entry.Facts));
+        Replace(result.Sightings, sighting => PlacesOf(sighting.Occurrence.Place).Select(place => At(sighting, place)).OfType<Sighting>());
+        Replace(result.Facts, entry => PlacesOf(entry.Place).Select(place => (place, entry.Facts)));
+
+        Sighting? At(Sighting sighting, Place place)
+        {
+            var finding = rules.Settle(sighting.Finding, place.Path, out var objection);
+            if (objection is { } outcome && sighting.Finding.Checks.Count > 0)
+            {
+                result.Explanations.Add(new Explanation(sighting.Finding.Rule, place, sighting.Occurrence.Start, [.. sighting.Finding.Checks, outcome]));
+            }
+
+            return finding is null ? null : sighting with { Finding = finding, Occurrence = sighting.Occurrence with { Place = place } };
+        }
 
         IReadOnlyList<Place> PlacesOf(Place place)
         {
@@ -77,9 +90,9 @@ internal static class HistoryPlaces
         Order = order,
     };
 
-    private static void Replace<T>(List<T> items, Func<T, IReadOnlyList<Place>> placesOf, Func<T, Place, T> move)
+    private static void Replace<T>(List<T> items, Func<T, IEnumerable<T>> with)
     {
-        var moved = items.SelectMany(item => placesOf(item).Select(place => move(item, place))).ToList();
+        var moved = items.SelectMany(with).ToList();
         items.Clear();
         items.AddRange(moved);
     }

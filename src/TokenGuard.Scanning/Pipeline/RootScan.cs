@@ -42,7 +42,7 @@ internal sealed class RootScan(
             if (opened.History is not null)
             {
                 progress.Stage = "finding the first commits";
-                HistoryPlaces.Resolve(opened, outcome.Result, configuration.IsExcluded, cancellation);
+                HistoryPlaces.Resolve(opened, outcome.Result, rules, configuration.IsExcluded, cancellation);
             }
 
             DropWhatWasThere(opened, outcome, cancellation);
@@ -122,7 +122,7 @@ internal sealed class RootScan(
             Workers.Run(again.Sources, [.. scanners], cancellation);
             if (again.History is not null)
             {
-                HistoryPlaces.Resolve(again, result, configuration.IsExcluded, cancellation);
+                HistoryPlaces.Resolve(again, result, rules, configuration.IsExcluded, cancellation);
             }
 
             outcome.Result.Facts.AddRange(result.Facts);
