@@ -23,9 +23,9 @@ internal static class EscapedBytes
     {
 #if NET
         ref var first = ref MemoryMarshal.GetReference(text);
-        while (at + Vector128<byte>.Count <= text.Length)
+        while (at + Vector256<byte>.Count <= text.Length)
         {
-            var last = LastOfNoText(Vector128.LoadUnsafe(ref first, (nuint)at));
+            var last = LastOfNoText(Vector256.LoadUnsafe(ref first, (nuint)at));
             if (last <= 0)
             {
                 break;
@@ -41,21 +41,21 @@ internal static class EscapedBytes
     private const int EscapeLength = 4;
     private const uint Lead = '\\' | ('x' << 8);
 
-    /// <returns>Where the last of four escapes begins whose first digit is of no text, or -1 if there are no four or none is.</returns>
-    private static int LastOfNoText(Vector128<byte> bytes)
+    /// <returns>Where the last of eight escapes begins whose first digit is of no text, or -1 if there are no eight or none is.</returns>
+    private static int LastOfNoText(Vector256<byte> bytes)
     {
-        var letters = Vector128.LessThanOrEqual((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)5));
-        var digits = Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)9)) | letters;
-        var shape = (bytes.AsUInt32() & Vector128.Create(0x0000FFFFu)) | (digits.AsUInt32() & Vector128.Create(0xFFFF0000u));
-        if (shape != Vector128.Create(0xFFFF0000u | Lead))
+        var letters = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)5));
+        var digits = Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9)) | letters;
+        var shape = (bytes.AsUInt32() & Vector256.Create(0x0000FFFFu)) | (digits.AsUInt32() & Vector256.Create(0xFFFF0000u));
+        if (shape != Vector256.Create(0xFFFF0000u | Lead))
         {
             return -1;
         }
 
         // Beyond ASCII, and controls but for those of 0x00 to 0x0F, where line breaks are.
         var noText = letters
-            | Vector128.Equals(bytes, Vector128.Create((byte)'1'))
-            | Vector128.GreaterThan(bytes & digits, Vector128.Create((byte)'7'));
+            | Vector256.Equals(bytes, Vector256.Create((byte)'1'))
+            | Vector256.GreaterThan(bytes & digits, Vector256.Create((byte)'7'));
         var places = (noText.AsUInt32() << 8).ExtractMostSignificantBits();
         return places == 0 ? -1 : EscapeLength * BitOperations.Log2(places);
     }
