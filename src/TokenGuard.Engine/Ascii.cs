@@ -26,8 +26,9 @@ internal static class Ascii
     public static byte ToLower(byte b) => IsUpper(b) ? (byte)(b | 0x20) : b;
 
     /// <summary>The value of a hex digit, or -1.</summary>
+    /// <remarks>Which digits are letters is chance, so that no branch asks for it.</remarks>
     public static int HexValue(byte b) =>
-        IsDigit(b) ? b - '0' : (uint)((b | 0x20) - 'a') <= 5 ? (b | 0x20) - 'a' + 10 : -1;
+        ((uint)(b - '0') > 9) & ((uint)((b | 0x20) - 'a') > 5) ? -1 : (b & 0xF) + (9 * (b >> 6));
 
     /// <summary>Whether <paramref name="text"/> ends in <paramref name="lowerWord"/> whatever its case.</summary>
     public static bool EndsWithIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerWord) =>
