@@ -105,8 +105,7 @@ internal sealed class CandidateJudge(bool explain)
     /// <summary>What the path will say about a candidate that passed without one; null if it has no say.</summary>
     private PathOutlook? OutlookOf(CompiledRule rule, in CandidateContext candidate, Confidence confidence)
     {
-        var confidences = new Confidence?[PathTraits.Kinds];
-        Array.Fill(confidences, confidence);
+        Confidence?[] confidences = [.. Enumerable.Repeat<Confidence?>(confidence, PathTraits.Kinds)];
         for (var kind = 1; kind < confidences.Length && rule.Checks.HeedTraits; kind++)
         {
             var sure = rule.Rule.Confidence;

@@ -31,7 +31,7 @@ public sealed class PathOutlook
     public static PathOutlook FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < PathTraits.Kinds || (bytes.Length - PathTraits.Kinds) % sizeof(ushort) != 0
-            || bytes[..PathTraits.Kinds].ContainsAnyExcept([(byte)Confidence.Low, (byte)Confidence.Medium, (byte)Confidence.High, Nothing]))
+            || Array.Exists(bytes[..PathTraits.Kinds].ToArray(), confidence => confidence is > (byte)Confidence.High and not Nothing))
         {
             throw new FormatException("it is no outlook");
         }
