@@ -74,7 +74,8 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
 
     /// <summary>
     /// True for the user in <c>acme://apiKey:secret@host</c>, whose password has a rule of its own, for what
-    /// is told of the file <c>/etc/passwd</c> and of programs such as <c>contrib/htpasswd</c>, for the shell's folder, for what a template calls, and for a name of letters that the value goes on with: <c>'CheckPassword' : 'CheckPasswordNotBlank'</c>.
+    /// is told of the file <c>/etc/passwd</c> and of programs such as <c>contrib/htpasswd</c>, for the shell's folder, for what a template calls, for
+    /// a project's <c>UserSecretsId</c>, which is a name and a number, and for a name of letters that the value goes on with: <c>'CheckPassword' : 'CheckPasswordNotBlank'</c>.
     /// </summary>
     private static bool IsOtherName(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
@@ -82,7 +83,7 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
         var before = text[..assigned.Name.Start];
         return before.EndsWith("://"u8) || (before.EndsWith("/"u8) && name.EndsWith("passwd"u8))
             || name.SequenceEqual("$PWD"u8) || (name.SequenceEqual("PWD"u8) && before.EndsWith("${"u8))
-            || text[..assigned.Value.Start].EndsWith("{{ "u8)
+            || text[..assigned.Value.Start].EndsWith("{{ "u8) || before.EndsWith("<UserSecretsId>"u8)
             || (name.Length >= ShortestOwnedName && assigned.Value.Length > name.Length
                 && text.Slice(assigned.Value.Start, name.Length).SequenceEqual(name) && IsWord(text.Slice(assigned.Value.Start, assigned.Value.Length)));
     }

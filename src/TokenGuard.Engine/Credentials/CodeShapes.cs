@@ -40,8 +40,10 @@ internal static class CodeShapes
         return end is > 2 and < 8 && end + 1 < value.Length && Modifiers.Contains(value[..end]);
     }
 
-    /// <summary><c>+value}else{…</c>: what goes on behind the quote in which a message ends.</summary>
-    private static bool IsConcatenation(ReadOnlySpan<byte> value) => value[0] == '+' && Ascii.IsLetter(value[1]) && value.IndexOfAny("})];"u8) > 0;
+    /// <summary><c>+value}else{…</c>, <c>,value),log(</c>: what goes on behind the quote in which a message ends.</summary>
+    private static bool IsConcatenation(ReadOnlySpan<byte> value) => Ascii.IsLetter(value[1]) && (value[0] == '+'
+        ? value.IndexOfAny("})];"u8) > 0
+        : value[0] == ',' && value[^1] == '(' && value.IndexOf((byte)')') > 0);
 
     /// <summary><c>'+options.key+'</c>: code between the two halves of a literal.</summary>
     private static bool IsBetweenQuotes(ReadOnlySpan<byte> value) => Ascii.IsQuote(value[0]) && value[1] is (byte)'+' or (byte)'.' && value[^1] == value[0] && value[^2] == value[1];

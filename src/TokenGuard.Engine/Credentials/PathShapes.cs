@@ -20,6 +20,12 @@ internal static class PathShapes
             return false;
         }
 
+        return IsSmall(value);
+    }
+
+    /// <summary>Small letters and what joins them, with few digits.</summary>
+    private static bool IsSmall(ReadOnlySpan<byte> value)
+    {
         var digits = 0;
         foreach (var b in value)
         {
@@ -41,7 +47,7 @@ internal static class PathShapes
         }
 
         var slash = value.IndexOf((byte)'/');
-        if (slash == 0 && value[1..].IndexOf((byte)'/') is var second and > 0 && Roots.Contains(value.Slice(1, second)))
+        if (slash == 0 && value[1..].IndexOf((byte)'/') is var second and > 0 && (Roots.Contains(value.Slice(1, second)) || IsSmall(value)))
         {
             return true;
         }

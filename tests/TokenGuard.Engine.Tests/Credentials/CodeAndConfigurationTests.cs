@@ -42,6 +42,15 @@ public sealed class CodeAndConfigurationTests
         Assert.Equal(isSecret ? "acme-secret" : "", Judge(string.Format(CultureInfo.InvariantCulture, text, value), path).Split(' ')[0]);
 
     [Theory]
+    [InlineData("api_key: {0}", "/qzv/wkx/qzvxk", "")]
+    [InlineData("api_key: {0}", "/qzv/wKx/qzvxk84Tb", "acme-secret")]
+    [InlineData("log('got it from key: \"{0}\"no such item')", ",qzv,wk.xqv),wk.xqv<=q&&(k=!0)}catch(z){w.error(", "")]
+    [InlineData("<UserSecretsId>WrenToken-{0}</UserSecretsId>", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "")]
+    [InlineData("<Secret>WrenToken-{0}</Secret>", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "acme-secret")]
+    public void Short_paths_code_behind_a_message_and_ids_of_user_secrets_are_none(string text, string value, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", value, StringComparison.Ordinal)).Split(' ')[0]);
+
+    [Theory]
     [InlineData("Ctrl-Shift-Q|Ctrl-W4", false)]
     [InlineData("alt+kqzvx4", false)]
     [InlineData("Ctrlq-Shift-Q84", true)]
