@@ -99,6 +99,7 @@ public sealed class HistoryPathTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("app/wharf.lock:1:", run.Output, StringComparison.Ordinal);
         Assert.Contains("digest-list dropped it: a digest, as such files list them", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("digest-list passed", run.Output, StringComparison.Ordinal);
     }
 
     private static string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("kelp wharf")))[..40];

@@ -37,7 +37,7 @@ internal static class HistoryPlaces
             var finding = rules.Settle(sighting.Finding, place.Path, out var objection);
             if (objection is { } outcome && sighting.Finding.Checks.Count > 0)
             {
-                result.Explanations.Add(new Explanation(sighting.Finding.Rule, place, sighting.Occurrence.Start, [.. sighting.Finding.Checks, outcome]));
+                result.Explanations.Add(new Explanation(sighting.Finding.Rule, place, sighting.Occurrence.Start, [.. sighting.Finding.Checks.Where(check => check.Check != outcome.Check), outcome]));
             }
 
             return finding is null ? null : sighting with { Finding = finding, Occurrence = sighting.Occurrence with { Place = place } };
