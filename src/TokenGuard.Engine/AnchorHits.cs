@@ -17,7 +17,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private readonly int[] counts = new int[rules.PatternCount];
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
-    private readonly bool[] needsWord = NeedsWord(rules);
+    private readonly OpenedPatterns opened = new(rules.Worded);
     private readonly bool[] ownClosed = new bool[rules.PatternCount];
     private readonly RunMap runs = new();
     private bool[] isClosed = [];
@@ -51,9 +51,21 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         }
 
         Begin(text.Length);
-        Open(hits.AsSpan(0, count), isWhole: !everyRule && from == 0 && next == text.Length);
         Mark(text, hits.AsSpan(0, count));
-        TakeFound(text, hits.AsSpan(0, count));
+
+        // In a text of several rounds the words may stand in another one.
+        if (all || everyRule || from > 0 || next < text.Length)
+        {
+            isClosed = ownClosed;
+            Array.Clear(isClosed, 0, isClosed.Length);
+            TakeFound(text, hits.AsSpan(0, count));
+        }
+        else
+        {
+            Open(hits.AsSpan(0, count));
+            TakeOpen(text, hits.AsSpan(0, count));
+        }
+
         Place();
         return next;
     }
@@ -123,22 +135,21 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         return true;
     }
 
-    /// <summary>Leaves out the rules whose words are absent. In a text of several rounds they may stand in another one.</summary>
-    private void Open(ReadOnlySpan<LiteralHit> found, bool isWhole)
+    /// <summary>Leaves out the rules whose words are absent.</summary>
+    private void Open(ReadOnlySpan<LiteralHit> found)
     {
         isClosed = ownClosed;
-        if (all || !isWhole)
-        {
-            Array.Clear(isClosed, 0, isClosed.Length);
-            return;
-        }
-
-        needsWord.CopyTo(isClosed, 0);
+        rules.Worded.NeedsWord.CopyTo(isClosed, 0);
+        opened.Clear();
         foreach (var hit in found)
         {
             foreach (var rule in rules.RulesOfWord[hit.Literal])
             {
-                isClosed[rule] = false;
+                if (isClosed[rule])
+                {
+                    isClosed[rule] = false;
+                    opened.Add(rule);
+                }
             }
         }
     }
@@ -213,17 +224,6 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         }
     }
 
-    private static bool[] NeedsWord(CompiledRules rules)
-    {
-        var needs = new bool[rules.PatternCount];
-        foreach (var rule in rules.RulesOfWord.All)
-        {
-            needs[rule] = true;
-        }
-
-        return needs;
-    }
-
     private void Begin(int textLength)
     {
         foreach (var pattern in active)
@@ -246,6 +246,22 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
                 {
                     Take(text, pattern, hit.Start);
                 }
+            }
+        }
+    }
+
+    private void TakeOpen(ReadOnlySpan<byte> text, ReadOnlySpan<LiteralHit> found)
+    {
+        foreach (var hit in found)
+        {
+            foreach (var pattern in rules.Worded.Unworded[hit.Literal])
+            {
+                Take(text, pattern, hit.Start);
+            }
+
+            for (var entry = 0; opened.TryNext(hit.Literal, ref entry, out var pattern);)
+            {
+                Take(text, pattern, hit.Start);
             }
         }
     }

@@ -80,8 +80,9 @@ internal sealed class CandidateJudge(bool explain)
     {
         DroppedBy = null;
         isRefuted = false;
-        foreach (var (name, check) in rule.Checks.All)
+        for (var i = 0; i < rule.Checks.All.Count; i++)
         {
+            var (name, check) = rule.Checks.All[i];
             var judgement = check.Judge(candidate);
             if (explain)
             {

@@ -23,6 +23,7 @@ public sealed class CompiledRules
         Rules = new LazyList<CompiledRule>(rules.Count, i => new CompiledRule(rules[i], ExemptionsOf(rules[i].Provider)));
         Needs = new LazyList<CompiledNeed>(needs.Count, i => new CompiledNeed(needs[i]));
         LongestAnchor = anchors.Literals.Select(literal => literal.Length).Append(FilterPlan.WindowLength).Max();
+        Worded = new WordedPatterns(anchors.PatternsOfLiteral, anchors.RulesOfWord, anchors.Patterns.Count);
         Prefilter = PrefilterFactory.Create(anchors.Literals, () => anchors.Plan, kind);
     }
 
@@ -51,6 +52,9 @@ public sealed class CompiledRules
 
     /// <summary>For each literal of the filter, the rules that find nothing in a text without one of their words, of which it is one.</summary>
     internal NumberLists RulesOfWord => anchors.RulesOfWord;
+
+    /// <summary>The rules that need one of their words in a text.</summary>
+    internal WordedPatterns Worded { get; }
 
     /// <summary>Companions whose marks a text gets where they may stand.</summary>
     internal IReadOnlyList<MarkedCompanion> Companions => anchors.Companions;

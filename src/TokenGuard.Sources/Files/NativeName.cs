@@ -42,6 +42,13 @@ internal static class NativeName
     /// <summary>The bytes of a path with the zero that ends it for the operating system.</summary>
     public static byte[] Encode(string name)
     {
+        if (IsValid(name))
+        {
+            var encoded = new byte[Encoding.UTF8.GetByteCount(name) + 1];
+            Encoding.UTF8.GetBytes(name, encoded);
+            return encoded;
+        }
+
         var bytes = new byte[Encoding.UTF8.GetMaxByteCount(name.Length) + 1];
         var length = 0;
         for (var i = 0; i < name.Length;)
@@ -85,7 +92,7 @@ internal static class NativeName
     /// <summary>The name for people and reports: bytes that are not UTF-8 stand as <c>\xHH</c>.</summary>
     public static string Display(string name)
     {
-        if (!name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (IsValid(name))
         {
             return name;
         }
@@ -106,4 +113,7 @@ internal static class NativeName
 
         return text.ToString();
     }
+
+    // True for nearly all names: no surrogate, so none that stands for a byte.
+    private static bool IsValid(string name) => !name.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 }

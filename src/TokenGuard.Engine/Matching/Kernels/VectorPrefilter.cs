@@ -1,15 +1,15 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TokenGuard.Engine.Matching.Kernels;
 
 /// <summary>
-/// A prefilter in three steps, block by block: a kernel names candidates, a bit map drops most of them without a branch,
-/// the literals themselves decide about the rest.
+/// A prefilter in steps, block by block and without branches: a kernel names candidates, bit maps and then the windows drop most of them,
+/// and the literals themselves decide about the rest.
 /// </summary>
 internal sealed class VectorPrefilter : IPrefilter
 {
     private const int BlockLength = 4096;
+    private const int WindowsLength = 1024;
 
     private readonly CandidateKernel kernel;
     private readonly WindowIndex index;
@@ -33,6 +33,7 @@ internal sealed class VectorPrefilter : IPrefilter
         Span<ushort> positions = stackalloc ushort[BlockLength + CandidateKernel.Overrun];
         Span<byte> looked = stackalloc byte[BlockLength + CandidateKernel.Overrun];
         Span<byte> tail = stackalloc byte[BlockLength + CandidateKernel.Overrun];
+        Span<WindowPlace> windows = MinHits <= WindowsLength ? stackalloc WindowPlace[WindowsLength + WindowIndex.Overrun] : new WindowPlace[MinHits + WindowIndex.Overrun];
         var count = 0;
         for (var start = from; start < data.Length; start += BlockLength)
         {
@@ -48,21 +49,21 @@ internal sealed class VectorPrefilter : IPrefilter
 
             var candidates = kernel.Find(ref block, length, ref MemoryMarshal.GetReference(looked), ref MemoryMarshal.GetReference(positions));
             candidates = index.Sift(ref block, positions[..candidates]);
-            foreach (var position in positions[..candidates])
+            while (candidates > 0 && positions[candidates - 1] >= length)
             {
-                if (position >= length)
-                {
-                    break;
-                }
+                candidates--;
+            }
 
+            for (var next = 0; next < candidates;)
+            {
                 if (hits.Length - count < MinHits)
                 {
-                    resumeAt = start + position;
+                    resumeAt = start + positions[next];
                     return count;
                 }
 
-                var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref block, (int)position));
-                count += index.Verify(data, start + position, window, hits[count..]);
+                var found = index.Match(ref block, positions[..candidates], ref next, windows[..Math.Min(windows.Length, hits.Length - count + WindowIndex.Overrun)]);
+                count += index.Verify(data, start, windows[..found], hits[count..]);
             }
         }
 

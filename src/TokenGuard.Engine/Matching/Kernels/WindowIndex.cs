@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -12,6 +13,9 @@ internal sealed class WindowIndex
     private const int Length = FilterPlan.WindowLength;
     private const int MapBits = 17;
     private const uint Fold = 0x20202020;
+
+    /// <summary>Places behind the last one that <see cref="Match"/> writes.</summary>
+    public const int Overrun = 2;
 
     // A short literal whose third byte can be more than this is looked up by two bytes.
     private const int MostThirds = 128;
@@ -27,8 +31,12 @@ internal sealed class WindowIndex
     private readonly int[] starts = new int[WindowTable.Length + 1];
     private readonly Place[] places;
 
-    // The window of each place as far as its literal goes, folded: most are told apart by it, without a look at the place.
-    private readonly (uint Key, uint Mask)[] keys;
+    // The window of each place, folded, and zeros behind the end of a short literal: most are told apart by it, without a look
+    // at the place. Eight of them are compared at once, so there is room for seven behind the last one.
+    private readonly uint[] keys;
+
+    // The beginning of each place's literal, beside each other: most of what the window lets pass is told apart by them.
+    private readonly Beginning[] beginnings;
 
     /// <param name="literals">In ASCII lower case, all different.</param>
     /// <param name="plan">Their windows.</param>
@@ -64,13 +72,15 @@ internal sealed class WindowIndex
         // From the end of each entry to its start, so that what is left there is where it begins.
         starts[WindowTable.Length] = total;
         places = new Place[total];
-        keys = new (uint, uint)[total];
+        keys = new uint[total + Vector256<uint>.Count];
+        beginnings = new Beginning[total];
         for (var i = found.Length - 1; i >= 0; i--)
         {
             var (entry, literal) = found[i];
             var (text, start) = (this.literals[literal], plan.Windows[literal]);
             places[--starts[entry]] = new Place(text, literal, start, plan.Shapes[literal], plan.AtWordStart[literal]);
-            keys[starts[entry]] = (KeyOf(text, start), MaskOf(Math.Min(Length, text.Length)));
+            keys[starts[entry]] = KeyOf(text, start);
+            beginnings[starts[entry]] = new Beginning(text, start);
         }
     }
 
@@ -99,32 +109,102 @@ internal sealed class WindowIndex
         return kept;
     }
 
-    /// <summary>Reports the literals that have their window at a place and stand there.</summary>
-    public int Verify(ReadOnlySpan<byte> data, int position, uint window, Span<LiteralHit> hits)
+    /// <summary>Finds the places in the lists that have the windows of candidates, without a branch that is guessed wrong.</summary>
+    /// <param name="block">The block's first byte.</param>
+    /// <param name="candidates">Positions in the block.</param>
+    /// <param name="next">The first candidate to look at; becomes the first one for which there is no room.</param>
+    /// <param name="windows">Takes the places; room for <see cref="MostAtOnePlace"/> and <see cref="Overrun"/> at least.</param>
+    /// <returns>How many there are, sorted by their position.</returns>
+    public int Match(ref byte block, ReadOnlySpan<ushort> candidates, ref int next, Span<WindowPlace> windows)
+    {
+        ref var found = ref MemoryMarshal.GetReference(windows);
+        var most = windows.Length - MostAtOnePlace - Overrun;
+        var count = 0;
+        var at = next;
+        for (; at < candidates.Length && count <= most; at++)
+        {
+            var position = candidates[at];
+            var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref block, (int)position));
+            var folded = Vector256.Create(window | Fold);
+            var entry = WindowTable.Hash(window);
+            var end = starts[entry + 1];
+            for (var i = starts[entry]; i < end; i += Vector256<uint>.Count)
+            {
+                var key = Vector256.LoadUnsafe(ref keys[i]);
+                var isAlike = Vector256.Equals(folded.AsByte(), key.AsByte()) | Vector256.Equals(key.AsByte(), Vector256<byte>.Zero);
+                var alike = Vector256.Equals(isAlike.AsUInt32(), Vector256<uint>.AllBitsSet).ExtractMostSignificantBits();
+                alike &= (uint)((1 << Math.Min(Vector256<uint>.Count, end - i)) - 1);
+                var reached = count + BitOperations.PopCount(alike);
+                do
+                {
+                    Unsafe.Add(ref found, count) = new WindowPlace(position, i + BitOperations.TrailingZeroCount(alike));
+                    alike &= alike - 1;
+                    Unsafe.Add(ref found, count + 1) = new WindowPlace(position, i + BitOperations.TrailingZeroCount(alike));
+                    alike &= alike - 1;
+                    count += Overrun;
+                }
+                while (count < reached);
+                count = reached;
+            }
+        }
+
+        next = at;
+        return count;
+    }
+
+    /// <summary>Reports the literals that stand where their window does.</summary>
+    /// <param name="data">The text.</param>
+    /// <param name="blockStart">Where the block begins in it.</param>
+    /// <param name="windows">What <see cref="Match"/> has found; it is overwritten.</param>
+    /// <param name="hits">Takes the literals; room for one of each place.</param>
+    /// <returns>How many there are.</returns>
+    public int Verify(ReadOnlySpan<byte> data, int blockStart, Span<WindowPlace> windows, Span<LiteralHit> hits)
     {
         var count = 0;
-        var folded = window | Fold;
-        var entry = WindowTable.Hash(window);
-        for (var i = starts[entry]; i < starts[entry + 1]; i++)
+        foreach (var found in windows[..KeepBeginnings(data, blockStart, windows)])
         {
-            if ((folded & keys[i].Mask) != keys[i].Key)
+            ref readonly var place = ref places[found.Place];
+            var start = blockStart + found.Position - place.Start;
+            if (StandsAt(data, start, place) && Fits(place.Shape, data, start))
             {
-                continue;
-            }
-
-            ref readonly var place = ref places[i];
-            if (StandsAt(data, position - place.Start, place) && Fits(place.Shape, window))
-            {
-                hits[count++] = new LiteralHit(position - place.Start, place.Literal);
+                hits[count++] = new LiteralHit(start, place.Literal);
             }
         }
 
         return count;
     }
 
-    private static bool Fits(ByteSet[]? shape, uint window) =>
-        shape is null
-        || (shape[0].Contains((byte)window) && shape[1].Contains((byte)(window >> 8)) && shape[2].Contains((byte)(window >> 16)) && shape[3].Contains((byte)(window >> 24)));
+    // Near the ends of the text a beginning cannot be read at once: all are kept there.
+    private int KeepBeginnings(ReadOnlySpan<byte> data, int blockStart, Span<WindowPlace> windows)
+    {
+        ref var text = ref MemoryMarshal.GetReference(data);
+        var last = data.Length - Part.Length;
+        var kept = 0;
+        foreach (var found in windows)
+        {
+            ref readonly var beginning = ref beginnings[found.Place];
+            var start = blockStart + found.Position - beginning.Start;
+            var stands = start < 0 || start > last || beginning.MayStandAt(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, start)));
+            windows[kept] = found;
+            kept += stands ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    // A short literal stands at the start of its window; behind the text's end are zeros.
+    private static bool Fits(ByteSet[]? shape, ReadOnlySpan<byte> data, int start)
+    {
+        for (var i = 0; i < shape?.Length; i++)
+        {
+            if (!shape[i].Contains(start + i < data.Length ? data[start + i] : (byte)0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool StandsAt(ReadOnlySpan<byte> data, int start, in Place place)
     {
@@ -214,6 +294,29 @@ internal sealed class WindowIndex
         public ByteSet[]? Shape { get; }
 
         public bool AtWordStart { get; }
+    }
+
+    /// <summary>The first bytes of a literal, folded as windows are.</summary>
+    private readonly struct Beginning
+    {
+        private const ulong FoldAll = 0x2020202020202020;
+
+        private readonly ulong value;
+        private readonly byte otherBits;
+
+        public Beginning(ReadOnlySpan<byte> text, byte start)
+        {
+            Span<byte> bytes = stackalloc byte[Part.Length];
+            text[..Math.Min(Part.Length, text.Length)].CopyTo(bytes);
+            otherBits = (byte)(8 * Math.Max(0, Part.Length - text.Length));
+            value = (BinaryPrimitives.ReadUInt64LittleEndian(bytes) | FoldAll) << otherBits;
+            Start = start;
+        }
+
+        /// <summary>Where the literal's window is.</summary>
+        public byte Start { get; }
+
+        public bool MayStandAt(ulong bytes) => (bytes | FoldAll) << otherBits == value;
     }
 
     /// <summary>Up to eight bytes, which are compared at once: letters whatever their case, and everything else as it is.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TokenGuard.Engine.Patterns;
 
 namespace TokenGuard.Engine.Matching.Kernels;
@@ -53,6 +54,7 @@ internal sealed class WindowTable
     public (ushort Entry, int Literal)[] Places { get; }
 
     /// <summary>The entry of a window, its first byte in the lowest bits; the fourth says nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Hash(uint window)
     {
         var folded = window | FoldAll;
