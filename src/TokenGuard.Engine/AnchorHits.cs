@@ -18,9 +18,10 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     private readonly int[] ends = new int[rules.PatternCount];
     private readonly List<int> active = [];
     private readonly OpenedPatterns opened = new(rules.Worded);
-    private readonly bool[] ownClosed = new bool[rules.PatternCount];
     private readonly RunMap runs = new();
-    private bool[] isClosed = [];
+    private readonly OpenedPatterns newlyOpened = new(rules.Worded);
+    private bool isEveryOpen = true;
+    private int[] known = [];
     private (int Pattern, int Offset)[] taken = new (int, int)[1024];
     private int takenCount;
     private int[] offsets = new int[1024];
@@ -31,11 +32,11 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     /// <summary>The companions that all texts since this was last emptied may hold.</summary>
     public CompanionMarks Marks { get; set; }
 
-    /// <summary>By rule, whether its hits are left out as its words are absent; to keep, but not to change.</summary>
-    public bool[] TakeClosed() => isClosed == ownClosed ? (bool[])ownClosed.Clone() : isClosed;
+    /// <summary>The rules that have one of the words that they need; to keep, but not to change.</summary>
+    public int[] TakeOpened() => opened.Patterns.Count == known.Length ? known : [.. opened.Patterns];
 
     /// <summary>True for a rule that finds nothing in this text, as its words are absent.</summary>
-    public bool IsClosed(int pattern) => isClosed.Length > 0 && isClosed[pattern];
+    public bool IsClosed(int pattern) => !isEveryOpen && rules.Worded.NeedsWord[pattern] && !opened.Contains(pattern);
 
     /// <summary>Takes the next round of hits.</summary>
     /// <param name="text">The text.</param>
@@ -54,15 +55,16 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         Mark(text, hits.AsSpan(0, count));
 
         // In a text of several rounds the words may stand in another one.
-        if (all || everyRule || from > 0 || next < text.Length)
+        isEveryOpen = all || everyRule || from > 0 || next < text.Length;
+        if (isEveryOpen)
         {
-            isClosed = ownClosed;
-            Array.Clear(isClosed, 0, isClosed.Length);
             TakeFound(text, hits.AsSpan(0, count));
         }
         else
         {
-            Open(hits.AsSpan(0, count));
+            known = [];
+            opened.Clear();
+            Open(hits.AsSpan(0, count), null);
             TakeOpen(text, hits.AsSpan(0, count));
         }
 
@@ -104,16 +106,18 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
             }
         }
 
-        isClosed = trace.Closed;
         Marks = Marks.With(trace.Marks);
         Mark(text, hits.AsSpan(0, count));
-        OpenNew(hits.AsSpan(0, count));
+        isEveryOpen = false;
+        Reopen(trace.Opened);
+        newlyOpened.Clear();
+        Open(hits.AsSpan(0, count), newlyOpened);
         Begin(text.Length);
-        TakeFound(text, hits.AsSpan(0, count));
+        TakeOpen(text, hits.AsSpan(0, count));
         TakeKnown(changes, trace);
-        if (isClosed != trace.Closed)
+        if (newlyOpened.Patterns.Count > 0)
         {
-            TakeOpened(text, changes, trace.Closed);
+            TakeNewlyOpened(text, changes);
         }
 
         Place();
@@ -135,22 +139,28 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         return true;
     }
 
-    /// <summary>Leaves out the rules whose words are absent.</summary>
-    private void Open(ReadOnlySpan<LiteralHit> found)
+    /// <summary>Opens the rules whose words are there; others are left out.</summary>
+    private void Open(ReadOnlySpan<LiteralHit> found, OpenedPatterns? further)
     {
-        isClosed = ownClosed;
-        rules.Worded.NeedsWord.CopyTo(isClosed, 0);
-        opened.Clear();
         foreach (var hit in found)
         {
             foreach (var rule in rules.RulesOfWord[hit.Literal])
             {
-                if (isClosed[rule])
+                if (opened.Add(rule))
                 {
-                    isClosed[rule] = false;
-                    opened.Add(rule);
+                    further?.Add(rule);
                 }
             }
+        }
+    }
+
+    private void Reopen(int[] patterns)
+    {
+        known = patterns;
+        opened.Clear();
+        foreach (var pattern in patterns)
+        {
+            opened.Add(pattern);
         }
     }
 
@@ -168,30 +178,8 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         }
     }
 
-    /// <summary>Opens the rules whose words are new in the text.</summary>
-    private void OpenNew(ReadOnlySpan<LiteralHit> found)
-    {
-        foreach (var hit in found)
-        {
-            foreach (var rule in rules.RulesOfWord[hit.Literal])
-            {
-                if (isClosed[rule])
-                {
-                    // A trace is never changed.
-                    if (isClosed != ownClosed)
-                    {
-                        isClosed.CopyTo(ownClosed, 0);
-                        isClosed = ownClosed;
-                    }
-
-                    isClosed[rule] = false;
-                }
-            }
-        }
-    }
-
     /// <summary>Takes the hits of rules that were opened in what did not change: the trace tells nothing of them.</summary>
-    private void TakeOpened(ReadOnlySpan<byte> text, ChangedParts changes, bool[] wereClosed)
+    private void TakeNewlyOpened(ReadOnlySpan<byte> text, ChangedParts changes)
     {
         foreach (var copy in changes.Copies)
         {
@@ -201,12 +189,9 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
                 var found = rules.Prefilter.Find(reached, from, hits, out from);
                 foreach (var hit in hits.AsSpan(0, found))
                 {
-                    foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
+                    for (var entry = 0; hit.Start >= copy.Start && hit.Start < copy.End && newlyOpened.TryNext(hit.Literal, ref entry, out var pattern);)
                     {
-                        if (hit.Start >= copy.Start && hit.Start < copy.End && wereClosed[pattern] && !isClosed[pattern])
-                        {
-                            Take(text, pattern, hit.Start);
-                        }
+                        Take(text, pattern, hit.Start);
                     }
                 }
             }
@@ -242,10 +227,7 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
         {
             foreach (var pattern in rules.PatternsOfLiteral[hit.Literal])
             {
-                if (!isClosed[pattern])
-                {
-                    Take(text, pattern, hit.Start);
-                }
+                Take(text, pattern, hit.Start);
             }
         }
     }

@@ -6,23 +6,44 @@ internal sealed class OpenedPatterns(WordedPatterns worded)
 {
     // For each anchor the last of its entries, and for each entry the one before; 0 is none.
     private readonly int[] last = new int[worded.Unworded.Count];
+    private readonly bool[] isOpen = new bool[worded.NeedsWord.Length];
+    private readonly List<int> patterns = [];
     private (int Literal, int Pattern, int Before)[] entries = new (int, int, int)[64];
     private int count = 1;
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<int> Patterns => patterns;
+
+    public bool Contains(int pattern) => isOpen[pattern];
 
     /// <summary>Forgets all patterns.</summary>
     public void Clear()
     {
+        foreach (var pattern in patterns)
+        {
+            isOpen[pattern] = false;
+        }
+
         for (var i = 1; i < count; i++)
         {
             last[entries[i].Literal] = 0;
         }
 
+        patterns.Clear();
         count = 1;
     }
 
-    /// <summary>Adds a pattern that is not there yet.</summary>
-    public void Add(int pattern)
+    /// <summary>Adds a pattern.</summary>
+    /// <returns>False if it is there.</returns>
+    public bool Add(int pattern)
     {
+        if (isOpen[pattern])
+        {
+            return false;
+        }
+
+        isOpen[pattern] = true;
+        patterns.Add(pattern);
         foreach (var literal in worded.LiteralsOf[pattern])
         {
             if (count == entries.Length)
@@ -33,6 +54,8 @@ internal sealed class OpenedPatterns(WordedPatterns worded)
             entries[count] = (literal, pattern, last[literal]);
             last[literal] = count++;
         }
+
+        return true;
     }
 
     /// <summary>The patterns of an anchor, one after the other.</summary>

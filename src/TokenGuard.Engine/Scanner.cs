@@ -136,7 +136,7 @@ public sealed class Scanner
         }
 
         SearchActive(text, path);
-        revision.Trace.Finish(hits.TakeClosed());
+        revision.Trace.Finish(hits.TakeOpened());
         trace = null;
         isDecoding = true;
         for (var i = 0; limits.DecodingDepth > 0 && i < LayerDecoders.All.Count; i++)
@@ -299,10 +299,10 @@ public sealed class Scanner
         {
             if (hit >= resumeAt[index])
             {
-                var name = AssignmentReader.NameAt(text, hit);
+                var name = AssignmentReader.NameAt(text, hit, out var isCut);
                 resumeAt[index] = name.End;
                 isKept = names.KindOf(text.Slice(name.Start, name.Length)) != NameKind.None && Read(text, path, index, name, hit);
-                isKept |= trace is not null && AssignmentReader.IsCut(text, hit);
+                isKept |= isCut;
             }
 
             if (isKept)

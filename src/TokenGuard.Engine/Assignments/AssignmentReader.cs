@@ -15,19 +15,29 @@ internal static class AssignmentReader
     /// <summary>One character in so many, at least, is a digit in what is joined and no word.</summary>
     private const int DigitShare = 8;
 
+    private static readonly bool[] NameBytes = MakeNameBytes();
+
     /// <summary>
     /// The name around an offset: letters, digits, underscores, dots, hyphens and dollars, without a value that is joined
     /// to it.
     /// </summary>
-    public static ByteSpan NameAt(ReadOnlySpan<byte> text, int offset)
+    public static ByteSpan NameAt(ReadOnlySpan<byte> text, int offset) => NameAt(text, offset, out _);
+
+    /// <summary>The name around an offset.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">The offset.</param>
+    /// <param name="isCut">True if the letters around it go on beyond the longest name, so that it depends on the offset what the name is.</param>
+    public static ByteSpan NameAt(ReadOnlySpan<byte> text, int offset, out bool isCut)
     {
         var start = offset;
-        while (start > 0 && offset - start < LongestName && IsName(text[start - 1]))
+        var isName = NameBytes;
+        while (start > 0 && offset - start < LongestName && isName[text[start - 1]])
         {
             start--;
         }
 
         var end = WordEnd(text, offset);
+        isCut = offset - start == LongestName || end - offset == LongestName;
 
         // A dot or a hyphen at the end belongs to the sentence, or to an arrow.
         while (end > offset && text[end - 1] is (byte)'.' or (byte)'-')
@@ -36,18 +46,6 @@ internal static class AssignmentReader
         }
 
         return ByteSpan.FromBounds(start, JointOf(text, start, end) ?? end);
-    }
-
-    /// <summary>True if the letters around an offset go on beyond the longest name, so that it depends on the offset what the name is.</summary>
-    public static bool IsCut(ReadOnlySpan<byte> text, int offset)
-    {
-        var start = offset;
-        while (start > 0 && offset - start < LongestName && IsName(text[start - 1]))
-        {
-            start--;
-        }
-
-        return offset - start == LongestName || WordEnd(text, offset) - offset == LongestName;
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list or group.</summary>
@@ -128,7 +126,8 @@ internal static class AssignmentReader
     private static int WordEnd(ReadOnlySpan<byte> text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < LongestName && IsName(text[end]))
+        var isName = NameBytes;
+        while (end < text.Length && end - at < LongestName && isName[text[end]])
         {
             end++;
         }
@@ -166,5 +165,14 @@ internal static class AssignmentReader
         return digits * DigitShare < whole.Length - joint ? null : start + joint;
     }
 
-    private static bool IsName(byte b) => Ascii.IsWord(b) || b is (byte)'.' or (byte)'-' or (byte)'$';
+    private static bool[] MakeNameBytes()
+    {
+        var all = new bool[256];
+        for (var b = 0; b < all.Length; b++)
+        {
+            all[b] = Ascii.IsWord((byte)b) || (byte)b is (byte)'.' or (byte)'-' or (byte)'$';
+        }
+
+        return all;
+    }
 }

@@ -7,6 +7,7 @@ internal sealed class TextMemory<T>(int longest)
 {
     // A power of two; a text takes the place of another one with the same slot.
     private const int Slots = 1024;
+    private const uint ConditionFactor = 0x9E3779B1;
 
     private readonly byte[] texts = new byte[Slots * longest];
     private readonly byte[] lengths = new byte[Slots];
@@ -36,14 +37,5 @@ internal sealed class TextMemory<T>(int longest)
         }
     }
 
-    private static int SlotOf(ReadOnlySpan<byte> text, int condition)
-    {
-        var hash = (uint)(text.Length ^ (condition << 8));
-        foreach (var value in text)
-        {
-            hash = (hash ^ value) * 0x01000193;
-        }
-
-        return (int)((hash ^ (hash >> 15)) % Slots);
-    }
+    private static int SlotOf(ReadOnlySpan<byte> text, int condition) => (int)((TextHash.Of(text) ^ ((uint)condition * ConditionFactor)) % Slots);
 }

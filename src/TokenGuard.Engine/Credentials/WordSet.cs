@@ -31,13 +31,7 @@ internal sealed class WordSet
     /// <summary>The slot of a word, or the empty one where it would go.</summary>
     private int SlotOf(ReadOnlySpan<byte> word)
     {
-        var hash = 2166136261u;
-        foreach (var b in word)
-        {
-            hash = (hash ^ b) * 16777619u;
-        }
-
-        var slot = (int)((hash ^ (hash >> 15)) & (uint)(slots.Length - 1));
+        var slot = (int)(TextHash.Of(word) & (uint)(slots.Length - 1));
         while (slots[slot] is { } other && !word.SequenceEqual(other))
         {
             slot = (slot + 1) & (slots.Length - 1);

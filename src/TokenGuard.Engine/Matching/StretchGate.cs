@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TokenGuard.Engine.Patterns;
+using TokenGuard.Engine.Rarity;
 
 namespace TokenGuard.Engine.Matching;
 
@@ -9,12 +10,20 @@ internal sealed class StretchGate
     // Patterns have few different sets, and a table is read in one step.
     private static readonly ConcurrentDictionary<ByteSet, bool[]> Tables = new();
 
+    // As many as are looked for at once.
+    private const int MostLeads = 5;
+    private const double MostLeadShare = 1.0 / 16;
+
     private readonly int maxDistance;
     private readonly RequiredStretch stretch;
     private readonly bool[][] sets;
     private readonly bool[] somewhere;
     private readonly bool[] before;
     private readonly bool[] after;
+
+    // Where a byte must stand that is rare enough to be looked for at once, and which it may be; none if it is empty.
+    private readonly int leadOffset;
+    private readonly byte[] leads = [];
 
     // It stands at the beginning of a run only: one place is looked at in each.
     private readonly bool isBounded;
@@ -25,11 +34,19 @@ internal sealed class StretchGate
     {
         this.stretch = stretch;
         this.maxDistance = maxDistance;
+        var leadShare = MostLeadShare;
         sets = [.. stretch.Sets.Select(TableOf)];
         somewhere = TableOf(stretch.Sets.Aggregate((left, right) => left.Union(right)));
         before = TableOf(stretch.Before.Set);
         after = TableOf(stretch.After.Set);
         isBounded = stretch.Sets.All(set => !set.Overlaps(stretch.Before.Set));
+        for (var i = 0; i < sets.Length; i++)
+        {
+            if (stretch.Sets[i].Count <= MostLeads && ByteFrequencies.Probability(stretch.Sets[i]) is var share && share < leadShare)
+            {
+                (leadOffset, leads, leadShare) = (i, stretch.Sets[i].ToArray(), share);
+            }
+        }
     }
 
     /// <summary>Bytes before and behind an anchor that it looks at, at most.</summary>
@@ -53,11 +70,10 @@ internal sealed class StretchGate
                 (at, stands) = (first, false);
             }
 
-            while (!stands && at <= last)
+            if (!stands && at <= last)
             {
-                var move = Move(text, at);
-                at += move;
-                stands = move == 0;
+                at = leads.Length > 0 ? NextBehindLead(text, at, last) : Next(text, at, last);
+                stands = at <= last;
             }
 
             if (stands && at <= last)
@@ -67,6 +83,39 @@ internal sealed class StretchGate
         }
 
         return kept;
+    }
+
+    // Where it stands from here on, or a place behind the last one.
+    private int Next(ReadOnlySpan<byte> text, int at, int last)
+    {
+        while (at <= last && Move(text, at) is > 0 and var move)
+        {
+            at += move;
+        }
+
+        return at;
+    }
+
+    private int NextBehindLead(ReadOnlySpan<byte> text, int at, int last)
+    {
+        while (at <= last)
+        {
+            var found = text.Slice(at + leadOffset, last - at + 1).IndexOfAny(leads);
+            if (found < 0)
+            {
+                return last + 1;
+            }
+
+            at += found;
+            if (Move(text, at) is var move && move == 0)
+            {
+                return at;
+            }
+
+            at += move;
+        }
+
+        return at;
     }
 
     // 0 if the stretch stands here, else how far the next place is at which it could.

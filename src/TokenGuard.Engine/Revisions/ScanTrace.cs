@@ -31,8 +31,8 @@ public sealed class ScanTrace
     /// <summary>Number of anchors.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>By rule, whether its words are absent, so that its anchors were not looked at. Never changed once it is here.</summary>
-    internal bool[] Closed { get; private set; } = [];
+    /// <summary>Of the rules that need a word those that have one: the anchors of others were not looked at. Never changed once it is here.</summary>
+    internal int[] Opened { get; private set; } = [];
 
     /// <summary>The decoders, as bits, whose output holds anchors of this kind.</summary>
     internal int Decoders { get; set; }
@@ -50,7 +50,7 @@ public sealed class ScanTrace
     {
         (TextLength, Count, Decoders, IsUsable) = (textLength, 0, 0, false);
         anchors = anchors.Length > MostKept ? new long[64] : anchors;
-        Closed = [];
+        Opened = [];
         Marks = default;
     }
 
@@ -73,10 +73,10 @@ public sealed class ScanTrace
     }
 
     /// <summary>Says that all is in it.</summary>
-    internal void Finish(bool[] closed)
+    internal void Finish(int[] opened)
     {
         Array.Sort(anchors, 0, Count);
-        (Closed, IsUsable) = (closed, true);
+        (Opened, IsUsable) = (opened, true);
     }
 
     /// <summary>The place of the first anchor at or behind an offset.</summary>
