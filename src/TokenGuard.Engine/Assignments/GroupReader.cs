@@ -20,16 +20,17 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
     private const int LongestOther = 300;
 
     private readonly ReadOnlySpan<byte> text = text;
-    private readonly bool takesPairs = CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Token or NameKind.Password;
-
     // A group under the name of one credential says more of it, and only its value is one.
     private readonly bool isOfMany = text[name.End - 1] is (byte)'s' or (byte)'S';
 
     private bool isList;
     private bool isGroup;
+    private bool? takesPairs;
 
     /// <summary>Columns before each element where they have lines of their own; else -1.</summary>
     private int indent = -1;
+
+    private bool TakesPairs => takesPairs ??= CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Token or NameKind.Password;
 
     /// <summary>Adds the values that begin at an offset.</summary>
     /// <returns>False if something is opened there that does not end near.</returns>
@@ -59,7 +60,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
             {
                 at = inner;
                 var key = text.Slice(value.Start, value.Length);
-                if (takesPairs && !isOfMany && !PairReader.IsValue(key))
+                if (TakesPairs && !isOfMany && !PairReader.IsValue(key))
                 {
                     if (!SkipOther(ref at) || !NextElement(ref at, AssignedForm.Bare))
                     {
@@ -69,9 +70,9 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
                     continue;
                 }
 
-                if (!takesPairs || ValueReader.Read(text, ref at, announced, out value) is not { } innerForm)
+                if (!TakesPairs || ValueReader.Read(text, ref at, announced, out value) is not { } innerForm)
                 {
-                    return !takesPairs;
+                    return !TakesPairs;
                 }
 
                 form = innerForm;
@@ -229,13 +230,13 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
 
     private static int AfterQuote(int at, AssignedForm form) => form is AssignedForm.Quoted or AssignedForm.Argument ? at + 1 : at;
 
-    private readonly bool NextElement(ref int at, AssignedForm form)
+    private bool NextElement(ref int at, AssignedForm form)
     {
         at = AfterQuote(at, form);
         return indent >= 0 ? NextLine(ref at) : isList && NextInList(ref at);
     }
 
-    private readonly bool NextInList(ref int at)
+    private bool NextInList(ref int at)
     {
         at = Blanks.Skip(text, at);
         if (at >= text.Length || text[at] != ',')
@@ -244,7 +245,7 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
         }
 
         at = Blanks.Skip(text, at + 1);
-        return at < text.Length && (text[at] is (byte)'"' or (byte)'\'' || (isGroup && takesPairs && Ascii.IsLetter(text[at])));
+        return at < text.Length && (text[at] is (byte)'"' or (byte)'\'' || (isGroup && TakesPairs && Ascii.IsLetter(text[at])));
     }
 
     private readonly bool NextLine(ref int at)
