@@ -62,6 +62,12 @@ internal static class CredentialName
     private static readonly WordSet OtherPasses = new(
         "askpass keepass bypass compass encompass trespass surpass overpass underpass multipass lowpass highpass bandpass allpass renderpass shaderpass subpass singlepass onepass twopass firstpass lastpass prepass postpass");
 
+    /// <summary>They set or check passwords, and their names are none of one.</summary>
+    private static readonly WordSet Programs = new("htpasswd chpasswd gpasswd mkpasswd smbpasswd ldappasswd slappasswd kpasswd yppasswd");
+
+    /// <summary>Behind "pass": the two are one word.</summary>
+    private static readonly WordSet PassEnds = new("phrase word wd");
+
     /// <summary>What words end with that name something that is published, such as Tailscale's keys of nodes, or an animal.</summary>
     private static readonly byte[][] PublicEnds =
         [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
@@ -89,7 +95,7 @@ internal static class CredentialName
 
             if (!Ascii.IsDigit(word[0]) && !Neutral.Contains(word))
             {
-                var kind = KindOfWord(word);
+                var kind = EndsPass(word, ref words) ? NameKind.Password : KindOfWord(word);
                 if (kind == NameKind.None && mayEndWithOwner && EndsWithOwner(words.Rest, word))
                 {
                     return NameKind.Vague;
@@ -100,6 +106,25 @@ internal static class CredentialName
         }
 
         return NameKind.None;
+    }
+
+    /// <summary>True for the second half of a word that many write as two, <c>passPhrase</c> and <c>pass_word</c>; reads the first half too.</summary>
+    private static bool EndsPass(scoped ReadOnlySpan<byte> word, ref NameWords words)
+    {
+        if (!PassEnds.Contains(word))
+        {
+            return false;
+        }
+
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        var rest = words;
+        if (!Lower(rest.Previous(), buffer).SequenceEqual("pass"u8))
+        {
+            return false;
+        }
+
+        words = rest;
+        return true;
     }
 
     /// <summary>True for the name of a call that is told of which credential it is: <c>client.getServiceKey</c>.</summary>
