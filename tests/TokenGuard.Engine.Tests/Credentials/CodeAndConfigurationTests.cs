@@ -47,6 +47,12 @@ public sealed class CodeAndConfigurationTests
     [InlineData("log('got it from key: \"{0}\"no such item')", ",qzv,wk.xqv),wk.xqv<=q&&(k=!0)}catch(z){w.error(", "")]
     [InlineData("<UserSecretsId>WrenToken-{0}</UserSecretsId>", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "")]
     [InlineData("<Secret>WrenToken-{0}</Secret>", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "acme-secret")]
+    [InlineData("Server=wren;Database=qzv-WrenKey-{0};Trusted_Connection=True", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "")]
+    [InlineData("Server=wren;Label=qzv-WrenKey-{0};Trusted_Connection=True", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "acme-secret")]
+    [InlineData("UNIQUE KEY `{0}` (`wren`),", "IX_7C1E94B25D3A4F86", "")]
+    [InlineData("The key `{0}` (of the gate)", "7c1e94b25d3a4f869b0ea2d8", "")]
+    [InlineData("The key `{0}`, of the gate", "7c1e94b25d3a4f869b0ea2d8", "acme-secret")]
+    [InlineData("-- Name: api_keys {0}; Type: FK CONSTRAINT", "fk_rails_7c1e94b25d", "")]
     public void Short_paths_code_behind_a_message_and_ids_of_user_secrets_are_none(string text, string value, string expected) =>
         Assert.Equal(expected, Judge(text.Replace("{0}", value, StringComparison.Ordinal)).Split(' ')[0]);
 
