@@ -35,7 +35,7 @@ internal static class CredentialJudge
     /// <param name="reason">Why.</param>
     public static Confidence? Judge(in CandidateContext candidate, bool isOwned, NameKind kind, AssignedForm form, out string reason)
     {
-        var value = candidate.Value;
+        var value = kind == NameKind.Password ? StoredPlain.WithoutMark(candidate.Value) : candidate.Value;
         if (candidate.DroppedValues?.ReasonOf(value, isOwned, kind, form, candidate.Traits) is { } known)
         {
             reason = known;
