@@ -53,6 +53,11 @@ internal static class CredentialJudge
             reason += ", made a UUID, which is no text";
             return Confidence.Low;
         }
+        else if (IsBeginning(candidate))
+        {
+            reason += ", the beginning of what is put together";
+            return Confidence.Low;
+        }
 
         return confidence;
     }
@@ -160,6 +165,19 @@ internal static class CredentialJudge
         var start = Math.Max(0, (candidate.Assigned?.Name.Start ?? candidate.Secret.Start) - LongestType);
         var before = candidate.Text[start..candidate.Secret.Start];
         return Ascii.IndexOfIgnoreCase(before, "guid"u8) >= 0 || Ascii.IndexOfIgnoreCase(before, "uuid"u8) >= 0;
+    }
+
+    /// <summary><c>"acme_" + id</c>: a sign at the end of the literal joins it to what the program knows.</summary>
+    private static bool IsBeginning(in CandidateContext candidate)
+    {
+        var rest = candidate.Text[candidate.Secret.End..];
+        if (candidate.Value.IsEmpty || candidate.Value[^1] is not ((byte)'_' or (byte)'-') || rest.IsEmpty || !Ascii.IsQuote(rest[0]))
+        {
+            return false;
+        }
+
+        var sign = Blanks.SkipInLine(rest, 1);
+        return sign < rest.Length && rest[sign] == '+';
     }
 
     /// <summary>Letters of any alphabet, digits and the signs between words.</summary>

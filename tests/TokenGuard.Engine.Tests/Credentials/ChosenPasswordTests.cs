@@ -41,6 +41,13 @@ public sealed class ChosenPasswordTests
         Assert.Equal(expected, Judge($"gate_password: \"{value}\""));
 
     [Theory]
+    [InlineData("gatePass = \"{0}_\" + gate.Number;", "acme-password Low")]
+    [InlineData("gatePass = \"{0}_\";", "acme-password Medium")]
+    [InlineData("gatePass = \"{0}\" + gate.Number;", "acme-password Medium")]
+    public void A_literal_that_ends_with_a_joint_and_is_joined_is_a_part(string text, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", "QzvXkw", StringComparison.Ordinal), "gate.ino"));
+
+    [Theory]
     [InlineData("{noop}", true)]
     [InlineData("{NOOP}", true)]
     [InlineData("{cleartext}", true)]
