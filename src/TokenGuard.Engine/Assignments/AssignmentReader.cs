@@ -59,7 +59,7 @@ internal static class AssignmentReader
         var at = name.End;
         if (JointOf(text, name.Start, WordEnd(text, at)) == at)
         {
-            if (IsGivenToId(text, name.Start) || PublicShapes.IsPaymentSecret(text[name.Start..WordEnd(text, at)]))
+            if (IsNamed(text, name.Start) || PublicShapes.IsPaymentSecret(text[name.Start..WordEnd(text, at)]))
             {
                 return true;
             }
@@ -106,8 +106,8 @@ internal static class AssignmentReader
                 || (new GroupReader(text, name, form).Read(at, values) && values.Count > 0)
             : !MayReachFar(text, name);
 
-    /// <summary>True for <c>"id": "key_4f2a…"</c>: the joined text is assigned, and the name of it ends with id.</summary>
-    private static bool IsGivenToId(ReadOnlySpan<byte> text, int at)
+    /// <summary>True for <c>"id": "key_4f2a…"</c> and <c>Database=acme-auth-4f2a…</c>: the joined text is assigned, and names what it is assigned to.</summary>
+    private static bool IsNamed(ReadOnlySpan<byte> text, int at)
     {
         var end = at;
         var isQuoted = end > 0 && Ascii.IsQuote(text[end - 1]);
@@ -119,6 +119,11 @@ internal static class AssignmentReader
 
         end = Blanks.SkipBackInLine(text, text[end - 1] == '>' ? Math.Max(0, end - 2) : end - 1);
         end -= end > 0 && Ascii.IsQuote(text[end - 1]) ? 1 : 0;
+        if (Ascii.EndsWithIgnoreCase(text[..end], "database"u8) || Ascii.EndsWithIgnoreCase(text[..end], "catalog"u8))
+        {
+            return true;
+        }
+
         var before = text[Math.Max(0, end - 3)..end];
         return before.Length >= 2 && Ascii.EndsWithIgnoreCase(before, "id"u8) && (before.Length == 2 || !Ascii.IsLetter(before[0]) || Ascii.IsUpper(before[1]));
     }

@@ -41,7 +41,7 @@ internal static class SignReader
         switch (text[at])
         {
             case (byte)'"' or (byte)'\'' or (byte)'`' when at > from && isSameLine:
-                return IsInTemplate(text, at) || (quote == '`' && IsVerb(text, name)) ? null : AssignedForm.Beside;
+                return IsInTemplate(text, at) || Lookalike.IsVerb(text, name, at) || Lookalike.IsIndex(text, name, at) ? null : AssignedForm.Beside;
             case (byte)'.' or (byte)'/' or (byte)'{' when at > name.End && FallbackReader.Skip(text, name.End, ref at):
                 return AssignedForm.Argument;
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
@@ -51,7 +51,7 @@ internal static class SignReader
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
-                return Assigned(text, name, end, ref at);
+                return Lookalike.IsScheme(text, name, at) ? null : Assigned(text, name, end, ref at);
             case (byte)'<' when text[at..].StartsWith("<-"u8) || text[at..].StartsWith("<<<"u8):
                 at = Blanks.Skip(text, at + (text[at + 1] == '-' ? 2 : 3));
                 return AssignedForm.Bare;
@@ -73,7 +73,7 @@ internal static class SignReader
                 return null;
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
-                return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : AssignedForm.Argument;
+                return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : Lookalike.IsKey(text, at) ? null : AssignedForm.Argument;
             case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && Ascii.IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
                 at += 2;
                 return AssignedForm.Argument;
@@ -206,7 +206,7 @@ internal static class SignReader
         }
 
         at = SkipIs(text, SkipOwner(text, at));
-        return isFlag ? AssignedForm.Flag : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
+        return isFlag ? AssignedForm.Flag : Lookalike.IsDeclaration(text, name, at) ? null : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
     }
 
     /// <summary><c>ParameterKey=X,ParameterValue=…</c>.</summary>
@@ -273,9 +273,6 @@ internal static class SignReader
     }
 
     private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => at == 0 || text[at - 1] == '\n';
-
-    /// <summary><c>Pass `depth=3`</c> says what to do.</summary>
-    private static bool IsVerb(ReadOnlySpan<byte> text, ByteSpan name) => name.Length == 4 && Ascii.EndsWithIgnoreCase(text.Slice(name.Start, name.Length), "pass"u8);
 
     /// <summary><c>env.TOKEN || "…"</c> and <c>env.TOKEN ?? "…"</c>: a quoted value for where there is no other.</summary>
     private static bool IsFallback(ReadOnlySpan<byte> text, int at)

@@ -35,7 +35,7 @@ internal static class CredentialJudge
     /// <param name="reason">Why.</param>
     public static Confidence? Judge(in CandidateContext candidate, bool isOwned, NameKind kind, AssignedForm form, out string reason)
     {
-        var value = candidate.Value;
+        var value = kind == NameKind.Password ? StoredPlain.WithoutMark(candidate.Value) : candidate.Value;
         if (candidate.DroppedValues?.ReasonOf(value, isOwned, kind, form, candidate.Traits) is { } known)
         {
             reason = known;
@@ -51,6 +51,11 @@ internal static class CredentialJudge
         else if (form == AssignedForm.Argument && UuidShape.Is(value) && IsMadeUuid(candidate))
         {
             reason += ", made a UUID, which is no text";
+            return Confidence.Low;
+        }
+        else if (IsBeginning(candidate))
+        {
+            reason += ", the beginning of what is put together";
             return Confidence.Low;
         }
 
@@ -136,11 +141,11 @@ internal static class CredentialJudge
         evidence.Add(kind != NameKind.Password && value.IndexOf(", "u8) > 0 ? -2 : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(form == AssignedForm.Argument && kind == NameKind.Password && counts.Upper == value.Length ? -1.5 : 0, "may be a constant");
-        evidence.Add(runs * ChanceShare > value.Length ? -0.5 : 0, "runs");
+        evidence.Add(runs * ChanceShare > value.Length && !(kind == NameKind.Password && KeepsRules(counts)) ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && MayBeIdentifier(value, counts, candidate.Traits.IsCode) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
-        evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && candidate.Traits.IsCode && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || (kind != NameKind.Password && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -2.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
@@ -151,12 +156,28 @@ internal static class CredentialJudge
     private static bool MayBeIdentifier(ReadOnlySpan<byte> value, ValueCounts counts, bool isCode) =>
         LetterSurprise.PerLetter(value) < RareLetters || (value.Length < ShortestToken && (isCode || counts.Digits == 0));
 
+    /// <summary>True for <c>ACME_CURVE_P256R1</c>: three words and more make a constant's name outside of code too.</summary>
+    private static bool HasManyBlanks(ReadOnlySpan<byte> value) => value.IndexOf((byte)'_') is var first and > 0 && value[(first + 1)..].IndexOf((byte)'_') > 0;
+
     /// <summary>True for <c>Guid.Parse("…")</c>, <c>UUID.fromString("…")</c> and <c>Guid key = new("…")</c>: services take their keys as texts.</summary>
     private static bool IsMadeUuid(in CandidateContext candidate)
     {
         var start = Math.Max(0, (candidate.Assigned?.Name.Start ?? candidate.Secret.Start) - LongestType);
         var before = candidate.Text[start..candidate.Secret.Start];
         return Ascii.IndexOfIgnoreCase(before, "guid"u8) >= 0 || Ascii.IndexOfIgnoreCase(before, "uuid"u8) >= 0;
+    }
+
+    /// <summary><c>"acme_" + id</c>: a sign at the end of the literal joins it to what the program knows.</summary>
+    private static bool IsBeginning(in CandidateContext candidate)
+    {
+        var rest = candidate.Text[candidate.Secret.End..];
+        if (candidate.Value.IsEmpty || candidate.Value[^1] is not ((byte)'_' or (byte)'-') || rest.IsEmpty || !Ascii.IsQuote(rest[0]))
+        {
+            return false;
+        }
+
+        var sign = Blanks.SkipInLine(rest, 1);
+        return sign < rest.Length && rest[sign] == '+';
     }
 
     /// <summary>Letters of any alphabet, digits and the signs between words.</summary>
@@ -172,6 +193,9 @@ internal static class CredentialJudge
 
         return true;
     }
+
+    /// <summary>True for what rules for passwords want: small letters, capitals, digits and signs.</summary>
+    private static bool KeepsRules(ValueCounts counts) => counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 };
 
     private static double OfForm(AssignedForm form, bool isCode) => form switch
     {
@@ -198,7 +222,7 @@ internal static class CredentialJudge
         evidence.Add(counts is { Digits: > 0, Letters: > 0 } ? 0.5 : 0, "digits");
         evidence.Add(counts.Others > 0 && counts.Digits > 0 ? 0.4 : 0, "signs");
         evidence.Add(counts is { Upper: > 1, Lower: > 1 } ? 0.3 : 0, "both cases");
-        evidence.Add(kind == NameKind.Password && counts is { Upper: > 0, Lower: > 0, Digits: > 0, Others: > 0, Spaces: 0 } ? 1 : 0, "as rules for passwords want it");
+        evidence.Add(kind == NameKind.Password && KeepsRules(counts) ? 1 : 0, "as rules for passwords want it");
         evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
         evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? (LetterSurprise.PerLetter(value) < RareLetters ? -1.5 : -0.5) : 0, "a word with a capital, as labels have it");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");

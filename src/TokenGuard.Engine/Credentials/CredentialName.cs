@@ -34,10 +34,10 @@ internal static class CredentialName
 
     /// <summary>Before a credential's word: it makes the whole no secret.</summary>
     private static readonly WordSet Harmless = new(
-        "public publishable csrf xsrf antiforgery authenticity cancellation page next continuation pagination cursor syntax lexer parse column lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted sealed wrapped hashed restore display");
+        "public publishable csrf xsrf antiforgery authenticity cancellation syntax lexer parse column lookup translation i18n locale keyboard press without invalid forgot recaptchasite pub idempotency idempotent dedup dedupe encrypted sealed wrapped hashed restore display");
 
-    /// <summary>They do so before what software makes; a cache may have a password.</summary>
-    private static readonly WordSet HarmlessIssued = new("primary foreign sort partition cache hot sync");
+    /// <summary>They do so before what software makes; a cache may have a password, and a page may be asked to take one.</summary>
+    private static readonly WordSet HarmlessIssued = new("primary foreign sort partition cache hot sync page next continuation pagination cursor");
 
     /// <summary>They do so only right before it: <c>show.acme.password</c> is one, to show a password is a choice.</summary>
     private static readonly WordSet HarmlessBeside = new("string no reset has is use show hide num count push");
@@ -50,7 +50,7 @@ internal static class CredentialName
     /// is a key, a config key names an entry, <c>config.password</c> is a password.
     /// </summary>
     private static readonly WordSet OtherKeys = new(
-        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver");
+        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms rule timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
@@ -61,6 +61,12 @@ internal static class CredentialName
     /// <summary>Words that end with "pass" and name no password.</summary>
     private static readonly WordSet OtherPasses = new(
         "askpass keepass bypass compass encompass trespass surpass overpass underpass multipass lowpass highpass bandpass allpass renderpass shaderpass subpass singlepass onepass twopass firstpass lastpass prepass postpass");
+
+    /// <summary>They set or check passwords, and their names are none of one.</summary>
+    private static readonly WordSet Programs = new("htpasswd chpasswd gpasswd mkpasswd smbpasswd ldappasswd slappasswd kpasswd yppasswd");
+
+    /// <summary>Behind "pass": the two are one word.</summary>
+    private static readonly WordSet PassEnds = new("phrase word wd");
 
     /// <summary>What words end with that name something that is published, such as Tailscale's keys of nodes, or an animal.</summary>
     private static readonly byte[][] PublicEnds =
@@ -89,7 +95,7 @@ internal static class CredentialName
 
             if (!Ascii.IsDigit(word[0]) && !Neutral.Contains(word))
             {
-                var kind = KindOfWord(word);
+                var kind = EndsPass(word, ref words) ? NameKind.Password : KindOfWord(word);
                 if (kind == NameKind.None && mayEndWithOwner && EndsWithOwner(words.Rest, word))
                 {
                     return NameKind.Vague;
@@ -100,6 +106,25 @@ internal static class CredentialName
         }
 
         return NameKind.None;
+    }
+
+    /// <summary>True for the second half of a word that many write as two, <c>passPhrase</c> and <c>pass_word</c>; reads the first half too.</summary>
+    private static bool EndsPass(scoped ReadOnlySpan<byte> word, ref NameWords words)
+    {
+        if (!PassEnds.Contains(word))
+        {
+            return false;
+        }
+
+        Span<byte> buffer = stackalloc byte[LongestWord];
+        var rest = words;
+        if (!Lower(rest.Previous(), buffer).SequenceEqual("pass"u8))
+        {
+            return false;
+        }
+
+        words = rest;
+        return true;
     }
 
     /// <summary>True for the name of a call that is told of which credential it is: <c>client.getServiceKey</c>.</summary>
@@ -201,6 +226,7 @@ internal static class CredentialName
     /// <summary>Words written as one: <c>dbpassword</c>, <c>PGPASSWORD</c>, <c>mysecret</c>.</summary>
     private static NameKind KindOfJoined(ReadOnlySpan<byte> word) =>
         IsPublic(word) ? NameKind.None
+        : Programs.Contains(word) ? NameKind.None
         : word.EndsWith("password"u8) || word.EndsWith("passwd"u8) || word.EndsWith("passphrase"u8) || word.EndsWith("passwort"u8) || word.EndsWith("pwd"u8) ? NameKind.Password
         : word.EndsWith("pass"u8) ? OtherPasses.Contains(word) ? NameKind.None : NameKind.Password
         : word.EndsWith("secret"u8) || word.EndsWith("token"u8) || word.EndsWith("apikey"u8) || word.EndsWith("secretkey"u8) || word.EndsWith("accesskey"u8) || word.EndsWith("privatekey"u8) ? NameKind.Token

@@ -35,6 +35,27 @@ public sealed class ChosenPasswordTests
         Assert.Equal(expected, Judge($"\"password\": \"{value}\""));
 
     [Theory]
+    [InlineData("MerryOtters_123456", "acme-password Medium")]
+    [InlineData("merryotters_123456", "")]
+    public void A_row_of_digits_is_what_people_put_behind_a_word_that_rules_must_accept(string value, string expected) =>
+        Assert.Equal(expected, Judge($"gate_password: \"{value}\""));
+
+    [Theory]
+    [InlineData("gatePass = \"{0}_\" + gate.Number;", "acme-password Low")]
+    [InlineData("gatePass = \"{0}_\";", "acme-password Medium")]
+    [InlineData("gatePass = \"{0}\" + gate.Number;", "acme-password Medium")]
+    public void A_literal_that_ends_with_a_joint_and_is_joined_is_a_part(string text, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", "QzvXkw", StringComparison.Ordinal), "gate.ino"));
+
+    [Theory]
+    [InlineData("{noop}", true)]
+    [InlineData("{NOOP}", true)]
+    [InlineData("{cleartext}", true)]
+    [InlineData("{gate}", false)]
+    public void A_mark_that_says_that_a_password_is_kept_as_it_is_belongs_to_the_store(string mark, bool isPassword) =>
+        Assert.Equal(isPassword ? "acme-password High" : "", Judge($"withUser(\"wren\").password(\"{mark}qzvxkw84\")"));
+
+    [Theory]
     [InlineData("docker run -v $PWD:/qzvxkw9/kd8wz:ro acme")]
     [InlineData("docker run -v ${PWD}:/qzvxkw9:ro acme")]
     [InlineData("password: {{ envOr \"DB\" \"robot\" }}")]

@@ -36,6 +36,8 @@ public sealed class CodeAndConfigurationTests
     [Theory]
     [InlineData("secret = {0};", "GATE_LAYERS_IPQZV4", "gate.c", false)]
     [InlineData("secret = {0};", "QZV_WREN_SHA9_384", "gate.c", false)]
+    [InlineData("gate_key:{0}", "QZVX_WKB_PQ_IPQZV4", "gate.data", false)]
+    [InlineData("gate_key:{0}", "qzvx_wkb_pq_ipqzv4", "gate.data", true)]
     [InlineData("secret = \"{0}\";", "GATE_LAYERS_IPQZV4", "gate.c", true)]
     [InlineData("secret = {0}", "GATE_LAYERS_IPQZV4", "gate.properties", true)]
     public void Capitals_joined_by_underscores_are_a_constant_where_code_stands(string text, string value, string path, bool isSecret) =>
@@ -45,6 +47,12 @@ public sealed class CodeAndConfigurationTests
     [InlineData("api_key: {0}", "/qzv/wkx/qzvxk", "")]
     [InlineData("api_key: {0}", "/qzv/wKx/qzvxk84Tb", "acme-secret")]
     [InlineData("log('got it from key: \"{0}\"no such item')", ",qzv,wk.xqv),wk.xqv<=q&&(k=!0)}catch(z){w.error(", "")]
+    [InlineData("Server=wren;Database=qzv-WrenKey-{0};Trusted_Connection=True", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "")]
+    [InlineData("Server=wren;Label=qzv-WrenKey-{0};Trusted_Connection=True", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "acme-secret")]
+    [InlineData("UNIQUE KEY `{0}` (`wren`),", "IX_7C1E94B25D3A4F86", "")]
+    [InlineData("The key `{0}` (of the gate)", "7c1e94b25d3a4f869b0ea2d8", "")]
+    [InlineData("The key `{0}`, of the gate", "7c1e94b25d3a4f869b0ea2d8", "acme-secret")]
+    [InlineData("-- Name: api_keys {0}; Type: FK CONSTRAINT", "fk_rails_7c1e94b25d", "")]
     [InlineData("<UserSecretsId>WrenToken-{0}</UserSecretsId>", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "")]
     [InlineData("<Secret>WrenToken-{0}</Secret>", "7c1e94b2-5d3a-4f86-9b0e-a2d8c64f1e37", "acme-secret")]
     public void Short_paths_code_behind_a_message_and_ids_of_user_secrets_are_none(string text, string value, string expected) =>
