@@ -25,11 +25,11 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
     /// <summary>The companions of the last live answer, which may be none; null if it never answered live.</summary>
     public Dictionary<string, string>? ProvenCompanions => CompanionText.OfLastLive(events);
 
-    /// <summary>True if a step was accepted, unless the token was found alive after it.</summary>
+    /// <summary>True if a step was accepted, unless it had no effect or the token came back to life after its proof.</summary>
     public bool HasSucceeded(string step)
     {
         var accepted = events.FindLastIndex(entry => entry is { Action: AuditAction.Revoke, Outcome: AuditOutcome.Succeeded } && entry.Step == step);
-        return accepted >= 0 && !events.Skip(accepted).Any(entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Live });
+        return accepted >= 0 && !IsAliveAfter(accepted);
     }
 
     /// <summary>True if another step than this one was accepted, which may have ended the token too.</summary>
@@ -41,6 +41,14 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
 
     public void Note(AuditAction action, TokenVerdict verdict) =>
         Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(finding.Rule, verdict.Companions), verdict.Reason);
+
+    // Before any proof, a look right behind the step may still see it alive.
+    private bool IsAliveAfter(int step)
+    {
+        var proof = events.FindIndex(step, entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Dead });
+        return events.Skip(step).Any(entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Live })
+            || (proof >= 0 && events.Skip(proof).Any(entry => entry is { Action: AuditAction.Verify, Outcome: AuditOutcome.Live }));
+    }
 
     private void Add(AuditAction action, AuditOutcome outcome, string? step, string? subject, string? detail)
     {
