@@ -84,6 +84,18 @@ public sealed class RevocationPlanTests : IAsyncLifetime
         Assert.Single(records.Select(record => record.Event.Plan).OfType<string>().Distinct());
     }
 
+    [Theory]
+    [InlineData("{\"findings\": []}", "what every plan says is missing, or of another type")]
+    [InlineData("[]", "what every plan says is missing, or of another type")]
+    [InlineData("{\"kind\": \"report\"}", "it is of another kind or version")]
+    [InlineData("{", "it is no JSON at line 1, byte 2")]
+    public void A_file_that_is_no_plan_is_named(string content, string why)
+    {
+        File.WriteAllText(Plan, content);
+
+        Contains(2, $"tokenguard: error: {Plan} is no revocation plan: {why}", As("kim", "revoke", "--approve", Plan, "--yes"));
+    }
+
     [Fact]
     public void A_plan_that_was_changed_after_its_approval_does_not_run()
     {

@@ -38,7 +38,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     public int Approve(string file, Func<string?, PlanPrinter> printerFor, Locating locate, bool yes, CancellationToken cancellation)
     {
         var bytes = Read(file);
-        var plan = RevocationPlan.Read(bytes);
+        var plan = RevocationPlan.Read(bytes, file);
         RefuseStale(file, plan, RevocationPlan.HashOf(bytes));
         var located = locate(plan.Findings, plan.Source, cancellation);
         printerFor(plan.Source).Print([.. located.Findings.Select(finding => new RevocationItem(finding, plan.DeactivateOnly, plan.UseLeaked))]);
@@ -72,7 +72,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     public (RevocationPlan Plan, string Hash) ReadApproved(string file)
     {
         var bytes = Read(file);
-        var plan = RevocationPlan.Read(bytes);
+        var plan = RevocationPlan.Read(bytes, file);
         if (!File.Exists(file + ".sig"))
         {
             throw new ApprovalException($"{file} is not approved: there is no {file}.sig; somebody else than {plan.Proposer} makes it by tokenguard revoke --approve {file}");
