@@ -134,6 +134,18 @@ public sealed class RevocationPlanTests : IAsyncLifetime
         Contains(2, "has nothing left to revoke", As("kim", "revoke", "--approve", Plan, "--yes"));
     }
 
+    [Fact]
+    public void A_plan_deletes_what_was_only_deactivated_before()
+    {
+        var (_, report) = account.LeakApiToken();
+        Assert.Equal(0, account.Run("revoke", report, "--yes", "--deactivate-only").ExitCode);
+        As("robin", "revoke", report, "--propose", Plan);
+
+        Contains(0, "is your approval", As("kim", "revoke", "--approve", Plan, "--yes"));
+        Contains(0, "1 proved dead, 0 not", As("robin", "revoke", "--plan", Plan, "--yes"));
+        Assert.Contains("delete", AuditReading.Of(account.Log).Records.Select(record => record.Event.Step));
+    }
+
     [Theory]
     [InlineData("--propose and --approve cannot be combined", "REPORT", "--propose", "a", "--approve", "b")]
     [InlineData("--approve and --plan cannot be combined", "--approve", "a", "--plan", "b")]

@@ -51,7 +51,7 @@ public sealed class Revoker(
     public async Task<RevocationResult> RevokeAsync(RevocationItem item, string? plan, CancellationToken cancellation)
     {
         var ledger = new RevocationLedger(item.Finding, plan, audit, history.EventsOf(item.Finding.Fingerprint.Value));
-        if (ledger.IsProved && !MayHaveComeBack(item, ledger))
+        if (ledger.IsProved && !ledger.MayComeBack(item.Guide))
         {
             return new RevocationResult(item.Finding, RevocationState.Proved, "was proved dead before");
         }
@@ -75,12 +75,6 @@ public sealed class Revoker(
             return new RevocationResult(item.Finding, RevocationState.Failed, failure.Message);
         }
     }
-
-    /// <summary>What can be undone may have been since the proof, or may have been all that was wanted then.</summary>
-    private static bool MayHaveComeBack(RevocationItem item, RevocationLedger ledger) =>
-        item.Guide is { } guide
-        && guide.Calls.Any(call => call.Reversible)
-        && !guide.Calls.Any(call => call is { IsLookUp: false, Reversible: false } && ledger.HasSucceeded(call.Name));
 
     // Rules of one provider may make the same call.
     private static string? BulkKeyOf(RevocationItem item) => item is { Guide.Bulk: > 1, Calls: [{ Request: { } request }] }
