@@ -174,6 +174,16 @@ public sealed class AuthenticationSchemeTests
         """));
 
     [Fact]
+    public Task A_clients_header_is_not_judged_by_requests_with_their_own() => Verify.That(Method("""
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);
+        await client.GetAsync("https://api.contoso.net/orders");
+        var request = new HttpRequestMessage(HttpMethod.Get, "https://api.openai.com/v1/models");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", body.ToString());
+        await client.SendAsync(request);
+        """));
+
+    [Fact]
     public Task Clients_log_in_as_the_endpoint_wants() => Verify.That(Method("""
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);

@@ -64,6 +64,19 @@ public sealed class ForeignHostTests
         """));
 
     [Fact]
+    public Task A_host_that_a_request_brings_its_own_header_to_is_not_the_clients() => Verify.That(Type("""
+        private readonly HttpClient _http = new();
+        public Subject(string token) => _http.DefaultRequestHeaders.Add("X-Acme-Token", token);
+        public async Task User(string other)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.github.com/user");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", other);
+            await _http.SendAsync(request);
+        }
+        public Task Orders() => _http.GetAsync("https://api.contoso.net/orders");
+        """));
+
+    [Fact]
     public Task Hosts_of_one_site_belong_together() => Verify.That(Method("""
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

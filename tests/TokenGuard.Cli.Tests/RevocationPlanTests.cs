@@ -84,6 +84,18 @@ public sealed class RevocationPlanTests : IAsyncLifetime
         Assert.Single(records.Select(record => record.Event.Plan).OfType<string>().Distinct());
     }
 
+    [Theory]
+    [InlineData("{\"findings\": []}", "what every plan says is missing, or of another type")]
+    [InlineData("[]", "what every plan says is missing, or of another type")]
+    [InlineData("{\"kind\": \"report\"}", "it is of another kind or version")]
+    [InlineData("{", "it is no JSON at line 1, byte 2")]
+    public void A_file_that_is_no_plan_is_named(string content, string why)
+    {
+        File.WriteAllText(Plan, content);
+
+        Contains(2, $"tokenguard: error: {Plan} is no revocation plan: {why}", As("kim", "revoke", "--approve", Plan, "--yes"));
+    }
+
     [Fact]
     public void A_plan_that_was_changed_after_its_approval_does_not_run()
     {
@@ -120,6 +132,18 @@ public sealed class RevocationPlanTests : IAsyncLifetime
 
         Contains(2, "has nothing left to revoke: the audit log says that its token is dead already", As("robin", "revoke", "--plan", Plan, "--yes"));
         Contains(2, "has nothing left to revoke", As("kim", "revoke", "--approve", Plan, "--yes"));
+    }
+
+    [Fact]
+    public void A_plan_deletes_what_was_only_deactivated_before()
+    {
+        var (_, report) = account.LeakApiToken();
+        Assert.Equal(0, account.Run("revoke", report, "--yes", "--deactivate-only").ExitCode);
+        As("robin", "revoke", report, "--propose", Plan);
+
+        Contains(0, "is your approval", As("kim", "revoke", "--approve", Plan, "--yes"));
+        Contains(0, "1 proved dead, 0 not", As("robin", "revoke", "--plan", Plan, "--yes"));
+        Assert.Contains("delete", AuditReading.Of(account.Log).Records.Select(record => record.Event.Step));
     }
 
     [Theory]

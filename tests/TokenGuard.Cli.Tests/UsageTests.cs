@@ -41,7 +41,7 @@ public class UsageTests
     [InlineData("FILE needs a path, not an empty word", "rules", "check", "")]
     [InlineData("REPORT needs a path, not an empty word", "verify", "")]
     [InlineData("--audit-log needs a path, not an empty word", "revoke", "a", "--audit-log", "")]
-    [InlineData("Argument 'tcsh' not recognized. Must be one of:", "completion", "tcsh")]
+    [InlineData("'tcsh' is not one of bash, zsh, fish, pwsh", "completion", "tcsh")]
     [InlineData("Required argument missing for command: 'show'.", "rules", "show")]
     [InlineData("Required command was not provided.", "rules")]
     public void A_wrong_word_is_named(string message, params string[] arguments)

@@ -67,7 +67,7 @@ internal sealed class ForeignHost(GuardCompilation guard, CancellationToken canc
     private static IEnumerable<ObjectUse> CredentialsOf(HttpCall call) =>
         call.Uses.Where(use => IsCredential(use) && UseOrder.MayPrecede(use, call.Operation) && Precedes(use, call) && !IsReplaced(use, call));
 
-    /// <summary>The base address' host, else that of the first call to a provider's.</summary>
+    /// <summary>The base address' host, else that of the first call to a provider's whose request brings no credential of its own.</summary>
     private string HomeOf(HttpObject client)
     {
         if (client.Uses.Any(use => use.Kind == ObjectUseKind.Address))
@@ -80,7 +80,7 @@ internal sealed class ForeignHost(GuardCompilation guard, CancellationToken canc
             where use.Kind == ObjectUseKind.Send
             orderby use.Operation.Syntax.SpanStart
             let call = use.Operation is IInvocationOperation send ? HttpCallReader.Read(send) : null
-            where call is not null && UrlReader.IsAbsolute(call.Url) && !IsTokenEndpoint(call.Url.Text)
+            where call is not null && UrlReader.IsAbsolute(call.Url) && !IsTokenEndpoint(call.Url.Text) && call.Request?.Uses.Any(IsCredential) != true
             select UrlReader.HostOf(call.Url.Text);
         return hosts.FirstOrDefault(host => apis.OwnerOf(host) is not null) ?? "";
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TokenGuard.Analyzers.Names;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Http;
@@ -33,13 +34,23 @@ internal static class HeaderOwner
 
             foreach (var send in traced.Uses.Where(use => use.Kind == ObjectUseKind.Send).Select(use => use.Operation).OfType<IInvocationOperation>())
             {
-                foreach (var address in HttpCallReader.Read(send)?.Addresses(registered: null) ?? [])
+                if (HttpCallReader.Read(send) is not { } call || IsReplaced(owner, call))
+                {
+                    continue;
+                }
+
+                foreach (var address in call.Addresses(registered: null))
                 {
                     yield return address;
                 }
             }
         }
     }
+
+    /// <summary>A request with an Authorization header of its own does not send that of its client.</summary>
+    private static bool IsReplaced(IOperation owner, HttpCall call) =>
+        owner.Type?.Name == "HttpClient"
+        && call.Request?.Uses.Any(own => own.Kind == ObjectUseKind.Header && string.Equals(own.Name, AuthHeader.Authorization, StringComparison.OrdinalIgnoreCase)) == true;
 
     private static IEnumerable<IOperation> Of(IOperation setting, int depth)
     {

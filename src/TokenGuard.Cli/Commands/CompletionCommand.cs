@@ -46,7 +46,14 @@ internal sealed class CompletionCommand : Command
         : base("completion", "Print a completion script for a shell, e.g. `source <(tokenguard completion bash)`.")
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Scripts.ContainsKey(token.Value))
+            {
+                result.AddError($"'{token.Value}' is not one of {string.Join(", ", Scripts.Keys)}");
+            }
+        });
         Add(shell);
         SetAction(parsed => streams.Output.Write(Encoding.UTF8.GetBytes(Scripts[parsed.GetRequiredValue(shell)])));
     }

@@ -132,10 +132,14 @@ internal sealed class ScanCommand : Command
     /// <summary>The summary goes to standard error, whatever the report is; what could not be read always does.</summary>
     private void WriteSummary(ScanReport report, bool onlyProblems)
     {
-        var shown = onlyProblems ? report with { Notices = [], LimitsHit = [] } : report;
-        if (!onlyProblems || report.Problems.Count > 0)
+        var summary = new TextSummary(new TextStyle { Color = streams.Traits.ColourError, Width = streams.Traits.Width });
+        if (onlyProblems)
         {
-            new TextSummary(new TextStyle { Color = streams.Traits.ColourError, Width = streams.Traits.Width }).Write(shown, streams.ErrorStream);
+            summary.WriteProblems(report, streams.ErrorStream);
+        }
+        else
+        {
+            summary.Write(report, streams.ErrorStream);
         }
     }
 

@@ -16,6 +16,13 @@ public sealed class TextSummary(TextStyle style) : IReport
         Write(report, new Ink(writer, style));
     }
 
+    /// <summary>Writes only what could not be read.</summary>
+    public void WriteProblems(ScanReport report, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        WriteProblems(report, new Ink(writer, style), new PlaceNames(report.Roots));
+    }
+
     internal static void Write(ScanReport report, Ink ink)
     {
         WriteMessages(report, ink, new PlaceNames(report.Roots));
@@ -35,7 +42,7 @@ public sealed class TextSummary(TextStyle style) : IReport
 
     private static void WriteMessages(ScanReport report, Ink ink, PlaceNames names)
     {
-        WriteMessages("error", [.. report.Problems.Select(problem => (names.Before(problem.Root, problem.Path), problem.Message))], ink, ink.Red);
+        WriteProblems(report, ink, names);
         WriteMessages("limit", [.. report.LimitsHit.Select(limit => (names.Before(limit.Root, limit.Path), limit.Message))], ink, ink.Yellow);
         WriteMessages("note", [.. report.Notices.Select(notice => (names.Before(notice.Root, notice.Path), notice.Message))], ink, ink.Cyan);
         if (report.Problems.Count + report.LimitsHit.Count + report.Notices.Count > 0)
@@ -43,6 +50,9 @@ public sealed class TextSummary(TextStyle style) : IReport
             ink.EndLine();
         }
     }
+
+    private static void WriteProblems(ScanReport report, Ink ink, PlaceNames names) =>
+        WriteMessages("error", [.. report.Problems.Select(problem => (names.Before(problem.Root, problem.Path), problem.Message))], ink, ink.Red);
 
     private static void WriteMessages(string kind, IReadOnlyList<(string Place, string Message)> messages, Ink ink, Func<string, Ink> colour)
     {

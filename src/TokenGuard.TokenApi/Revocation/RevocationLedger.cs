@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Rules.Calls;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Verification;
@@ -12,6 +13,9 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
     /// <summary>True if the last look was a proof. A later live answer takes it back.</summary>
     public bool IsProved => events.LastOrDefault(entry => entry.Action is AuditAction.Prove or AuditAction.Verify) is { Action: AuditAction.Prove, Outcome: AuditOutcome.Dead };
 
+    /// <summary>Whether what was proved dead may live again: what can be undone may have been since, or may have been all that was wanted then.</summary>
+    public bool MayComeBack(RevokeGuide? guide) => RevocationEnd.MayComeBack(guide, events);
+
     /// <summary>True if a change was begun before.</summary>
     public bool WasTouched => events.Any(entry => entry.Action == AuditAction.Revoke);
 
@@ -25,11 +29,15 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
     /// <summary>The companions of the last live answer, which may be none; null if it never answered live.</summary>
     public Dictionary<string, string>? ProvenCompanions => CompanionText.OfLastLive(events);
 
-    /// <summary>True if a step was accepted, unless the token was found alive after it.</summary>
-    public bool HasSucceeded(string step)
+    /// <summary>True if a step was accepted, unless it had no effect or the token came back to life after its proof.</summary>
+    public bool HasSucceeded(string step) => HasSucceeded(events, step);
+
+    /// <inheritdoc cref="HasSucceeded(string)"/>
+    public static bool HasSucceeded(IReadOnlyList<AuditEvent> events, string step)
     {
-        var accepted = events.FindLastIndex(entry => entry is { Action: AuditAction.Revoke, Outcome: AuditOutcome.Succeeded } && entry.Step == step);
-        return accepted >= 0 && !events.Skip(accepted).Any(entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Live });
+        var all = events.ToList();
+        var accepted = all.FindLastIndex(entry => entry is { Action: AuditAction.Revoke, Outcome: AuditOutcome.Succeeded } && entry.Step == step);
+        return accepted >= 0 && !IsAliveAfter(all, accepted);
     }
 
     /// <summary>True if another step than this one was accepted, which may have ended the token too.</summary>
@@ -41,6 +49,14 @@ internal sealed class RevocationLedger(ReportedFinding finding, string? plan, IA
 
     public void Note(AuditAction action, TokenVerdict verdict) =>
         Add(action, VerificationRun.OutcomeOf(verdict.State), null, CompanionText.Write(finding.Rule, verdict.Companions), verdict.Reason);
+
+    // Before any proof, a look right behind the step may still see it alive.
+    private static bool IsAliveAfter(List<AuditEvent> events, int step)
+    {
+        var proof = events.FindIndex(step, entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Dead });
+        return events.Skip(step).Any(entry => entry is { Action: AuditAction.Prove, Outcome: AuditOutcome.Live })
+            || (proof >= 0 && events.Skip(proof).Any(entry => entry is { Action: AuditAction.Verify, Outcome: AuditOutcome.Live }));
+    }
 
     private void Add(AuditAction action, AuditOutcome outcome, string? step, string? subject, string? detail)
     {

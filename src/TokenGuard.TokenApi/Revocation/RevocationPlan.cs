@@ -45,8 +45,10 @@ public sealed record RevocationPlan(
         return file.ToArray();
     }
 
+    /// <param name="file">What was read.</param>
+    /// <param name="name">The file's name, for messages.</param>
     /// <exception cref="RevocationException">It is no plan.</exception>
-    public static RevocationPlan Read(byte[] file)
+    public static RevocationPlan Read(byte[] file, string name)
     {
         try
         {
@@ -60,11 +62,15 @@ public sealed record RevocationPlan(
                     plan.GetProperty("deactivateOnly").GetBoolean(),
                     plan.GetProperty("useLeaked").GetBoolean(),
                     [.. plan.GetProperty("findings").EnumerateArray().Select(StoredReport.ReadFinding)])
-                : throw new FormatException("it is of another kind or version");
+                : throw new RevocationException($"{name} is no revocation plan: it is of another kind or version");
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException wrong)
         {
-            throw new RevocationException($"it is no revocation plan: {JsonFault.Describe(wrong)}");
+            throw new RevocationException($"{name} is no revocation plan: {JsonFault.Describe(wrong)}");
+        }
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new RevocationException($"{name} is no revocation plan: what every plan says is missing, or of another type");
         }
     }
 }

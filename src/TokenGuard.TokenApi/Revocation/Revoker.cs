@@ -51,7 +51,7 @@ public sealed class Revoker(
     public async Task<RevocationResult> RevokeAsync(RevocationItem item, string? plan, CancellationToken cancellation)
     {
         var ledger = new RevocationLedger(item.Finding, plan, audit, history.EventsOf(item.Finding.Fingerprint.Value));
-        if (ledger.IsProved)
+        if (ledger.IsProved && !ledger.MayComeBack(item.Guide))
         {
             return new RevocationResult(item.Finding, RevocationState.Proved, "was proved dead before");
         }

@@ -73,6 +73,15 @@ public sealed class HostilePdfTests
     }
 
     [Fact]
+    public void A_file_that_is_cut_off_in_a_stream_is_named()
+    {
+        var file = Page("", "null", Stream("BT /F1 9 Tf (text) Tj ET"));
+        var cut = file[..(Encoding.Latin1.GetString(file).LastIndexOf("(text)", StringComparison.Ordinal) + 6)];
+        Assert.Equal("a.pdf: has a damaged stream: its end is missing", Assert.Single(ArchiveReading.Of("a.pdf", cut, Documents).Problems));
+        Assert.Empty(ArchiveReading.Of("a.pdf", file, Documents).Problems);
+    }
+
+    [Fact]
     public void No_byte_can_be_changed_so_that_reading_it_fails()
     {
         var file = Page(

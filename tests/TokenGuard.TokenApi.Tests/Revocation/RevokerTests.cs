@@ -169,6 +169,32 @@ public sealed class RevokerTests
     }
 
     [Fact]
+    public async Task What_was_only_deactivated_is_deleted_when_that_is_wanted()
+    {
+        client.Answer = Provider(deleteWorks: true);
+        await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's", deactivateOnly: true);
+
+        var result = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's");
+
+        Assert.Equal("proved dead: refused (status 401)", result.Message);
+        Assert.Equal(["Verify Dead", "Revoke delete Intended", "Revoke delete Succeeded", "Prove Dead"], audit.Lines().Skip(4));
+        Assert.Equal("was proved dead before", (await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's")).Message);
+    }
+
+    [Fact]
+    public async Task A_token_that_somebody_reactivated_is_deactivated_again()
+    {
+        client.Answer = Provider(deleteWorks: true);
+        await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's", deactivateOnly: true);
+        alive = true;
+
+        var result = await Revoke(ProviderRules.DeactivateAndDelete, admin: "owner's", deactivateOnly: true);
+
+        Assert.Equal((RevocationState.Proved, false), (result.State, alive));
+        Assert.Equal(["Verify Live", "Revoke deactivate Intended", "Revoke deactivate Succeeded", "Prove Dead"], audit.Lines().Skip(4));
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_undone_nothing_is_done_if_the_user_wants_only_that()
     {
         client.Answer = Provider(deleteWorks: true);

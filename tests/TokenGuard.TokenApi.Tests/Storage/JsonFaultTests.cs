@@ -33,7 +33,7 @@ public sealed class JsonFaultTests : IDisposable
 
     [Fact]
     public void A_plan_does_not_show_it() =>
-        Hides(Assert.Throws<RevocationException>(() => RevocationPlan.Read(Encoding.UTF8.GetBytes(secret))));
+        Hides(Assert.Throws<RevocationException>(() => RevocationPlan.Read(Encoding.UTF8.GetBytes(secret), "plan.json")));
 
     [Fact]
     public void A_state_of_a_migration_does_not_show_it()

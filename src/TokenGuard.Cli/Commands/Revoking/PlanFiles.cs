@@ -1,3 +1,4 @@
+using TokenGuard.Engine.Rules;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Sources.Files;
 using TokenGuard.TokenApi.Approval;
@@ -7,7 +8,7 @@ using TokenGuard.TokenApi.Revocation;
 namespace TokenGuard.Cli.Commands.Revoking;
 
 /// <summary>Plans as files: proposed by one person, signed by another, then run.</summary>
-internal sealed class PlanFiles(ApiSession session, StandardStreams streams, TimeProvider clock)
+internal sealed class PlanFiles(ApiSession session, RuleCatalog rules, StandardStreams streams, TimeProvider clock)
 {
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
 
@@ -38,7 +39,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     public int Approve(string file, Func<string?, PlanPrinter> printerFor, Locating locate, bool yes, CancellationToken cancellation)
     {
         var bytes = Read(file);
-        var plan = RevocationPlan.Read(bytes);
+        var plan = RevocationPlan.Read(bytes, file);
         RefuseStale(file, plan, RevocationPlan.HashOf(bytes));
         var located = locate(plan.Findings, plan.Source, cancellation);
         printerFor(plan.Source).Print([.. located.Findings.Select(finding => new RevocationItem(finding, plan.DeactivateOnly, plan.UseLeaked))]);
@@ -72,7 +73,7 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
     public (RevocationPlan Plan, string Hash) ReadApproved(string file)
     {
         var bytes = Read(file);
-        var plan = RevocationPlan.Read(bytes);
+        var plan = RevocationPlan.Read(bytes, file);
         if (!File.Exists(file + ".sig"))
         {
             throw new ApprovalException($"{file} is not approved: there is no {file}.sig; somebody else than {plan.Proposer} makes it by tokenguard revoke --approve {file}");
@@ -99,16 +100,20 @@ internal sealed class PlanFiles(ApiSession session, StandardStreams streams, Tim
             throw new ApprovalException($"{file} is dated {plan.Created.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which is still to come: look at the clocks of both computers");
         }
 
-        if (plan.Findings.Count > 0 && plan.Findings.All(finding => IsDeadWithout(finding.Fingerprint, hash)))
+        if (plan.Findings.Count > 0 && plan.Findings.All(finding => IsDeadWithout(finding, hash)))
         {
             throw new ApprovalException($"{file} has nothing left to revoke: the audit log says that {(plan.Findings.Count == 1 ? "its token is" : $"its {plan.Findings.Count} tokens are")} dead already");
         }
     }
 
-    // A plan that was run may be run again: it says what came of it.
-    private bool IsDeadWithout(string fingerprint, string hash) =>
-        session.Audit.EventsOf(fingerprint).LastOrDefault(entry => entry.Action is AuditAction.Prove or AuditAction.Verify) is { Outcome: AuditOutcome.Dead }
-        && !session.Audit.EventsOf(fingerprint).Any(entry => entry.Plan == hash && entry.Action is AuditAction.Revoke or AuditAction.Prove);
+    // A plan that was run may be run again: it says what came of it. What was only deactivated is still to be deleted.
+    private bool IsDeadWithout(StoredFinding finding, string hash)
+    {
+        var events = session.Audit.EventsOf(finding.Fingerprint);
+        return events.LastOrDefault(entry => entry.Action is AuditAction.Prove or AuditAction.Verify) is { Outcome: AuditOutcome.Dead }
+            && !RevocationEnd.MayComeBack(rules.Find(finding.RuleId)?.Revoke, events)
+            && !events.Any(entry => entry.Plan == hash && entry.Action is AuditAction.Revoke or AuditAction.Prove);
+    }
 
     /// <exception cref="ApprovalException">The settings want an approval, and there is none.</exception>
     public void RequireApproval(IReadOnlyList<RevocationItem> items, string? plan)

@@ -69,7 +69,7 @@ internal sealed class RevokeCommand : Command
     {
         RefuseContradictions(parsed);
         using var session = api.Open(parsed, clock);
-        var plans = new PlanFiles(session, streams, clock);
+        var plans = new PlanFiles(session, rules.Load(parsed), streams, clock);
         if (parsed.GetValue(approve) is { } toApprove)
         {
             return plans.Approve(toApprove, where => PrinterFor(parsed.GetValue(source) ?? where), Locate, parsed.GetValue(yes), cancellation);

@@ -155,6 +155,11 @@ internal sealed class PdfFile
         Add(number, bytes, offset, value);
         if (value is PdfStream stream)
         {
+            if (lexer.Position == bytes.Length)
+            {
+                input.NoteDamage("has a damaged stream: its end is missing");
+            }
+
             if (stream.Dictionary.Is("Type", "XRef"))
             {
                 AddTrailer(stream.Dictionary);
