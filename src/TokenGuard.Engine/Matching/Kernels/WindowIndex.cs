@@ -20,8 +20,6 @@ internal sealed class WindowIndex
     // A short literal whose third byte can be more than this is looked up by two bytes.
     private const int MostThirds = 128;
 
-    private readonly byte[][] literals;
-
     // Windows by their length: the short ones by all of their bytes, as they are and not folded.
     private readonly byte[] map = new byte[1 << (MapBits - 3)];
     private readonly byte[] mapOfThree = new byte[1 << (MapBits - 3)];
@@ -43,16 +41,15 @@ internal sealed class WindowIndex
     /// <param name="table">The windows by their hash.</param>
     public WindowIndex(IReadOnlyList<byte[]> literals, FilterPlan plan, WindowTable table)
     {
-        this.literals = [.. literals];
-        for (var i = 0; i < this.literals.Length; i++)
+        for (var i = 0; i < literals.Count; i++)
         {
-            if (this.literals[i].Length < Length)
+            if (literals[i].Length < Length)
             {
-                AddShort(this.literals[i], plan.Shapes[i]);
+                AddShort(literals[i], plan.Shapes[i]);
             }
             else
             {
-                Set(map, MapHash(KeyOf(this.literals[i], plan.Windows[i])));
+                Set(map, MapHash(KeyOf(literals[i], plan.Windows[i])));
             }
         }
 
@@ -77,7 +74,7 @@ internal sealed class WindowIndex
         for (var i = found.Length - 1; i >= 0; i--)
         {
             var (entry, literal) = found[i];
-            var (text, start) = (this.literals[literal], plan.Windows[literal]);
+            var (text, start) = (literals[literal], plan.Windows[literal]);
             places[--starts[entry]] = new Place(text, literal, start, plan.Shapes[literal], plan.AtWordStart[literal]);
             keys[starts[entry]] = KeyOf(text, start);
             beginnings[starts[entry]] = new Beginning(text, start);
@@ -178,7 +175,7 @@ internal sealed class WindowIndex
     private int KeepBeginnings(ReadOnlySpan<byte> data, int blockStart, Span<WindowPlace> windows)
     {
         ref var text = ref MemoryMarshal.GetReference(data);
-        var last = data.Length - Part.Length;
+        var last = data.Length - sizeof(ulong);
         var kept = 0;
         foreach (var found in windows)
         {
@@ -206,52 +203,39 @@ internal sealed class WindowIndex
         return true;
     }
 
-    private bool StandsAt(ReadOnlySpan<byte> data, int start, in Place place)
-    {
-        if (start < 0 || place.Length > data.Length - start || (place.AtWordStart && start > 0 && Ascii.IsWord(data[start - 1])))
-        {
-            return false;
-        }
-
-        if (data.Length - start < Part.Length)
-        {
-            return Equal(data[start..], literals[place.Literal]);
-        }
-
-        return place.Head.StandsAt(data[start..])
-            && (place.Length <= Part.Length || place.Tail.StandsAt(data[(start + place.Length - Part.Length)..]))
-            && (place.Length <= 2 * Part.Length || Equal(data[start..], literals[place.Literal]));
-    }
-
-    private static bool Equal(ReadOnlySpan<byte> data, byte[] text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (Ascii.ToLower(data[i]) != text[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool StandsAt(ReadOnlySpan<byte> data, int start, in Place place) =>
+        start >= 0
+        && !(place.AtWordStart && start > 0 && Ascii.IsWord(data[start - 1]))
+        && CaselessText.Begins(data[start..], place.Text);
 
     // By two bytes if it must be, else by three; in the cases that its shape allows.
     private void AddShort(byte[] literal, ByteSet[]? shape)
     {
         var known = Math.Max(2, literal.Length < 3 && shape?[2].Count <= MostThirds ? 3 : literal.Length);
-        var beginnings = new List<uint> { 0 };
-        for (var i = 0; i < known; i++)
+        var values = Enumerable.Range(0, known).Select(i => ValuesOf(literal, shape, i)).ToArray();
+        foreach (var first in values[0])
         {
-            var all = i < literal.Length ? ByteSet.Of(literal[i]).WithBothCases() : NamedByteSets.All;
-            var values = all.ToArray().Where(value => shape?[i].Contains(value) ?? true).ToList();
-            beginnings = [.. beginnings.SelectMany(_ => values, (beginning, value) => beginning | (uint)value << (8 * i))];
-        }
+            foreach (var second in values[1])
+            {
+                var two = (uint)(first | second << 8);
+                if (known == 2)
+                {
+                    Set(mapOfTwo, two);
+                    continue;
+                }
 
-        foreach (var beginning in beginnings)
-        {
-            Set(known == 2 ? mapOfTwo : mapOfThree, known == 2 ? beginning : MapHash(beginning));
+                foreach (var third in values[2])
+                {
+                    Set(mapOfThree, MapHash(two | (uint)third << 16));
+                }
+            }
         }
+    }
+
+    private static byte[] ValuesOf(byte[] literal, ByteSet[]? shape, int position)
+    {
+        var all = position < literal.Length ? ByteSet.Of(literal[position]).WithBothCases().ToArray() : NamedByteSets.All.ToArray();
+        return shape is null ? all : Array.FindAll(all, shape[position].Contains);
     }
 
     private static void Set(byte[] map, uint bit) => map[bit >> 3] |= (byte)(1 << (int)(bit & 7));
@@ -271,30 +255,8 @@ internal sealed class WindowIndex
 
     private static uint MapHash(uint window) => (window * 0x9E3779B1u) >> (32 - MapBits);
 
-    /// <summary>A literal, with what tells at once that it stands elsewhere.</summary>
-    private readonly struct Place
-    {
-        public Place(byte[] text, int literal, byte start, ByteSet[]? shape, bool atWordStart)
-        {
-            (Literal, Start, Shape, Length, AtWordStart) = (literal, start, shape, text.Length, atWordStart);
-            Head = new Part(text.AsSpan(0, Math.Min(Part.Length, text.Length)));
-            Tail = new Part(text.AsSpan(Math.Max(0, text.Length - Part.Length)));
-        }
-
-        public Part Head { get; }
-
-        public Part Tail { get; }
-
-        public int Literal { get; }
-
-        public int Start { get; }
-
-        public int Length { get; }
-
-        public ByteSet[]? Shape { get; }
-
-        public bool AtWordStart { get; }
-    }
+    /// <summary>A literal at one of its entries.</summary>
+    private readonly record struct Place(byte[] Text, int Literal, byte Start, ByteSet[]? Shape, bool AtWordStart);
 
     /// <summary>The first bytes of a literal, folded as windows are.</summary>
     private readonly struct Beginning
@@ -306,9 +268,9 @@ internal sealed class WindowIndex
 
         public Beginning(ReadOnlySpan<byte> text, byte start)
         {
-            Span<byte> bytes = stackalloc byte[Part.Length];
-            text[..Math.Min(Part.Length, text.Length)].CopyTo(bytes);
-            otherBits = (byte)(8 * Math.Max(0, Part.Length - text.Length));
+            Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+            text[..Math.Min(sizeof(ulong), text.Length)].CopyTo(bytes);
+            otherBits = (byte)(8 * Math.Max(0, sizeof(ulong) - text.Length));
             value = (BinaryPrimitives.ReadUInt64LittleEndian(bytes) | FoldAll) << otherBits;
             Start = start;
         }
@@ -317,27 +279,5 @@ internal sealed class WindowIndex
         public byte Start { get; }
 
         public bool MayStandAt(ulong bytes) => (bytes | FoldAll) << otherBits == value;
-    }
-
-    /// <summary>Up to eight bytes, which are compared at once: letters whatever their case, and everything else as it is.</summary>
-    private readonly struct Part
-    {
-        public const int Length = sizeof(ulong);
-
-        private readonly ulong value;
-        private readonly ulong fold;
-        private readonly ulong mask;
-
-        public Part(ReadOnlySpan<byte> text)
-        {
-            Span<byte> bytes = stackalloc byte[Length];
-            text.CopyTo(bytes);
-            value = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-            mask = text.IsEmpty ? 0 : ulong.MaxValue >> (8 * (Length - text.Length));
-            var isLetter = Vector128.LessThan(Vector128.CreateScalar(value).AsByte() - Vector128.Create((byte)'a'), Vector128.Create((byte)26));
-            fold = (isLetter & Vector128.Create(WindowTable.Fold)).AsUInt64().ToScalar();
-        }
-
-        public bool StandsAt(ReadOnlySpan<byte> data) => ((BinaryPrimitives.ReadUInt64LittleEndian(data) | fold) & mask) == value;
     }
 }
