@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TokenGuard.Engine.Matching.Kernels;
 
 /// <summary>
-/// A prefilter in steps, block by block and without branches: a kernel names candidates, bit maps and then the windows drop most of them,
+/// A prefilter in steps, block by block and with few branches: a kernel names candidates, bit maps and then the windows drop most of them,
 /// and the literals themselves decide about the rest.
 /// </summary>
 internal sealed class VectorPrefilter : IPrefilter

@@ -106,7 +106,7 @@ internal sealed class WindowIndex
         return kept;
     }
 
-    /// <summary>Finds the places in the lists that have the windows of candidates, without a branch that is guessed wrong.</summary>
+    /// <summary>Finds the places in the lists that have the windows of candidates, looking at eight of them at once.</summary>
     /// <param name="block">The block's first byte.</param>
     /// <param name="candidates">Positions in the block.</param>
     /// <param name="next">The first candidate to look at; becomes the first one for which there is no room.</param>
