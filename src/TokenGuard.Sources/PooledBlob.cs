@@ -3,24 +3,28 @@ using System.Buffers;
 namespace TokenGuard.Sources;
 
 /// <summary>A blob whose whole content is in a buffer of the shared pool.</summary>
-internal sealed class PooledBlob(Provenance provenance, byte[] buffer, int length) : Blob(provenance)
+/// <param name="provenance">Where it is from.</param>
+/// <param name="buffer">The buffer, which is the blob's from now on.</param>
+/// <param name="end">Where the content ends in it.</param>
+/// <param name="start">Where it starts.</param>
+internal sealed class PooledBlob(Provenance provenance, byte[] buffer, int end, int start = 0) : Blob(provenance)
 {
     private byte[]? rented = buffer;
     private int position;
 
-    public override long? Length => length;
+    public override long? Length => end - start;
 
     public override int Read(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, length - position);
-        Content.AsSpan(position, count).CopyTo(buffer);
+        var count = Math.Min(buffer.Length, end - start - position);
+        Content.AsSpan(start + position, count).CopyTo(buffer);
         position += count;
         return count;
     }
 
     public override bool TryGetContent(out ReadOnlyMemory<byte> content)
     {
-        content = Content.AsMemory(0, length);
+        content = Content.AsMemory(start, end - start);
         return true;
     }
 

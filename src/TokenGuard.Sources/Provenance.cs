@@ -19,6 +19,9 @@ public sealed record Provenance
     /// <summary>The git object id in hex, or null outside git's object store.</summary>
     public string? BlobId { get; init; }
 
+    /// <summary>Whether it is the message of the commit or annotated tag whose id it has.</summary>
+    public bool IsMessage { get; init; }
+
     /// <summary>Where it lies in an archive, as <c>inner.tar!b/c.env</c>; null for what lies in none.</summary>
     public string? Member { get; init; }
 

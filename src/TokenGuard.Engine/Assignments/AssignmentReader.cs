@@ -17,6 +17,9 @@ internal static class AssignmentReader
 
     private static readonly bool[] NameBytes = MakeNameBytes();
 
+    /// <summary>Where this is joined to a value the whole is the id of a session: <c>…/session_4f2a…</c> is a link to one.</summary>
+    private static ReadOnlySpan<byte> JoinedId => "session"u8;
+
     /// <summary>
     /// The name around an offset: letters, digits, underscores, dots, hyphens and dollars, without a value that is joined
     /// to it.
@@ -59,7 +62,7 @@ internal static class AssignmentReader
         var at = name.End;
         if (JointOf(text, name.Start, WordEnd(text, at)) == at)
         {
-            if (IsNamed(text, name.Start) || PublicShapes.IsPaymentSecret(text[name.Start..WordEnd(text, at)]))
+            if (IsNamed(text, name.Start) || Ascii.EndsWithIgnoreCase(text.Slice(name.Start, name.Length), JoinedId) || PublicShapes.IsPaymentSecret(text[name.Start..WordEnd(text, at)]))
             {
                 return true;
             }

@@ -7,7 +7,7 @@ namespace TokenGuard.Scanning.Caching;
 /// <summary>The form of a cache on disk: a mark, the key, the texts that blobs share, the blobs, the histories, and a SHA-256 over all that.</summary>
 internal static class CacheFile
 {
-    private static readonly byte[] Mark = [.. Beginning, .. "5\n"u8];
+    private static readonly byte[] Mark = [.. Beginning, .. "6\n"u8];
 
     private static ReadOnlySpan<byte> Beginning => "TokenGuard cache "u8;
 

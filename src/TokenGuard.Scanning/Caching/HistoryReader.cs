@@ -26,18 +26,18 @@ internal static class HistoryReader
             Commits = commits,
             Tips = reader.ReadList(() => ReadCommit(reader, commits)),
             Latest = reader.Read7BitEncodedInt64(),
-            Blobs = ReadBlobs(reader, cache.Of(commits.Width).Ids),
+            Objects = ReadObjects(reader, cache.Of(commits.Width).Ids),
             Origins = reader.ReadList(() => (Id: reader.ReadId(), Origins: reader.ReadList(() => ReadOrigin(reader, commits))))
                 .ToDictionary(entry => entry.Id, IReadOnlyList<RememberedOrigin> (entry) => entry.Origins),
         };
     }
 
-    private static RememberedBlobs ReadBlobs(BinaryReader reader, ObjectTable known)
+    private static RememberedObjects ReadObjects(BinaryReader reader, ObjectTable known)
     {
         var bits = reader.ReadBytes((known.Count + 7) / 8);
         return bits.Length == (known.Count + 7) / 8 && (known.Count % 8 == 0 || bits[^1] >> (known.Count % 8) == 0)
-            ? new RememberedBlobs(known, bits, reader.ReadList(reader.ReadId))
-            : throw new FormatException("it names unknown blobs");
+            ? new RememberedObjects(known, bits, reader.ReadList(reader.ReadId))
+            : throw new FormatException("it names unknown objects");
     }
 
     private static RememberedOrigin ReadOrigin(BinaryReader reader, ObjectTable commits) => new(

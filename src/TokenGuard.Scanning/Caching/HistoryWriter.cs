@@ -6,7 +6,7 @@ namespace TokenGuard.Scanning.Caching;
 /// <summary>Writes histories into a cache; <see cref="HistoryReader"/> reads them.</summary>
 internal sealed class HistoryWriter(BinaryWriter writer)
 {
-    /// <summary>Blobs of a history that a cache does not know, at most: they are read each time.</summary>
+    /// <summary>Objects of a history that a cache does not know, at most: they are read each time.</summary>
     public const int MostUnknown = 1000;
 
     public void Write(CacheContent cache) =>
@@ -18,7 +18,7 @@ internal sealed class HistoryWriter(BinaryWriter writer)
         writer.WriteIds(history.Commits);
         writer.WriteList(history.Tips, tip => writer.Write7BitEncodedInt(history.Commits.Find(tip)));
         writer.Write7BitEncodedInt64(history.Latest);
-        WriteBlobs(history.Blobs, known);
+        WriteObjects(history.Objects, known);
         writer.WriteList(history.Origins, entry =>
         {
             writer.WriteId(entry.Key);
@@ -26,12 +26,12 @@ internal sealed class HistoryWriter(BinaryWriter writer)
         });
     }
 
-    /// <summary>A bit for each blob of the cache, and the ids of the others.</summary>
-    private void WriteBlobs(IEnumerable<ObjectId> blobs, ObjectTable known)
+    /// <summary>A bit for each object of the cache, and the ids of the others.</summary>
+    private void WriteObjects(IEnumerable<ObjectId> objects, ObjectTable known)
     {
         var bits = new byte[(known.Count + 7) / 8];
         var others = new List<ObjectId>();
-        foreach (var id in blobs)
+        foreach (var id in objects)
         {
             if (known.Find(id) is >= 0 and var number)
             {

@@ -66,7 +66,7 @@ internal sealed class ScanCache
     /// <summary>Remembers a history all of whose blobs were scanned. One with many that are not remembered is read anew each time.</summary>
     public void AddHistory(string repository, HistoryMemory history)
     {
-        if (history.Blobs.Where(id => Find(id) is null).Skip(HistoryWriter.MostUnknown).Any())
+        if (history.Objects.Where(id => Find(id) is null).Skip(HistoryWriter.MostUnknown).Any())
         {
             return;
         }

@@ -23,9 +23,13 @@ public sealed class SecretTraces
     private const int StrideOfLong = 6;
     private const char Shown = '…';
 
+    // A password is short, and a commit that sets one may name it. Shorter ones would hide half of what people write.
+    private const int ShortestPassword = 4;
+
     private readonly int capacity;
     private readonly HashSet<ulong> random = [];
     private readonly HashSet<ulong> chosen = [];
+    private readonly HashSet<ulong>[] brief = [.. Enumerable.Range(0, PieceLength).Select(_ => new HashSet<ulong>())];
     // Whole texts, since a secret stands in many versions of a file.
     private readonly HashSet<(ulong Hash, int PublicPrefix, bool IsChosen, bool IsEncoded)> learned = [];
     private readonly Dictionary<string, FixedBeginning> beginnings = new(StringComparer.Ordinal);
@@ -54,6 +58,18 @@ public sealed class SecretTraces
         }
     }
 
+    /// <summary>
+    /// The same for the subject of a commit, in which also secrets of fewer than twelve characters are replaced: where a commit
+    /// sets a password its subject may tell it.
+    /// </summary>
+    public string MaskSubject(string subject)
+    {
+        lock (gate)
+        {
+            return MaskBrief(MaskPieces(MaskPieces(subject, random), chosen));
+        }
+    }
+
     /// <summary>Learns a secret as it stands in a blob.</summary>
     /// <param name="text">The text at the finding's span.</param>
     /// <param name="rule">The rule that found it.</param>
@@ -67,6 +83,11 @@ public sealed class SecretTraces
             if (!learned.Add((Hash(text), rule.PublicPrefix, rule.Chosen, encoded)))
             {
                 return;
+            }
+
+            if (text.Length is >= ShortestPassword and < PieceLength && brief[text.Length].Count < capacity)
+            {
+                brief[text.Length].Add(Hash(text));
             }
 
             AddPieces(pieces, text, encoded ? 0 : Math.Clamp(PublicLength(text, rule), 0, Math.Max(0, text.Length - PieceLength)));
@@ -130,6 +151,22 @@ public sealed class SecretTraces
         }
 
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private string MaskBrief(string text)
+    {
+        for (var length = PieceLength - 1; length >= ShortestPassword; length--)
+        {
+            for (var i = 0; i + length <= text.Length && brief[length].Count > 0; i++)
+            {
+                if (brief[length].Contains(Hash(text.AsSpan(i, length))))
+                {
+                    text = string.Concat(text.AsSpan(0, i), [Shown], text.AsSpan(i + length));
+                }
+            }
+        }
+
+        return text;
     }
 
     // The text can stand at any of three offsets in what was encoded; characters that depend on its neighbours go.

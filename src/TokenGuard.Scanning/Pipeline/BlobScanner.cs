@@ -72,7 +72,16 @@ internal sealed class BlobScanner(
     {
         memory = BlobMemory.Of(blob, cache, kinds);
         marks = default;
-        var archive = archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
+        VisitedArchive? archive = null;
+        if (blob.Provenance.IsMessage)
+        {
+            ScanBytes(blob, cancellation);
+        }
+        else
+        {
+            archive = archives.Visit(blob, part => ScanBytes(part, cancellation), cancellation);
+        }
+
         memory?.Save(archive);
         result.AddBlob();
         result.AddMarks(blob.Provenance, marks);

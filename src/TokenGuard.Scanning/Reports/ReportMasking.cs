@@ -73,7 +73,7 @@ public static class ReportMasking
             {
                 AuthorName = traces.Mask(commit.AuthorName),
                 AuthorEmail = traces.Mask(commit.AuthorEmail),
-                Subject = traces.Mask(commit.Subject),
+                Subject = traces.MaskSubject(commit.Subject),
             }
             : null,
     };

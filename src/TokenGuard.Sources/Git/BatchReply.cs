@@ -11,7 +11,10 @@ internal enum BatchReplyKind
 {
     Blob,
 
-    /// <summary>A commit, tree or tag.</summary>
+    /// <summary>A commit or an annotated tag, which has a message.</summary>
+    Message,
+
+    /// <summary>A tree.</summary>
     OtherObject,
 
     Missing,

@@ -58,29 +58,32 @@ internal sealed class GitBatch : IDisposable
             return new BatchReply(BatchReplyKind.Missing, request);
         }
 
-        return new BatchReply(
-            rest[..space].SequenceEqual("blob"u8) ? BatchReplyKind.Blob : BatchReplyKind.OtherObject, request, size);
+        return new BatchReply(KindOf(rest[..space]), request, size);
     }
 
     /// <summary>Reads content; less than asked for means that git broke off.</summary>
     public int Read(Span<byte> buffer) => process.Output.ReadFully(buffer);
 
     /// <summary>Passes over content and the line break after it; false if git broke off.</summary>
-    public bool Skip(long size)
+    public bool Skip(long size) => process.Output.TrySkip(size + 1);
+
+    /// <summary>Passes over what stands before the message in a commit or tag; gives how many bytes that were.</summary>
+    public long SkipToMessage(long size)
     {
-        Span<byte> buffer = stackalloc byte[8 * 1024];
-        for (var left = size + 1; left > 0;)
+        Span<byte> read = stackalloc byte[1];
+        var (passed, isAtLineStart) = (0L, false);
+        while (passed < size && Read(read) == 1)
         {
-            var wanted = (int)Math.Min(left, buffer.Length);
-            if (Read(buffer[..wanted]) < wanted)
+            passed++;
+            if (read[0] == '\n' && isAtLineStart)
             {
-                return false;
+                break;
             }
 
-            left -= wanted;
+            isAtLineStart = read[0] == '\n';
         }
 
-        return true;
+        return passed;
     }
 
     public void Kill() => process.Kill();
@@ -98,6 +101,13 @@ internal sealed class GitBatch : IDisposable
         Stop();
         process.Dispose();
     }
+
+    private static BatchReplyKind KindOf(ReadOnlySpan<byte> type) => type switch
+    {
+        [(byte)'b', ..] => BatchReplyKind.Blob,
+        [(byte)'c', ..] or [(byte)'t', (byte)'a', ..] => BatchReplyKind.Message,
+        _ => BatchReplyKind.OtherObject,
+    };
 
     private BatchReply AtEnd()
     {

@@ -6,8 +6,13 @@ namespace TokenGuard.Sources.Git;
 internal sealed class GitLog : IDisposable
 {
     private readonly GitProcess process;
+    private readonly Action<GitLog, ObjectId>? onCommit;
 
-    private GitLog(GitProcess process) => this.process = process;
+    private GitLog(Action<GitLog, ObjectId>? onCommit, GitProcess process)
+    {
+        this.onCommit = onCommit;
+        this.process = process;
+    }
 
     /// <summary>The commit of the last change, in the form of <see cref="GitCommit.Parse"/>.</summary>
     public string Commit { get; private set; } = "";
@@ -15,8 +20,9 @@ internal sealed class GitLog : IDisposable
     /// <param name="repository">Where to look.</param>
     /// <param name="revisions">Where to begin.</param>
     /// <param name="merges"><c>-c</c> for what a merge has that no parent has, <c>-m</c> for its changes from each parent.</param>
-    public static GitLog Start(GitRepository repository, GitRevisions revisions, string merges) =>
-        new(revisions.Start(
+    /// <param name="onCommit">Told of each commit that is read, also of those that changed no file.</param>
+    public static GitLog Start(GitRepository repository, GitRevisions revisions, string merges, Action<GitLog, ObjectId>? onCommit = null) =>
+        new(onCommit, revisions.Start(
             repository.Git,
             "log", "--reverse", "--date-order", "--raw", merges, "--no-abbrev", "--no-renames", "-z",
             "--no-ext-diff", "--no-textconv", "--no-relative", "-O/dev/null", "--no-notes", "--no-show-signature",
@@ -42,6 +48,10 @@ internal sealed class GitLog : IDisposable
             {
                 Commit = Encoding.UTF8.GetString(entry);
                 Order++;
+                if (onCommit is not null && ObjectId.TryParse(entry[..Math.Max(0, entry.IndexOf((byte)'\n'))], out var id))
+                {
+                    onCommit(this, id);
+                }
             }
         }
 

@@ -5,16 +5,16 @@ namespace TokenGuard.Sources.Git;
 /// <summary>Lists the objects that are in a repository's object store.</summary>
 internal static class GitObjectList
 {
-    /// <summary>Every object once, in the order of the packs, in which reading is fastest; a damaged one may be a blob.</summary>
-    public static IEnumerable<(ObjectId Id, bool MayBeBlob)> InPackOrder(
+    /// <summary>Every object once, in the order of the packs, in which reading is fastest; a damaged one may be anything.</summary>
+    public static IEnumerable<(ObjectId Id, bool MayHoldText)> InPackOrder(
         GitRepository repository, SourceLog log, CancellationToken cancellation)
     {
         using var process = repository.Git.Start(
             "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)");
         using var killing = process.KillOn(cancellation);
-        while (TryRead(process, out var id, out var mayBeBlob))
+        while (TryRead(process, out var id, out var mayHoldText))
         {
-            yield return (id, mayBeBlob);
+            yield return (id, mayHoldText);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -61,7 +61,7 @@ internal static class GitObjectList
         return requests.Where(request => !absent.Contains(request.Id));
     }
 
-    private static bool TryRead(GitProcess process, out ObjectId id, out bool mayBeBlob)
+    private static bool TryRead(GitProcess process, out ObjectId id, out bool mayHoldText)
     {
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
@@ -70,12 +70,12 @@ internal static class GitObjectList
             if (space > 0 && ObjectId.TryParse(line[..space], out id))
             {
                 var type = line[(space + 1)..];
-                mayBeBlob = type.SequenceEqual("blob"u8) || type.SequenceEqual("missing"u8);
+                mayHoldText = !type.SequenceEqual("tree"u8);
                 return true;
             }
         }
 
-        (id, mayBeBlob) = (default, false);
+        (id, mayHoldText) = (default, false);
         return false;
     }
 }

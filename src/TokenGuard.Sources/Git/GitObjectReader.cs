@@ -3,7 +3,8 @@ using System.Buffers;
 namespace TokenGuard.Sources.Git;
 
 /// <summary>
-/// Reads blobs by id through one <c>git cat-file</c>, and through another one for the rest if an object breaks it.
+/// Reads blobs, and the messages of commits and tags, by id through one <c>git cat-file</c>, and through another one for the
+/// rest if an object breaks it.
 /// Safe under concurrent calls.
 /// </summary>
 internal sealed class GitObjectReader : IDisposable
@@ -106,10 +107,12 @@ internal sealed class GitObjectReader : IDisposable
     {
         switch (reply.Kind)
         {
+            case BatchReplyKind.Message when reply.Size > Blob.LargestInMemory:
+                return new GitPipeBlob(ProvenanceOf(reply.Request) with { IsMessage = true }, reply.Size - batch!.SkipToMessage(reply.Size), batch, this, log);
             case BatchReplyKind.Blob when reply.Size > Blob.LargestInMemory:
                 return new GitPipeBlob(ProvenanceOf(reply.Request), reply.Size, batch!, this, log);
-            case BatchReplyKind.Blob:
-                return ReadWhole(reply.Request, (int)reply.Size, cancellation);
+            case BatchReplyKind.Blob or BatchReplyKind.Message:
+                return ReadWhole(reply, cancellation);
             case BatchReplyKind.OtherObject when !batch!.Skip(reply.Size):
                 Restart();
                 break;
@@ -127,13 +130,16 @@ internal sealed class GitObjectReader : IDisposable
         return null;
     }
 
-    private PooledBlob? ReadWhole(GitBlobRequest request, int size, CancellationToken cancellation)
+    private PooledBlob? ReadWhole(BatchReply reply, CancellationToken cancellation)
     {
+        var (request, size) = (reply.Request, (int)reply.Size);
         // With the line break that follows the content.
         var buffer = ArrayPool<byte>.Shared.Rent(size + 1);
         if (batch!.Read(buffer.AsSpan(0, size + 1)) == size + 1)
         {
-            return new PooledBlob(ProvenanceOf(request), buffer, size);
+            return reply.Kind == BatchReplyKind.Blob
+                ? new PooledBlob(ProvenanceOf(request), buffer, size)
+                : new PooledBlob(ProvenanceOf(request) with { IsMessage = true }, buffer, size, GitMessage.StartIn(buffer.AsSpan(0, size)));
         }
 
         ArrayPool<byte>.Shared.Return(buffer);

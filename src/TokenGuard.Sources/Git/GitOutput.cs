@@ -65,6 +65,24 @@ internal sealed class GitOutput(Stream stream)
         return filled;
     }
 
+    /// <summary>Passes over bytes; false if the output ends before.</summary>
+    public bool TrySkip(long count)
+    {
+        Span<byte> passed = stackalloc byte[8 * 1024];
+        for (var left = count; left > 0;)
+        {
+            var wanted = (int)Math.Min(left, passed.Length);
+            if (ReadFully(passed[..wanted]) < wanted)
+            {
+                return false;
+            }
+
+            left -= wanted;
+        }
+
+        return true;
+    }
+
     /// <summary>Everything that is left.</summary>
     public byte[] ReadToEnd()
     {

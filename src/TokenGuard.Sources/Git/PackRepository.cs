@@ -55,12 +55,19 @@ internal sealed class PackRepository : IDisposable
         }
     }
 
-    /// <summary>All its blobs, each once and with the first path that a commit has it by, if any has.</summary>
+    /// <summary>
+    /// All its blobs, each once and with the first path that a commit has it by, if any has; and the messages of its commits and
+    /// annotated tags.
+    /// </summary>
     public GitBlobSource OpenBlobs(CancellationToken cancellation)
     {
-        var (blobs, commits) = List(cancellation);
+        var (blobs, commits, tags) = List(cancellation);
         var paths = ReadPaths(commits, cancellation);
-        return new GitBlobSource(repository, ProvenanceKind.History, [.. blobs.Select(id => new GitBlobRequest(id, paths.GetValueOrDefault(id)))]);
+        return new GitBlobSource(repository, ProvenanceKind.History, [
+            .. blobs.Select(id => new GitBlobRequest(id, paths.GetValueOrDefault(id))),
+            .. commits.Select(id => new GitBlobRequest(id, GitMessage.CommitPath)),
+            .. tags.Select(id => new GitBlobRequest(id, GitMessage.TagPath)),
+        ]);
     }
 
     public void Dispose() => GitClone.Remove(folder);
@@ -107,9 +114,9 @@ internal sealed class PackRepository : IDisposable
         return code == 0 ? null : process.LastError;
     }
 
-    private (List<ObjectId> Blobs, List<ObjectId> Commits) List(CancellationToken cancellation)
+    private (List<ObjectId> Blobs, List<ObjectId> Commits, List<ObjectId> Tags) List(CancellationToken cancellation)
     {
-        var (blobs, commits) = (new List<ObjectId>(), new List<ObjectId>());
+        var (blobs, commits, tags) = (new List<ObjectId>(), new List<ObjectId>(), new List<ObjectId>());
         using var process = repository.Git.Start("cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)");
         using var killing = process.KillOn(cancellation);
         while (process.Output.TryReadRecord((byte)'\n', out var line))
@@ -117,12 +124,12 @@ internal sealed class PackRepository : IDisposable
             var space = line.IndexOf((byte)' ');
             if (space > 0 && ObjectId.TryParse(line[..space], out var id))
             {
-                (line[space..] switch { [_, (byte)'b', ..] => blobs, [_, (byte)'c', ..] => commits, _ => null })?.Add(id);
+                (line[space..] switch { [_, (byte)'b', ..] => blobs, [_, (byte)'c', ..] => commits, [_, (byte)'t', (byte)'a', ..] => tags, _ => null })?.Add(id);
             }
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return (blobs, commits);
+        return (blobs, commits, tags);
     }
 
     // Commits are not walked from one to the next: of a part of a history the older ones are missing.

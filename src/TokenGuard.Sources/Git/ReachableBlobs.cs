@@ -1,12 +1,12 @@
 namespace TokenGuard.Sources.Git;
 
-/// <summary>The ids of the blobs that a walk through the history reaches.</summary>
+/// <summary>The ids of the blobs that a walk through the history reaches, and of the commits and tags, which have a message.</summary>
 internal sealed class ReachableBlobs
 {
     private readonly GitRepository repository;
     private readonly SourceLog log;
 
-    // Commits and trees are in it too: git's own filter for blobs hides that a tree is missing.
+    // Trees are in it too: git's own filter for types hides that a tree is missing.
     private readonly ObjectIdSet reached;
     private readonly ObjectIdList inPackOrder;
 
@@ -71,12 +71,12 @@ internal sealed class ReachableBlobs
         return false;
     }
 
-    // Of a history that could not be walked to its end every blob is taken, reachable or not.
+    // Of a history that could not be walked to its end every object is taken, reachable or not.
     private void Order(bool isWhole, CancellationToken cancellation)
     {
-        foreach (var (id, mayBeBlob) in GitObjectList.InPackOrder(repository, log, cancellation))
+        foreach (var (id, mayHoldText) in GitObjectList.InPackOrder(repository, log, cancellation))
         {
-            if ((reached.Mark(id) || !isWhole) && mayBeBlob)
+            if ((reached.Mark(id) || !isWhole) && mayHoldText)
             {
                 inPackOrder.Add(id);
             }

@@ -13,15 +13,23 @@ public sealed class GitBundleTests
     public void Every_blob_of_a_bundle_is_a_file_by_its_id_and_path(string version, string format)
     {
         using var repository = new TestRepository("--object-format=" + format);
-        repository.Commit("src/a.env", "old\n");
-        repository.Commit("src/a.env", "new\n");
-        repository.Commit("b.txt", "other\n");
+        var first = repository.Commit("src/a.env", "old\n", "first");
+        var second = repository.Commit("src/a.env", "new\n", "second");
+        var third = repository.Commit("b.txt", "other\n", "third");
+        repository.Git("tag", "--annotate", "--message=release", "v1");
         var bundle = Bundle(repository, version, "--all");
         string Named(string path, string content) => $"a.bundle!{repository.IdOf(content)[..10]}/{path}={content}";
 
         var reading = ArchiveReading.Of("a.bundle", bundle);
 
-        Assert.Equal(new[] { Named("src/a.env", "old\n"), Named("src/a.env", "new\n"), Named("b.txt", "other\n") }.Order(), reading.Read.Order());
+        Assert.Equal(
+            new[]
+            {
+                Named("src/a.env", "old\n"), Named("src/a.env", "new\n"), Named("b.txt", "other\n"),
+                $"a.bundle!{first[..10]}/COMMIT_EDITMSG=first\n", $"a.bundle!{second[..10]}/COMMIT_EDITMSG=second\n",
+                $"a.bundle!{third[..10]}/COMMIT_EDITMSG=third\n", $"a.bundle!{repository.Git("rev-parse", "v1")[..10]}/TAG_EDITMSG=release\n",
+            }.Order(),
+            reading.Read.Order());
         Assert.Empty(reading.Problems);
         Assert.Equal(reading.Read.Order(), ArchiveReading.Of("a.bundle", bundle, asStream: true).Read.Order());
     }

@@ -5,7 +5,7 @@ namespace TokenGuard.Sources.Archives.Formats;
 
 /// <summary>
 /// Git bundles: a list of references and a pack, which git itself reads in a repository of its own. Every blob is a file, below
-/// the beginning of its id and by the path that a commit has it by. Format: gitformat-bundle.
+/// the beginning of its id and by the path that a commit has it by; so is every message of a commit or tag. Format: gitformat-bundle.
 /// </summary>
 internal sealed class GitBundleFormat : IArchiveFormat
 {

@@ -14,7 +14,7 @@ internal sealed class GrownHistory : IHistoryBlobs
     private readonly GitRevisions revisions;
     private readonly HistoryMemory memory;
     private readonly NewHistory added;
-    private readonly Lazy<ObjectIdSet> blobs;
+    private readonly Lazy<ObjectIdSet> objects;
     private readonly List<ObjectId> unread;
     private readonly GitObjectReader reader;
 
@@ -24,7 +24,7 @@ internal sealed class GrownHistory : IHistoryBlobs
     private bool isWholeOdd;
 
     private GrownHistory(
-        GitRepository repository, GitRevisions revisions, HistoryMemory memory, NewHistory added, Lazy<ObjectIdSet> blobs, GrownHistory? first,
+        GitRepository repository, GitRevisions revisions, HistoryMemory memory, NewHistory added, Lazy<ObjectIdSet> objects, GrownHistory? first,
         List<ObjectId> unread, SourceLog log)
     {
         this.first = first ?? this;
@@ -32,7 +32,7 @@ internal sealed class GrownHistory : IHistoryBlobs
         this.revisions = revisions;
         this.memory = memory;
         this.added = added;
-        this.blobs = blobs;
+        this.objects = objects;
         this.unread = unread;
         reader = new GitObjectReader(repository, ProvenanceKind.History, _ => unread.Select(id => new GitBlobRequest(id)), log);
     }
@@ -50,19 +50,19 @@ internal sealed class GrownHistory : IHistoryBlobs
         }
 
         // Where nothing is new, nobody asks.
-        var blobs = new Lazy<ObjectIdSet>(() => SetOf(memory.Blobs, repository.IdWidth));
-        added.Blobs.RemoveAll(id => !blobs.Value.Add(id));
-        added.Named.RemoveAll(id => !blobs.Value.Add(id));
-        return new GrownHistory(repository, revisions, memory, added, blobs, null, Unknown(memory, added, isKnown), log);
+        var objects = new Lazy<ObjectIdSet>(() => SetOf(memory.Objects, repository.IdWidth));
+        added.Brought.RemoveAll(id => !objects.Value.Add(id));
+        added.Named.RemoveAll(id => !objects.Value.Add(id));
+        return new GrownHistory(repository, revisions, memory, added, objects, null, Unknown(memory, added, isKnown), log);
     }
 
-    public bool Contains(ObjectId id) => blobs.Value.Contains(id);
+    public bool Contains(ObjectId id) => objects.Value.Contains(id);
 
     public Blob? NextBlob(CancellationToken cancellation) => reader.NextBlob(cancellation);
 
     public Dictionary<ObjectId, List<BlobOrigin>>? FindOrigins(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellation)
     {
-        var isNew = added.Blobs.Concat(added.Named).ToHashSet();
+        var isNew = added.Brought.Concat(added.Named).Concat(added.Tags).ToHashSet();
         if (first.whole is not null || ids.Any(id => !isNew.Contains(id) && !memory.Origins.ContainsKey(id)))
         {
             return OpenWhole(cancellation)?.FindOrigins(ids, cancellation);
@@ -86,7 +86,7 @@ internal sealed class GrownHistory : IHistoryBlobs
         }
 
         // What nobody asked for this time may have come in once more, and the order of the commits may be another one.
-        return added.Commits == 0 ? null : added.AddTo(memory, RememberedOrigin.Of(origins.Where(entry => !added.Named.Contains(entry.Key))));
+        return added.Commits == 0 ? null : added.AddTo(memory, RememberedOrigin.Of(origins.Where(entry => !added.Named.Contains(entry.Key) && !added.Tags.Contains(entry.Key))));
     }
 
     public IHistoryBlobs Again(Func<ObjectId, bool> isKnown, SourceLog log)
@@ -94,7 +94,7 @@ internal sealed class GrownHistory : IHistoryBlobs
         var wanted = Unknown(memory, added, isKnown);
         return wanted.Count > FewBlobs && OpenWhole(CancellationToken.None) is { } stored
             ? stored.Again(isKnown, log)
-            : new GrownHistory(repository, revisions, memory, added, blobs, first, wanted, log);
+            : new GrownHistory(repository, revisions, memory, added, objects, first, wanted, log);
     }
 
     public void Dispose()
@@ -115,7 +115,7 @@ internal sealed class GrownHistory : IHistoryBlobs
     }
 
     private static List<ObjectId> Unknown(HistoryMemory memory, NewHistory added, Func<ObjectId, bool> isKnown) =>
-        [.. memory.Blobs.Concat(added.Blobs).Concat(added.Named).Where(id => !isKnown(id))];
+        [.. memory.Objects.Concat(added.Brought).Concat(added.Named).Concat(added.Tags).Where(id => !isKnown(id))];
 
     /// <summary>The history read as a whole, for what is not remembered.</summary>
     private StoredHistory? OpenWhole(CancellationToken cancellation)
@@ -151,13 +151,13 @@ internal sealed class GrownHistory : IHistoryBlobs
 
     private void ReadLog(Dictionary<ObjectId, List<RememberedOrigin>> found, CancellationToken cancellation)
     {
-        using var log = GitLog.Start(repository, added.Revisions, "-c");
+        using var log = GitLog.Start(repository, added.Revisions, "-c", (at, commit) => Add(at, commit, commit, GitMessage.CommitPath));
         using var killing = log.KillOn(cancellation);
         while (log.TryRead(out var change))
         {
-            if (change.NewBlob is { } blob && found.TryGetValue(blob, out var origins))
+            if (change.NewBlob is { } blob)
             {
-                origins.Add(new RememberedOrigin(change.Path, ObjectId.Parse(GitCommit.Parse(log.Commit).Id), memory.Commits.Count + log.Order));
+                Add(log, blob, null, change.Path);
             }
         }
 
@@ -165,6 +165,14 @@ internal sealed class GrownHistory : IHistoryBlobs
         if (log.Failure() is { } failure)
         {
             throw new StoreException($"git could not read the log: {failure}");
+        }
+
+        void Add(GitLog at, ObjectId id, ObjectId? commit, string path)
+        {
+            if (found.TryGetValue(id, out var origins))
+            {
+                origins.Add(new RememberedOrigin(path, commit ?? ObjectId.Parse(GitCommit.Parse(at.Commit).Id), memory.Commits.Count + at.Order));
+            }
         }
     }
 

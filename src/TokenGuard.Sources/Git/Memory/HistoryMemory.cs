@@ -12,10 +12,10 @@ public sealed record HistoryMemory
     /// <summary>The date of the latest commit, in seconds since 1970.</summary>
     public required long Latest { get; init; }
 
-    /// <summary>All blobs that commits reach, those of tags and indexes not among them.</summary>
-    public required IReadOnlyCollection<ObjectId> Blobs { get; init; }
+    /// <summary>All commits, and the blobs that they reach; those of tags and indexes are not among them.</summary>
+    public required IReadOnlyCollection<ObjectId> Objects { get; init; }
 
-    /// <summary>Where the blobs came in that somebody asked for.</summary>
+    /// <summary>Where the objects came in that somebody asked for.</summary>
     public required IReadOnlyDictionary<ObjectId, IReadOnlyList<RememberedOrigin>> Origins { get; init; }
 
     /// <summary>

@@ -5,9 +5,10 @@ internal sealed class NewHistory
 {
     private readonly NewCommits commits;
 
-    private NewHistory(NewCommits commits)
+    private NewHistory(NewCommits commits, IReadOnlyCollection<ObjectId> tags)
     {
         this.commits = commits;
+        Tags = tags;
         Revisions = RevisionsOf(commits.Tips);
     }
 
@@ -20,11 +21,14 @@ internal sealed class NewHistory
     /// <summary>They as a walk.</summary>
     public GitRevisions Revisions { get; }
 
-    /// <summary>The blobs that they brought; perhaps some that the history had before.</summary>
-    public List<ObjectId> Blobs { get; } = [];
+    /// <summary>The commits themselves, and the blobs that they brought; perhaps some blobs that the history had before.</summary>
+    public List<ObjectId> Brought { get; } = [];
 
     /// <summary>The blobs that are tagged or in an index; perhaps some that the history has.</summary>
     public List<ObjectId> Named { get; } = [];
+
+    /// <summary>All annotated tags that refs point to, new or not.</summary>
+    public IReadOnlyCollection<ObjectId> Tags { get; }
 
     /// <summary>
     /// Walks it. Null if a part of what was remembered is gone, if more commits came than given, or if git tells something else than expected.
@@ -33,15 +37,15 @@ internal sealed class NewHistory
         GitRepository repository, GitRevisions all, HistoryMemory memory, int mostCommits, CancellationToken cancellation)
     {
         if (RefTargets.Read(repository, all, cancellation) is not { } targets
-            || NewCommits.Walk(repository, targets.Where(id => memory.Commits.Find(id) < 0), memory.Commits, mostCommits, cancellation) is not { } commits)
+            || NewCommits.Walk(repository, targets.Ends.Where(id => memory.Commits.Find(id) < 0), memory.Commits, mostCommits, cancellation) is not { } commits)
         {
             return null;
         }
 
         // A remembered tip that the history still has is one of its tips today, or a new commit follows it at once.
-        targets.UnionWith(commits.Boundary);
-        var history = new NewHistory(commits);
-        return memory.Tips.All(targets.Contains) && history.TryListBlobs(repository, cancellation) ? history : null;
+        targets.Ends.UnionWith(commits.Boundary);
+        var history = new NewHistory(commits, targets.Tags);
+        return memory.Tips.All(targets.Ends.Contains) && history.TryListBlobs(repository, cancellation) ? history : null;
     }
 
     /// <summary>What was remembered with what came in since.</summary>
@@ -62,15 +66,20 @@ internal sealed class NewHistory
             Commits = all,
             Tips = [.. memory.Tips.Concat(commits.Ids).Where(id => !commits.Parents.Contains(id))],
             Latest = Math.Max(memory.Latest, commits.Latest),
-            Blobs = [.. memory.Blobs, .. Blobs],
+            Objects = [.. memory.Objects, .. Brought],
             Origins = origins,
         };
     }
 
-    private bool TryListBlobs(GitRepository repository, CancellationToken cancellation) =>
-        (Commits == 0 || TryList(Revisions, [], Blobs, repository, cancellation))
-        && ((commits.Named.Count == 0 && !repository.HasWorkTree)
-            || TryList(RevisionsOf(commits.Named), ["--indexed-objects"], Named, repository, cancellation));
+    private bool TryListBlobs(GitRepository repository, CancellationToken cancellation)
+    {
+        Brought.AddRange(commits.Ids);
+        return (Commits == 0 || TryList(Revisions, [], Brought, repository, cancellation)) && TryListNamed(repository, cancellation);
+    }
+
+    private bool TryListNamed(GitRepository repository, CancellationToken cancellation) =>
+        (commits.Named.Count == 0 && !repository.HasWorkTree)
+        || TryList(RevisionsOf(commits.Named), ["--indexed-objects"], Named, repository, cancellation);
 
     private GitRevisions RevisionsOf(List<ObjectId> ids) => ids.Count == 0
         ? new GitRevisions([])

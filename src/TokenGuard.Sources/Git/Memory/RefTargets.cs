@@ -1,16 +1,22 @@
 namespace TokenGuard.Sources.Git.Memory;
 
 /// <summary>What the refs of a repository point to, told from the lists of refs alone: no object is read.</summary>
-internal static class RefTargets
+internal sealed class RefTargets
 {
-    /// <summary>The targets, tags followed to their end; null if git cannot tell all.</summary>
+    /// <summary>The targets, tags followed to their end.</summary>
+    public HashSet<ObjectId> Ends { get; } = [];
+
+    /// <summary>The annotated tags that refs point to.</summary>
+    public HashSet<ObjectId> Tags { get; } = [];
+
+    /// <summary>Reads them; null if git cannot tell all.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="all">All its revisions; those that are ids are targets too.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static HashSet<ObjectId>? Read(GitRepository repository, GitRevisions all, CancellationToken cancellation)
+    public static RefTargets? Read(GitRepository repository, GitRevisions all, CancellationToken cancellation)
     {
-        var targets = new HashSet<ObjectId>();
-        if (!TryReadRefs(repository, targets, cancellation))
+        var targets = new RefTargets();
+        if (!targets.TryReadRefs(repository, cancellation))
         {
             return null;
         }
@@ -19,14 +25,14 @@ internal static class RefTargets
         {
             if (ObjectId.TryParse(argument, out var id))
             {
-                targets.Add(id);
+                targets.Ends.Add(id);
             }
         }
 
         return targets;
     }
 
-    private static bool TryReadRefs(GitRepository repository, HashSet<ObjectId> targets, CancellationToken cancellation)
+    private bool TryReadRefs(GitRepository repository, CancellationToken cancellation)
     {
         using var process = repository.Git.Start("show-ref", "--head", "--dereference");
         using var killing = process.KillOn(cancellation);
@@ -36,9 +42,9 @@ internal static class RefTargets
         {
             // "<id> <ref>", and after a tag "<id> <ref>^{}" with what it leads to in the end.
             areIds &= ObjectId.TryParse(line[..Math.Max(0, line.IndexOf((byte)' '))], out var id);
-            if (last is { } target && !line.EndsWith("^{}"u8))
+            if (last is { } before)
             {
-                targets.Add(target);
+                (line.EndsWith("^{}"u8) ? Tags : Ends).Add(before);
             }
 
             last = id;
@@ -46,7 +52,7 @@ internal static class RefTargets
 
         if (last is { } end)
         {
-            targets.Add(end);
+            Ends.Add(end);
         }
 
         cancellation.ThrowIfCancellationRequested();

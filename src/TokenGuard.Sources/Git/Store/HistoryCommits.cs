@@ -22,7 +22,7 @@ internal sealed class HistoryCommits
     /// <summary>The commits that no other one leads to.</summary>
     public IEnumerable<ObjectId> Tips => Enumerable.Range(0, Count).Where(commit => !followed.Contains(commit)).Select(commit => new ObjectId(ids[commit]));
 
-    /// <summary>Blobs and trees that are tagged or in an index.</summary>
+    /// <summary>Annotated tags, and blobs and trees that are tagged or in an index.</summary>
     public List<int> Named { get; } = [];
 
     /// <summary>Lets git walk the commits; it knows of grafts, shallow ends and work trees.</summary>

@@ -162,7 +162,7 @@ internal sealed class PackWalk(PackPlan plan, int width, Action<int> unread) : I
         }
 
         current = spare.TryPop(out var used) ? used : new WalkedObject();
-        current.Start(plan.Forest.ObjectAt(node), length);
+        current.Start(plan.Forest.ObjectAt(node), plan.Forest.KindOf(node), length);
         held += current.Capacity;
         return current.Writable;
     }

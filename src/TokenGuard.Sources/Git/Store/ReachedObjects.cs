@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace TokenGuard.Sources.Git.Store;
 
-/// <summary>The objects that a history reaches.</summary>
+/// <summary>The objects that a history reaches, its commits among them.</summary>
 internal sealed class ReachedObjects
 {
     private readonly TreeGraph graph;
@@ -32,6 +32,7 @@ internal sealed class ReachedObjects
         var objects = new ReachedObjects(graph);
         for (var commit = 0; commit < commits.Count; commit++)
         {
+            objects.Reach(graph.NumberOf(commits.Ids[commit]), isTree: false);
             objects.Reach(commits.TreeOf(commit), isTree: true);
         }
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace TokenGuard.Sources.Git.Store;
 
-/// <summary>Reads the wanted blobs of a store, in the order of the packs. Safe under concurrent calls.</summary>
+/// <summary>Reads the wanted blobs and messages of a store, in the order of the packs. Safe under concurrent calls.</summary>
 /// <remarks>Large blobs, which are streamed, and what is damaged or odd are left to git.</remarks>
 internal sealed class StoredBlobReader : IDisposable
 {
@@ -20,8 +20,8 @@ internal sealed class StoredBlobReader : IDisposable
 
     /// <param name="repository">Whose store it is.</param>
     /// <param name="store">The store.</param>
-    /// <param name="isWanted">Tells by its number whether an object is read if it is a blob.</param>
-    /// <param name="isKnown">Tells which blobs among them need no reading after all.</param>
+    /// <param name="isWanted">Tells by its number whether an object is read if it is no tree.</param>
+    /// <param name="isKnown">Tells which of them need no reading after all.</param>
     /// <param name="log">Where problems go.</param>
     public StoredBlobReader(
         GitRepository repository, ObjectStore store, Func<int, bool> isWanted, Func<ObjectId, bool>? isKnown, SourceLog log)
@@ -37,7 +37,7 @@ internal sealed class StoredBlobReader : IDisposable
         unread = new UnreadBlobs(repository, log);
         foreach (var pack in store.Packs)
         {
-            var plan = new PackPlan(pack, (number, kind) => kind is ObjectKind.Blob or ObjectKind.Unknown && wanted[number]);
+            var plan = new PackPlan(pack, (number, kind) => kind != ObjectKind.Tree && wanted[number]);
             plans.Add(plan);
             Count += plan.Wanted;
             plan.Unreadable.ForEach(LeaveToGit);
@@ -45,7 +45,7 @@ internal sealed class StoredBlobReader : IDisposable
 
         for (var index = 0; index < store.Loose.Count; index++)
         {
-            if (store.Loose.KindAt(index) is ObjectKind.Blob or ObjectKind.Unknown && wanted[store.Loose.NumberAt(index)])
+            if (store.Loose.KindAt(index) != ObjectKind.Tree && wanted[store.Loose.NumberAt(index)])
             {
                 loose.Add(index);
                 Count++;
@@ -91,7 +91,10 @@ internal sealed class StoredBlobReader : IDisposable
             return null;
         }
 
-        return new StoredBlob(ProvenanceOf(walk.Current.Number), walk.Current.Content, walk.Revision, () => resting.Push(walk));
+        var current = walk.Current;
+        return current.Kind == ObjectKind.Blob
+            ? new StoredBlob(ProvenanceOf(current.Number), current.Content, walk.Revision, () => resting.Push(walk))
+            : new StoredBlob(ProvenanceOf(current.Number) with { IsMessage = true }, current.Content[GitMessage.StartIn(current.Content.Span)..], null, () => resting.Push(walk));
     }
 
     private PooledBlob? NextOfLoose(CancellationToken cancellation)
@@ -102,10 +105,12 @@ internal sealed class StoredBlobReader : IDisposable
             var number = store.Loose.NumberAt(loose[next]);
             try
             {
-                var (kind, content, length) = store.Loose.Read(loose[next], kind => kind == ObjectKind.Blob);
+                var (kind, content, length) = store.Loose.Read(loose[next], kind => kind != ObjectKind.Tree);
                 if (content is not null)
                 {
-                    return new PooledBlob(ProvenanceOf(number), content, length);
+                    return kind == ObjectKind.Blob
+                        ? new PooledBlob(ProvenanceOf(number), content, length)
+                        : new PooledBlob(ProvenanceOf(number) with { IsMessage = true }, content, length, GitMessage.StartIn(content.AsSpan(0, length)));
                 }
             }
             catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)

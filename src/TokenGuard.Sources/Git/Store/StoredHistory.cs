@@ -69,15 +69,19 @@ internal sealed class StoredHistory : IHistoryBlobs
         }
 
         var numbers = new Dictionary<int, ObjectId>();
+        var found = new List<(ObjectId Id, string Path, int Commit)>();
         foreach (var id in ids)
         {
-            if (store.Table.Find(id) is >= 0 and var number)
+            if (commits.Ids.Find(id) is >= 0 and var commit)
+            {
+                found.Add((id, GitMessage.CommitPath, commit));
+            }
+            else if (store.Table.Find(id) is >= 0 and var number)
             {
                 numbers[number] = id;
             }
         }
 
-        var found = new List<(ObjectId Blob, string Path, int Commit)>();
         try
         {
             new TreeChanges(graph, commits, numbers.ContainsKey, (number, path, commit) => found.Add((numbers[number], path, commit)))
@@ -85,10 +89,10 @@ internal sealed class StoredHistory : IHistoryBlobs
             var places = found.Select(origin => origin.Commit).Distinct().ToDictionary(place => place, commits.IdOf);
             var infos = GitCommits.Read(repository, places.Values, cancellation);
             var origins = ids.ToDictionary(id => id, _ => new List<BlobOrigin>());
-            foreach (var (blob, path, commit) in found)
+            foreach (var (id, path, commit) in found)
             {
                 // Counted from 1, as the log counts.
-                origins[blob].Add(new BlobOrigin(path, infos[places[commit]], commit + 1));
+                origins[id].Add(new BlobOrigin(path, infos[places[commit]], commit + 1));
             }
 
             return origins;
@@ -106,7 +110,7 @@ internal sealed class StoredHistory : IHistoryBlobs
             return null;
         }
 
-        var blobs = Enumerable.Range(0, store.Table.Count)
+        var objects = Enumerable.Range(0, store.Table.Count)
             .Where(number => reached.IsCommitted(number) && !graph.Contains(number))
             .Select(number => new ObjectId(store.Table[number])).ToHashSet();
         return new HistoryMemory
@@ -114,8 +118,8 @@ internal sealed class StoredHistory : IHistoryBlobs
             Tips = [.. commits.Tips],
             Commits = commits.Ids,
             Latest = commits.Latest,
-            Blobs = blobs,
-            Origins = RememberedOrigin.Of(origins.Where(entry => blobs.Contains(entry.Key))),
+            Objects = objects,
+            Origins = RememberedOrigin.Of(origins.Where(entry => objects.Contains(entry.Key))),
         };
     }
 

@@ -12,6 +12,8 @@ internal sealed class WalkedObject
     /// <summary>The object's number.</summary>
     public int Number { get; private set; }
 
+    public ObjectKind Kind { get; private set; }
+
     public ReadOnlyMemory<byte> Content => buffer.AsMemory(0, length);
 
     /// <summary>What the reader of the walk keeps beside the content; null at first.</summary>
@@ -24,9 +26,9 @@ internal sealed class WalkedObject
 
     internal int Capacity => buffer.Length;
 
-    internal void Start(int number, int size)
+    internal void Start(int number, ObjectKind kind, int size)
     {
-        (Number, length, users) = (number, size, 1);
+        (Number, Kind, length, users) = (number, kind, size, 1);
         (Spare, State) = (State ?? Spare, null);
         buffer = ArrayPool<byte>.Shared.Rent(size);
     }

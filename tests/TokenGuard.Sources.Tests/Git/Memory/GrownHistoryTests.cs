@@ -49,7 +49,7 @@ public sealed class GrownHistoryTests : IDisposable
             repository.Git("rm", "--cached", "--quiet", "staged");
             repository.Commit($"new-{i}", $"N{i}");
             memory = AssertSame(memory)!;
-            Assert.Equal(i + 2, memory.Blobs.Count);
+            Assert.Equal(2 * (i + 2), memory.Objects.Count);
         }
     }
 
@@ -222,7 +222,7 @@ public sealed class GrownHistoryTests : IDisposable
         return source.Remember() ?? throw new InvalidOperationException("nothing is remembered");
     }
 
-    private GitHistorySource Open(HistoryMemory memory) => GitHistorySource.OpenAll(repository.Open(), memory.Blobs.ToHashSet().Contains, memory);
+    private GitHistorySource Open(HistoryMemory memory) => GitHistorySource.OpenAll(repository.Open(), memory.Objects.ToHashSet().Contains, memory);
 
     /// <summary>So that nothing is lost where they are moved.</summary>
     private void KeepBranches(string name) =>
@@ -236,7 +236,7 @@ public sealed class GrownHistoryTests : IDisposable
         var all = Ids(whole.ReadAll(blob => blob.Provenance.BlobId!));
 
         var known = new HashSet<ObjectId>();
-        var remembered = memory.Blobs.ToHashSet();
+        var remembered = memory.Objects.ToHashSet();
         using var grown = GitHistorySource.OpenAll(repository.Open(), id => remembered.Contains(id) && known.Add(id), memory);
         Assert.Equal(isGrown, grown.Blobs is GrownHistory);
         var read = Ids(grown.ReadAll(blob => blob.Provenance.BlobId!));
@@ -269,7 +269,7 @@ public sealed class GrownHistoryTests : IDisposable
         Assert.Equal(Names(Ids(expected.Commits)), Names(Ids(memory.Commits)));
         Assert.Equal(Names(expected.Tips), Names(memory.Tips));
         Assert.Equal(expected.Latest, memory.Latest);
-        Assert.Equal(Names(expected.Blobs), Names(memory.Blobs));
+        Assert.Equal(Names(expected.Objects), Names(memory.Objects));
         Assert.Equal(Names(expected.Origins.Keys), Names(memory.Origins.Keys));
         Assert.All(expected.Origins, entry => Assert.Equal(entry.Value, memory.Origins[entry.Key]));
     }

@@ -132,8 +132,8 @@ public sealed class StoredHistoryTests : IDisposable
         {
             using (blob)
             {
-                Assert.True(blob.TryGetContent(out var content) && blob.Revision is { Trace: null });
-                if (blob.Revision.BaseTrace is byte[] before)
+                Assert.True(blob.TryGetContent(out var content) && (blob.Provenance.IsMessage ? blob.Revision is null : blob.Revision is { Trace: null }));
+                if (blob.Revision?.BaseTrace is byte[] before)
                 {
                     changes++;
                     total += content.Length;
@@ -144,7 +144,10 @@ public sealed class StoredHistoryTests : IDisposable
                     });
                 }
 
-                blob.Revision.Trace = content.ToArray();
+                if (blob.Revision is { } revision)
+                {
+                    revision.Trace = content.ToArray();
+                }
             }
         }
 

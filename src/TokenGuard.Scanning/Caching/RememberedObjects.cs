@@ -4,11 +4,11 @@ using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Caching;
 
-/// <summary>The blobs of a remembered history: told by a bit for each blob that the cache knew, and the ids of the others.</summary>
+/// <summary>The objects of a remembered history: told by a bit for each object that the cache knew, and the ids of the others.</summary>
 /// <param name="known">The ids that the cache knows.</param>
 /// <param name="bits">A bit for each of the first of them.</param>
-/// <param name="others">Blobs that the cache does not know.</param>
-internal sealed class RememberedBlobs(ObjectTable known, byte[] bits, IReadOnlyList<ObjectId> others) : IReadOnlyCollection<ObjectId>
+/// <param name="others">Objects that the cache does not know.</param>
+internal sealed class RememberedObjects(ObjectTable known, byte[] bits, IReadOnlyList<ObjectId> others) : IReadOnlyCollection<ObjectId>
 {
     public int Count { get; } = bits.Sum(eight => BitOperations.PopCount(eight)) + others.Count;
 
