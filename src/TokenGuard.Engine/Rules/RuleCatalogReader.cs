@@ -8,8 +8,12 @@ public static class RuleCatalogReader
 {
     /// <summary>Reads <c>rules.bin</c>: at once what a scan begins with, each rule when it is asked for.</summary>
     /// <param name="bytes">Its content, which the catalogue keeps and reads from later; it must not change.</param>
+    /// <param name="isPartOfProgram">
+    /// Whether it lies in the program's own file, which is whole or does not run; then it is not summed, which would be the
+    /// longest step of reading it.
+    /// </param>
     /// <exception cref="RuleCatalogException">It is damaged or of another version.</exception>
-    public static RuleCatalog Read(ReadOnlyMemory<byte> bytes)
+    public static RuleCatalog Read(ReadOnlyMemory<byte> bytes, bool isPartOfProgram = false)
     {
         if (!bytes.Span.StartsWith(CatalogHeader.Mark))
         {
@@ -22,8 +26,7 @@ public static class RuleCatalogReader
             throw new RuleCatalogException("the compiled rules are damaged: they are cut short");
         }
 
-        var checksum = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[CatalogHeader.Mark.Length..]);
-        if (checksum != CatalogHeader.Checksum(bytes.Span[start..]))
+        if (!isPartOfProgram && BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[CatalogHeader.Mark.Length..]) != CatalogHeader.Checksum(bytes.Span[start..]))
         {
             throw new RuleCatalogException("the compiled rules are damaged: their checksum does not fit");
         }

@@ -19,6 +19,9 @@ internal sealed class RootScan(
     // So few are read by one more thread before that has the states of its searches together.
     private const int FewBlobs = 256;
 
+    // A hook looks at a few files, for which a second thread and its scanner take longer to start than to save.
+    private const int BlobsWorthAThread = 4;
+
     // A scanner that has scanned is quicker than a new one.
     private readonly List<Scanner> spare = [];
 
@@ -177,9 +180,8 @@ internal sealed class RootScan(
         return spare[job];
     }
 
-    // A hook with one file needs no second thread.
     private int JobsFor(IReadOnlyList<IBlobSource> sources) =>
-        (int)Math.Clamp(sources.Sum(source => source.TotalBlobs ?? request.Jobs), 1, request.Jobs);
+        (int)Math.Clamp((sources.Sum(source => source.TotalBlobs ?? (BlobsWorthAThread * request.Jobs)) + BlobsWorthAThread - 1) / BlobsWorthAThread, 1, request.Jobs);
 
     private BlobScanner NewScanner(
         Scanner scanner, Scanner? beside, ArchiveWalk walk, ScanProgress shown, RootResult result, ScanCache? scanCache,

@@ -13,6 +13,6 @@ public static class BuiltInRules
         // The runtime gives every resource as what it is, a part of the assembly in memory.
         using var stream = (UnmanagedMemoryStream?)typeof(BuiltInRules).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"this build holds no {Resource}");
-        return RuleCatalogReader.Read(new ResourceMemory(stream.PositionPointer, checked((int)stream.Length)).Memory);
+        return RuleCatalogReader.Read(new ResourceMemory(stream.PositionPointer, checked((int)stream.Length)).Memory, isPartOfProgram: true);
     }
 }

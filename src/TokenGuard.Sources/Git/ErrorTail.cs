@@ -42,8 +42,9 @@ internal sealed class ErrorTail
         var buffer = new byte[1024];
         try
         {
+            using var errors = stream;
             int count;
-            while ((count = stream.Read(buffer)) > 0)
+            while ((count = errors.Read(buffer)) > 0)
             {
                 Append(buffer.AsSpan(0, count));
             }

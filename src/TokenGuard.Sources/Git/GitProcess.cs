@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipes;
+using Microsoft.Win32.SafeHandles;
 
 namespace TokenGuard.Sources.Git;
 
@@ -7,14 +9,16 @@ namespace TokenGuard.Sources.Git;
 internal sealed class GitProcess : IDisposable
 {
     private readonly Process process;
+    private readonly Stream output;
     private readonly ErrorTail errors;
     private bool disposed;
 
     private GitProcess(Process process)
     {
         this.process = process;
-        Output = new GitOutput(process.StandardOutput.BaseStream);
-        errors = new ErrorTail(process.StandardError.BaseStream);
+        output = Plain(process.StandardOutput.BaseStream);
+        Output = new GitOutput(output);
+        errors = new ErrorTail(Plain(process.StandardError.BaseStream));
     }
 
     public GitOutput Output { get; }
@@ -100,5 +104,22 @@ internal sealed class GitProcess : IDisposable
         Kill();
         process.WaitForExit();
         process.Dispose();
+        output.Dispose();
+    }
+
+    /// <summary>
+    /// The pipe as a file. As a pipe it would be read through the machinery of sockets, which starts a thread of its own for
+    /// what is never waited for.
+    /// </summary>
+    private static Stream Plain(Stream stream)
+    {
+        if (OperatingSystem.IsWindows() || stream is not PipeStream pipe)
+        {
+            return stream;
+        }
+
+        var handle = new SafeFileHandle(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: true);
+        pipe.SafePipeHandle.SetHandleAsInvalid();
+        return new FileStream(handle, FileAccess.Read, bufferSize: 0);
     }
 }
