@@ -225,6 +225,8 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 case SinkForm.HeaderLine:
                     var colon = text.IndexOf(':');
                     return colon > 0 && AuthHeader.Is(text[..colon].Trim()) ? AuthHeader.Credential(text[(colon + 1)..]) : null;
+                case SinkForm.HeaderScheme when text.Trim().IndexOf(' ') < 0:
+                    return CredentialText.IsToken(text) ? text : null;
                 default:
                     return AuthHeader.Credential(text);
             }

@@ -65,6 +65,8 @@ public sealed class TokenInQueryTests
     public Task A_credential_in_a_query_is_reported(string statements) => Verify.That(InMethod(statements));
 
     [Theory]
+    [InlineData("var code = string.Format(\"otpauth://totp/Shop:{0}?secret={1}&digits=6\", query, secret);")]
+    [InlineData("var target = $\"s3://backups/daily?region=eu&auth-password={secret}\";")]
     [InlineData("await client.GetAsync($\"https://api.example.com/users?page_token={token}\");")]
     [InlineData("await client.GetAsync($\"https://api.example.com/users?continuationToken={token}\");")]
     [InlineData("await client.GetAsync($\"https://api.example.com/users?pageToken={query}&next_token={query}\");")]

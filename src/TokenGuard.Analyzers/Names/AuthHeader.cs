@@ -31,10 +31,18 @@ internal static class AuthHeader
     public static bool MayBe(string name) =>
         Names.Contains(name) || CredentialName.IsCredential(name) || NameWords.Split(name).Any(word => word is "authorization" or "auth" or "authentication" or "signature" or "session");
 
-    /// <summary>The credential of a header's value: what follows the scheme's word, if there is one.</summary>
+    /// <summary>
+    /// The credential of a header's value: what follows the scheme's word, if there is one. Of a list such as
+    /// <c>Acme client="x", token="y"</c> it is the value whose name means one; empty if there is none.
+    /// </summary>
     public static string Credential(string value)
     {
         var trimmed = value.Trim();
+        if (trimmed.IndexOf("=\"", StringComparison.Ordinal) > 0)
+        {
+            return trimmed.Split(',').Select(pair => pair.Split(['='], 2)).FirstOrDefault(pair => pair.Length == 2 && NamesCredential(pair[0]))?[1].Trim(' ', '"') ?? "";
+        }
+
         var space = trimmed.IndexOf(' ');
         return space > 0 && IsScheme(trimmed[..space]) ? trimmed[(space + 1)..].Trim() : IsScheme(trimmed) ? "" : trimmed;
     }
@@ -57,6 +65,13 @@ internal static class AuthHeader
         {
             return false;
         }
+    }
+
+    /// <summary>The first name of a list has the scheme's word before it.</summary>
+    private static bool NamesCredential(string name)
+    {
+        var last = name.Trim().Split(' ').Last();
+        return CredentialName.IsCredential(last) || last.Equals("response", StringComparison.OrdinalIgnoreCase) || last.Equals("signature", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>True for the words that name a way to authenticate.</summary>

@@ -47,7 +47,7 @@ internal static class CredentialName
     };
 
     /// <summary>True for the name of what stands beside a credential: a user, an address, an id.</summary>
-    public static bool IsIdentity(string name) => NameWords.Split(name) is { Count: > 0 } words && Identities.Contains(words[words.Count - 1]);
+    public static bool IsIdentity(string name) => NameWords.Split(name).LastOrDefault(word => !IsNumber(word)) is { } last && Identities.Contains(last.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
 
     /// <summary>True for the name of a password, in the wide sense: a value that people choose.</summary>
     public static bool IsPassword(string name) => name == ClientSecretField || Judge(name, Passwords, keys: false);

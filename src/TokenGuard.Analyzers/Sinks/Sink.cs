@@ -19,6 +19,9 @@ internal enum SinkForm
     /// <summary>A scheme's word and the value: <c>Bearer …</c>.</summary>
     HeaderValue,
 
+    /// <summary>A scheme's word, behind which the value may stand, or wrongly a token in its place.</summary>
+    HeaderScheme,
+
     /// <summary>A header's name, a colon and its value: <c>Authorization: Bearer …</c>.</summary>
     HeaderLine,
 

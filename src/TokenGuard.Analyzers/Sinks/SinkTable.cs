@@ -11,7 +11,7 @@ internal static class SinkTable
     [
         // Base library.
         new("System.Net.Http.Headers.AuthenticationHeaderValue", New, Value, "parameter"),
-        new("System.Net.Http.Headers.AuthenticationHeaderValue", New, HeaderValue, "scheme"),
+        new("System.Net.Http.Headers.AuthenticationHeaderValue", New, HeaderScheme, "scheme"),
         new("System.Net.Http.Headers.AuthenticationHeaderValue", "Parse", HeaderValue, "input"),
         new("System.Net.Http.Headers.AuthenticationHeaderValue", "TryParse", HeaderValue, "input"),
         new("System.Net.Http.Headers.HttpHeaders", "Add", NamedHeader, "value", "values"),

@@ -60,7 +60,7 @@ internal sealed class QueryText(GuardCompilation guard, CancellationToken cancel
             var start = StartOfName(text, equals);
             var name = text[start..equals];
             if ((wanted.Length == 0 || name == wanted) && QueryName.Judge(name) != QueryNameKind.None
-                && IsInAddress(parts, start, whole) && !Hosts.IsLoopback(Hosts.Of(text)) && !TextUse.IsQuiet(whole) && IsCredential(parts, name, equals + 1, whole, written)
+                && IsInAddress(parts, start, whole) && IsRequest(text) && !Hosts.IsLoopback(Hosts.Of(text)) && !TextUse.IsQuiet(whole) && IsCredential(parts, name, equals + 1, whole, written)
                 && !IsForOneTime(text, name, parts.ValueAt(equals + 1), written) && !QueryProviders.WantIn(guard, text, name))
             {
                 return name;
@@ -96,6 +96,12 @@ internal sealed class QueryText(GuardCompilation guard, CancellationToken cancel
             ? TextUse.IsAddress(QueryValue.NameOf(first))
             : (start == 0 || text[0] == '&' || text.IndexOf('&') > 0) && IsQueryTarget(TextUse.TargetOf(whole), start);
     }
+
+    /// <summary>What is called by another protocol is the setting of a connection, or as <c>otpauth:</c> shown on a screen, and no server's log has it.</summary>
+    private static bool IsRequest(string url) =>
+        url.IndexOf("://", StringComparison.Ordinal) is var end && (end <= 0 || !IsScheme(url[..end]) || url[..end].ToLowerInvariant() is "http" or "https" or "ws" or "wss");
+
+    private static bool IsScheme(string text) => text.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '-' or '.');
 
     private static bool IsQueryTarget(string name, int start) =>
         name.EndsWith("query", StringComparison.OrdinalIgnoreCase) || name.EndsWith("queryString", StringComparison.OrdinalIgnoreCase) || name == "qs"
