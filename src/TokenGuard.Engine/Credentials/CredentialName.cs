@@ -244,6 +244,8 @@ internal static class CredentialName
         // etcd's initial-cluster-token is the name that a cluster is told from others by (etcd.io/docs, "Clustering Guide").
         var isToken = word.SequenceEqual("token"u8);
         var isOfCluster = false;
+        // What images are pulled with is named where it is used (kubernetes.io/docs, "Pull an Image from a Private Registry").
+        var isSecret = word.SequenceEqual("secret"u8) || word.SequenceEqual("secrets"u8);
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
@@ -254,7 +256,7 @@ internal static class CredentialName
                 return NameKind.None;
             }
 
-            if (isOfCluster && before.SequenceEqual("initial"u8))
+            if ((isOfCluster && before.SequenceEqual("initial"u8)) || (i == 0 && isSecret && before.SequenceEqual("pull"u8)))
             {
                 return NameKind.None;
             }

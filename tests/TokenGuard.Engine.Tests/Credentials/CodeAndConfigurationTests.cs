@@ -106,6 +106,18 @@ public sealed class CodeAndConfigurationTests
         Assert.Equal(isPassword ? "acme-password" : "", Judge($"FieldWithValue(password, \"{value}\"); password = \"{value}\"").Split(' ')[0]);
 
     [Theory]
+    [InlineData("define('GATE_PASSWORD', '{0}');", "gate.php", "acme-password Medium")]
+    [InlineData("Environment.SetEnvironmentVariable(\"GATE_PASSWORD\", \"{0}\");", "gate.cs", "acme-password Medium")]
+    [InlineData("lookup('GATE_PASSWORD', '{0}');", "gate.php", "acme-password Low")]
+    [InlineData("ENV GATE_PASSWORD {0}\n", "Dockerfile", "acme-password Medium")]
+    [InlineData("    SetEnv GATE_PASSWORD {0}\n", ".htaccess", "acme-password Medium")]
+    [InlineData("the GATE_PASSWORD {0}\n", "gate.txt", "")]
+    [InlineData("- {name: GATE_PASSWORD, value: \"{0}\"}", "gate.yml", "acme-password Medium")]
+    [InlineData("- {name: GATE_LABEL, value: \"{0}\"}", "gate.yml", "")]
+    public void What_sets_a_variable_assigns(string text, string path, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", "Quarry#Linnet42", StringComparison.Ordinal), path));
+
+    [Theory]
     [InlineData("ui.lock", 32, "")]
     [InlineData("apps/web/pnpm-lock.yaml", 40, "")]
     [InlineData("a.zip!go.sum", 64, "")]
