@@ -173,7 +173,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             if (ContextName.Of(list, owner) is { } name && CredentialName.IsPassword(name) && !guard.IsQuiet(list.Syntax.SyntaxTree)
                 && TextFolder.Fold(list) is { IsComplete: true, Text: var text } && text.All(c => c is > ' ' and < '\x7f') && NamedCredential.Is(name, text))
             {
-                ReportAt(report, new Origin(text, list.Syntax, null), name, place: null, cancellation);
+                ReportAt(report, new Origin(text, list.Syntax, null) { Operation = list }, name, place: null, cancellation);
             }
         }
 
@@ -182,7 +182,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
             var syntax = context.Operation.Syntax;
             if (!guard.IsQuiet(syntax.SyntaxTree))
             {
-                ReportAt(context.ReportDiagnostic, new Origin(text, syntax, null), name, place, context.CancellationToken);
+                ReportAt(context.ReportDiagnostic, new Origin(text, syntax, null) { Operation = context.Operation }, name, place, context.CancellationToken);
             }
         }
 
@@ -235,13 +235,20 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         private void ReportAt(Action<Microsoft.CodeAnalysis.Diagnostic> report, Origin origin, string sink, Location? place, CancellationToken cancellation)
         {
             var tree = origin.Syntax.SyntaxTree;
-            if (guard.FindingsIn(tree, cancellation).Touches(origin.Syntax.Span) || !reported.TryAdd((tree, origin.Syntax.Span), true))
+            if (guard.FindingsIn(tree, cancellation).Touches(origin.Syntax.Span) || IsReportedAsToken(origin, cancellation) || !reported.TryAdd((tree, origin.Syntax.Span), true))
             {
                 return;
             }
 
             guard.Report(report, Microsoft.CodeAnalysis.Diagnostic.Create(Diagnostic, place ?? origin.Syntax.GetLocation(), sink));
         }
+
+        /// <summary>TG1001 says more of it: its kind and its fingerprint.</summary>
+        private bool IsReportedAsToken(Origin origin, CancellationToken cancellation) =>
+            origin.Operation is { SemanticModel: { } model } operation
+            && model.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation) is { } owner
+            && SpelledToken.Of(guard, operation, owner, cancellation) is { } token
+            && guard.OptionsFor(operation.Syntax.SyntaxTree).Wants(token.Rule, token.Confidence);
 
         private static bool MayHoldCredential(ITypeSymbol? type) => type switch
         {

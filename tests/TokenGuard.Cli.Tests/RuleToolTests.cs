@@ -56,6 +56,7 @@ public class RuleToolTests
               passed   entropy:3.0
               passed   placeholder
               passed   sample
+              passed   strong-name
               passed   encoded-run
               passed   digest-list
               found

@@ -198,6 +198,43 @@ public sealed class TokensChangeTests : IDisposable
         Assert.Equal("", account.AuditText);
     }
 
+    [Theory]
+    [InlineData("migrate", "9", "--scope", "tickets:read")]
+    [InlineData("delete", "9")]
+    [InlineData("deactivate", "9")]
+    [InlineData("reactivate", "9")]
+    [InlineData("update", "9", "--name", "other")]
+    [InlineData("update", "9", "--kind", "oauth-client", "--name", "other")]
+    public void A_dry_run_for_what_the_account_does_not_have_is_an_error(params string[] command)
+    {
+        account.Server.AddApiToken(7, FakeZendesk.RandomValue(40));
+
+        var run = account.Run([.. command, .. command[0] == "migrate" ? ["--store", $"file:{account["new"]}", "--state", account["state"]] : Array.Empty<string>(), "--dry-run"]);
+
+        Assert.Equal((2, false), (run.ExitCode, run.Error.Contains("would ", StringComparison.Ordinal)));
+        Assert.Equal([], account.Server.Changes);
+        Assert.False(File.Exists(account["state"]));
+    }
+
+    [Theory]
+    [InlineData("other", 7, "is the state of other; name another file with --state")]
+    [InlineData("acme", 8, "is the state of API token 8; name another file with --state")]
+    public void A_dry_run_of_a_migration_with_the_state_of_another_one_is_an_error(string subdomain, int token, string error)
+    {
+        account.Server.AddApiToken(7, FakeZendesk.RandomValue(40));
+        account.Server.AddApiToken(8, FakeZendesk.RandomValue(40));
+        account.Write("state", $$"""{"version":1,"subdomain":"{{subdomain}}","oldId":{{token}},"grant":"Token","scopes":["tickets:read"],"store":"file:{{account["new"]}}","done":[]}""");
+        string[] migrate = ["migrate", "7", "--scope", "tickets:read", "--store", $"file:{account["new"]}", "--state", account["state"], "--dry-run"];
+
+        foreach (var run in new[] { account.Run(migrate), account.Run("migrate", "7", "--undo", "--state", account["state"], "--dry-run"), account.Run("migrate", "7", "--undo", "--state", account["state"]) })
+        {
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains(error, run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([], account.Server.Changes);
+    }
+
     [Fact]
     public void A_network_that_goes_away_leaves_an_open_record_and_exit_code_3()
     {

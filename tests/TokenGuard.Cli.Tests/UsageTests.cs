@@ -55,6 +55,24 @@ public class UsageTests
     }
 
     [Theory]
+    [InlineData("the configuration '/dev/zero' cannot be read: it is larger than 16 MiB, or has no end", "scan", ".", "--config", "/dev/zero")]
+    [InlineData("/dev/zero(1,1): the rule file cannot be read: it is larger than 16 MiB, or has no end", "scan", ".", "--rules", "/dev/zero")]
+    [InlineData("the baseline '/dev/zero' cannot be read: it is larger than 256 MiB, or has no end", "scan", ".", "--baseline", "/dev/zero")]
+    [InlineData("the list of repositories '/dev/zero' cannot be read: it is larger than 16 MiB, or has no end", "scan", "--repos", "/dev/zero")]
+    [InlineData("the report cannot be read: it is larger than 256 MiB, or has no end", "verify", "/dev/zero")]
+    [InlineData("/dev/zero cannot be read: it is larger than 256 MiB, or has no end", "revoke", "--plan", "/dev/zero")]
+    public void A_file_without_an_end_is_an_error(string message, params string[] arguments)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var run = Cli.Run(arguments);
+
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains($"tokenguard: error: {message}", run.ErrorLines);
+        }
+    }
+
+    [Theory]
     [InlineData("--staged and --range cannot be combined: each says what to scan", "--staged", "--range", "A..B")]
     [InlineData("--staged and --history cannot be combined: each says what to scan", "--history", "--staged")]
     [InlineData("--range and --since cannot be combined: each says what to scan", "--since", "A", "--range", "A..B")]

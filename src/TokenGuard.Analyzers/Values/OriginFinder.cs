@@ -56,7 +56,7 @@ internal sealed class OriginFinder
 
         if (TextFolder.Fold(operation) is { IsComplete: true } text && operation.ConstantValue is not { HasValue: true, Value: null } && IsWritten(operation))
         {
-            origins.Add(new Origin(text.Text, operation.Syntax, path.Count == 0 ? null : path.Peek().Name, IsPiece(operation)));
+            origins.Add(new Origin(text.Text, operation.Syntax, path.Count == 0 ? null : path.Peek().Name, IsPiece(operation)) { Operation = operation });
             return true;
         }
 

@@ -8,10 +8,10 @@ internal static class ReposFile
     /// <exception cref="UsageException">The file cannot be read or lists nothing.</exception>
     public static IReadOnlyList<string> Read(string path)
     {
-        string[] lines;
+        IReadOnlyList<string> lines;
         try
         {
-            lines = File.ReadAllLines(path);
+            lines = WholeInput.ReadLines(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -14,7 +14,7 @@ internal sealed record TriedText(string Name, string Path, byte[] Bytes)
     {
         try
         {
-            return new TriedText(path, path.Replace('\\', '/'), File.ReadAllBytes(path));
+            return new TriedText(path, path.Replace('\\', '/'), WholeInput.Read(path, WholeInput.LargestMade));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -6,6 +6,10 @@ namespace TokenGuard.Engine.Assignments;
 internal static class Directive
 {
     private const int LongestValue = 64;
+    private const int LongestVerb = 16;
+
+    /// <summary>Of Dockerfiles, Apache, the C shell and nginx.</summary>
+    private static readonly WordSet Verbs = new("ENV SetEnv setenv fastcgi_param uwsgi_param scgi_param");
 
     /// <summary>True if nothing else stands in the line, and a digit in the value: words may be the end of a paragraph.</summary>
     /// <param name="text">The text.</param>
@@ -31,5 +35,20 @@ internal static class Directive
             && CredentialName.KindOf(text.Slice(name.Start, name.Length)) is NameKind.Password or NameKind.Token;
     }
 
-    private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => Blanks.SkipBackInLine(text, at) is var first && (first == 0 || text[first - 1] == '\n');
+    private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => IsFirst(text, at) || IsFirst(text, VerbBefore(text, at));
+
+    private static bool IsFirst(ReadOnlySpan<byte> text, int at) => Blanks.SkipBackInLine(text, at) is var first && (first == 0 || text[first - 1] == '\n');
+
+    /// <summary>Where a verb before the name begins that sets variables; the name's own place if there is none.</summary>
+    private static int VerbBefore(ReadOnlySpan<byte> text, int at)
+    {
+        var end = Blanks.SkipBackInLine(text, at);
+        var start = end;
+        while (start > 0 && end - start < LongestVerb && (Ascii.IsLetter(text[start - 1]) || text[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        return Verbs.Contains(text[start..end]) ? start : at;
+    }
 }

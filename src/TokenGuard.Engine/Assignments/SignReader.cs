@@ -73,7 +73,7 @@ internal static class SignReader
                 return null;
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
-                return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : Lookalike.IsKey(text, at) ? null : AssignedForm.Argument;
+                return PairReader.Skip(text, ref at, isQuotedName) || (at < text.Length && Ascii.IsQuote(text[at]) && SetterCall.Is(text, name.Start)) ? AssignedForm.Bare : Lookalike.IsKey(text, at) ? null : AssignedForm.Argument;
             case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && Ascii.IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
                 at += 2;
                 return AssignedForm.Argument;
@@ -209,10 +209,10 @@ internal static class SignReader
         return isFlag ? AssignedForm.Flag : Lookalike.IsDeclaration(text, name, at) ? null : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
     }
 
-    /// <summary><c>ParameterKey=X,ParameterValue=…</c>.</summary>
+    /// <summary><c>ParameterKey=X,ParameterValue=…</c>, <c>{name: X, value: …}</c>.</summary>
     private static bool SkipPair(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
     {
-        var next = at + 1;
+        var next = Blanks.SkipInLine(text, at + 1);
         if (!PairReader.IsGiven(text, name.Start) || !PairReader.Skip(text, ref next, isNamed: false))
         {
             return false;

@@ -40,6 +40,7 @@ public static class CheckRegistry
     [
         ("placeholder", new PlaceholderCheck()),
         ("sample", new SampleCheck()),
+        ("strong-name", new StrongNameCheck()),
         ("encoded-run", new EncodedRunCheck()),
         ("digest-list", new DigestListCheck()),
     ];

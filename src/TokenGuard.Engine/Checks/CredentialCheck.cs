@@ -50,6 +50,11 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("a name of an address, of a file or of something like it");
             }
 
+            if (form is AssignedForm.Bare or AssignedForm.Plain && PascalType.Is(candidate.Text, assigned))
+            {
+                return Judgement.Drop("the type of a parameter or a field");
+            }
+
             if (form == AssignedForm.Bare && IsFirstOfSentence(candidate.Text, assigned))
             {
                 return Judgement.Drop("the first word of a sentence");

@@ -6,6 +6,7 @@ internal static class CredentialName
     private const int MostWords = 8;
     private const int LongestWord = 32;
     private const int WordsBefore = 2;
+    private const int MostDigits = 2;
 
     private static readonly WordSet Passwords = new(
         "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword storepass keypass keystorepass truststorepass srcstorepass deststorepass srckeypass destkeypass dbpass dbuserpass sshpass ftppass smtppass mailpass adminpass rootpass mysqlpass pgpass redispass sqlpass ldappass bindpass proxypass sudopass rootpw bindpw userpw adminpw dbpw community");
@@ -77,6 +78,12 @@ internal static class CredentialName
 
     /// <summary>What a name begins with that asks whether there is a credential.</summary>
     private static readonly WordSet Questions = new("has is should can needs requires supports");
+
+    /// <summary>What pages and forms call the fields of one password by.</summary>
+    private static readonly WordSet Qualifiers = new(
+        "confirm confirmed confirmation conf repeat repeated retype retyped reenter reentered again verify verified verification check new old current cur previous prev original your my");
+
+    private static readonly byte[][] QualifiedWords = [.. new[] { "password", "passwd", "passphrase", "passwort", "passcode", "pass", "pwd", "secret", "token" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>What the name says; <see cref="NameKind.None"/> if it names something else.</summary>
     public static NameKind KindOf(ReadOnlySpan<byte> name) => KindOf(name, mayEndWithOwner: true);
@@ -153,6 +160,47 @@ internal static class CredentialName
         return text.EndsWith("pass"u8) && !Passwords.Contains(text);
     }
 
+    /// <summary>True for <c>confirmpasswd1</c>, <c>pwdRepeat</c>: a credential's word and which of several it is, and nothing else.</summary>
+    public static bool IsQualified(ReadOnlySpan<byte> text)
+    {
+        var digits = 0;
+        while (digits < MostDigits && text.Length > 0 && Ascii.IsDigit(text[^1]))
+        {
+            text = text[..^1];
+            digits++;
+        }
+
+        if (text.Length is 0 or > LongestWord)
+        {
+            return false;
+        }
+
+        Span<byte> letters = stackalloc byte[LongestWord];
+        var length = 0;
+        foreach (var b in text)
+        {
+            if (Ascii.IsLetter(b))
+            {
+                letters[length++] = Ascii.ToLower(b);
+            }
+            else if (b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)' '))
+            {
+                return false;
+            }
+        }
+
+        foreach (var word in QualifiedWords)
+        {
+            ReadOnlySpan<byte> all = letters[..length];
+            if ((all.EndsWith(word) && Qualifiers.Contains(all[..^word.Length])) || (all.StartsWith(word) && Qualifiers.Contains(all[word.Length..])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for the name of somebody or something that may have a credential: none of a credential, nor of what is said about one.</summary>
     public static bool MayOwn(ReadOnlySpan<byte> name)
     {
@@ -193,6 +241,11 @@ internal static class CredentialName
     {
         var isKey = word.SequenceEqual("key"u8) || word.SequenceEqual("keys"u8);
         var isPass = word.SequenceEqual("pass"u8);
+        // etcd's initial-cluster-token is the name that a cluster is told from others by (etcd.io/docs, "Clustering Guide").
+        var isToken = word.SequenceEqual("token"u8);
+        var isOfCluster = false;
+        // What images are pulled with is named where it is used (kubernetes.io/docs, "Pull an Image from a Private Registry").
+        var isSecret = word.SequenceEqual("secret"u8) || word.SequenceEqual("secrets"u8);
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
@@ -203,6 +256,12 @@ internal static class CredentialName
                 return NameKind.None;
             }
 
+            if ((isOfCluster && before.SequenceEqual("initial"u8)) || (i == 0 && isSecret && before.SequenceEqual("pull"u8)))
+            {
+                return NameKind.None;
+            }
+
+            isOfCluster = i == 0 && isToken && before.SequenceEqual("cluster"u8);
             kind = i == 0 && isKey && KeyOwners.Contains(before) ? NameKind.Token : kind;
         }
 

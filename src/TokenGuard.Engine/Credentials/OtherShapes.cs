@@ -234,6 +234,11 @@ internal static class OtherShapes
     /// <summary>What stands behind a credential's name in lists of names: the next one.</summary>
     private static bool IsCredentialName(ReadOnlySpan<byte> value, ValueCounts counts)
     {
+        if (CredentialName.IsQualified(value))
+        {
+            return true;
+        }
+
         if (counts.Digits * 6 > value.Length || !IsWordsAnd("-."u8, value) || CredentialName.IsJoinedPass(value))
         {
             return false;

@@ -44,7 +44,7 @@ internal sealed class ScanCache
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(rules.Hash + "\n" + options));
         try
         {
-            var bytes = File.Exists(file) ? File.ReadAllBytes(file) : null;
+            var bytes = File.Exists(file) ? WholeInput.Read(file, WholeInput.LargestMade) : null;
             return bytes is not null && !CacheFile.IsOne(bytes)
                 ? throw new ConfigurationException($"'{file}' is no cache, and would be written over; name another file, or remove it")
                 : new ScanCache(file, key, bytes is null ? new CacheContent() : CacheFile.Read(bytes, key, rules));

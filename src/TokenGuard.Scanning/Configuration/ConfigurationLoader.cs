@@ -76,7 +76,7 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     /// <summary>The accepted findings of a baseline file.</summary>
     /// <exception cref="ConfigurationException">The file cannot be used.</exception>
     public static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> ReadBaseline(string path) =>
-        AcceptedBy(Parse(path, () => System.IO.File.ReadAllBytes(path), trusted: false, "baseline"));
+        AcceptedBy(Parse(path, () => WholeInput.Read(path, WholeInput.LargestMade), trusted: false, "baseline"));
 
     private static IEnumerable<(Suppression Suppression, SuppressionOrigin Origin)> AcceptedBy(GuardConfiguration baseline) =>
         baseline.Suppressions.Select(suppression => (suppression, SuppressionOrigin.Baseline));
@@ -101,7 +101,7 @@ internal sealed class ConfigurationLoader(ScanRequest request)
     private GuardConfiguration ParseOnce(string path, bool trusted, string kind)
     {
         var key = $"{kind} {trusted} {path}";
-        return read.TryGetValue(key, out var known) ? known : read[key] = Parse(path, () => request.Configuration is { } named && named.Path == path ? named.Content : System.IO.File.ReadAllBytes(path), trusted, kind);
+        return read.TryGetValue(key, out var known) ? known : read[key] = Parse(path, () => request.Configuration is { } named && named.Path == path ? named.Content : WholeInput.Read(path, kind == "baseline" ? WholeInput.LargestMade : WholeInput.LargestWritten), trusted, kind);
     }
 
     private static GuardConfiguration Parse(string path, Func<byte[]> content, bool trusted, string kind)

@@ -20,16 +20,16 @@ internal static class StoredParts
     public static int Number(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 
     /// <summary>How many bytes a secret takes where it stands.</summary>
-    /// <exception cref="FormatException">No scan has found so many; they would be asked for as memory.</exception>
+    /// <exception cref="InvalidDataException">No scan has found so many; they would be asked for as memory.</exception>
     public static int Length(JsonElement element) => Number(element, "byteLength") is >= 0 and <= LongestLength and var length
         ? length
-        : throw new FormatException("an occurrence is longer than any secret");
+        : throw new InvalidDataException("an occurrence is longer than any secret");
 
     /// <summary>Where a finding stands.</summary>
-    /// <exception cref="FormatException">It stands nowhere.</exception>
+    /// <exception cref="InvalidDataException">It stands nowhere.</exception>
     public static IReadOnlyList<Occurrence> Occurrences(JsonElement places, Func<JsonElement, Occurrence> read) => places.GetArrayLength() > 0
         ? [.. places.EnumerateArray().Select(read)]
-        : throw new FormatException("a finding stands nowhere");
+        : throw new InvalidDataException("a finding stands nowhere");
 
     public static string? OptionalText(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Scanning.Locators;
 
@@ -30,15 +32,14 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
 
         try
         {
-            using var file = File.OpenRead(path);
-            using var json = JsonDocument.Parse(file, Strict);
+            using var json = JsonDocument.Parse(WithoutMark(WholeInput.Read(path, WholeInput.LargestMade)), Strict);
             return StoredSarif.IsOne(json.RootElement) ? StoredSarif.Read(json.RootElement) : Read(json.RootElement);
         }
         catch (JsonException wrong)
         {
             throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: it is empty, cut off or no JSON, or a name stands twice in one object", wrong);
         }
-        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or InvalidDataException)
         {
             throw new StoredReportException($"{path} is no report of tokenguard scan in the format json or sarif: {Reason(wrong)}", wrong);
         }
@@ -48,11 +49,15 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
         }
     }
 
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] text) =>
+        text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
+
     /// <summary>What the reader of JSON says is about its own calls.</summary>
     private static string Reason(Exception wrong) => wrong switch
     {
         KeyNotFoundException => "it lacks what every report has",
         InvalidOperationException => "a value in it is of another kind than in a report",
+        FormatException => "a number or a date in it is none that a report has",
         _ => wrong.Message,
     };
 
@@ -62,11 +67,13 @@ public sealed record StoredReport(string RuleSetHash, IReadOnlyList<string> Root
                 StoredParts.Text(report.GetProperty("tool"), "ruleSet"),
                 [.. report.GetProperty("roots").EnumerateArray().Select(root => StoredParts.Text(root, "root"))],
                 [.. report.GetProperty("findings").EnumerateArray().Select(ReadFinding)]) { Complete = report.GetProperty("complete").GetBoolean() }
-            : throw new FormatException("it is of another version");
+            : throw new InvalidDataException("it is of another version");
 
     /// <summary>Reads one finding of a report or of what holds findings in the same form.</summary>
     /// <exception cref="KeyNotFoundException">A property is missing.</exception>
     /// <exception cref="InvalidOperationException">A property is of another type.</exception>
+    /// <exception cref="FormatException">A number or a date is none that a report has.</exception>
+    /// <exception cref="InvalidDataException">It tells what no scan can find.</exception>
     public static StoredFinding ReadFinding(JsonElement finding)
     {
         var shown = StoredParts.Text(finding, "secret");

@@ -13,14 +13,14 @@ internal static class StoredSarif
 
     public static bool IsOne(JsonElement report) => report.TryGetProperty("runs", out _);
 
-    /// <exception cref="FormatException">No run of it is of the scanner.</exception>
+    /// <exception cref="InvalidDataException">No run of it is of the scanner.</exception>
     /// <exception cref="KeyNotFoundException">A property is missing.</exception>
     /// <exception cref="InvalidOperationException">A property is of another type.</exception>
     public static StoredReport Read(JsonElement report)
     {
         var runs = report.GetProperty("runs").EnumerateArray().Where(IsOurs).ToList();
         return runs.Count == 0
-            ? throw new FormatException("none of its runs is one of tokenguard scan")
+            ? throw new InvalidDataException("none of its runs is one of tokenguard scan")
             : new StoredReport(
                 StoredParts.Text(runs[0].GetProperty("properties"), "ruleSet"),
                 [.. runs.SelectMany(run => RootsOf(run).Values).Distinct()],

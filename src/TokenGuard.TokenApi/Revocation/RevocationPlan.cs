@@ -68,7 +68,7 @@ public sealed record RevocationPlan(
         {
             throw new RevocationException($"{name} is no revocation plan: {JsonFault.Describe(wrong)}");
         }
-        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or InvalidDataException)
         {
             throw new RevocationException($"{name} is no revocation plan: what every plan says is missing, or of another type");
         }

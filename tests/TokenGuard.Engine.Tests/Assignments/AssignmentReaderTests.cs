@@ -49,7 +49,7 @@ public sealed class AssignmentReaderTests
     [InlineData("{\"name\": \"password\", \"value\": \"v4lue\"}", "password", "v4lue", "Quoted")]
     [InlineData("variable \"password\" { default = \"v4lue\" }", "password", "v4lue", "Quoted")]
     [InlineData("client.setPassword(\"v4lue\")", "client.setPassword", "v4lue", "Argument")]
-    [InlineData("os.Setenv(\"DB_PASSWORD\", \"v4lue\")", "DB_PASSWORD", "v4lue", "Argument")]
+    [InlineData("os.Setenv(\"DB_PASSWORD\", \"v4lue\")", "DB_PASSWORD", "v4lue", "Quoted")]
     [InlineData("password = []byte(\"v4lue\")", "password", "v4lue", "Argument")]
     [InlineData("mysql --password v4lue shop", "--password", "v4lue", "Flag")]
     [InlineData("CREATE USER app PASSWORD 'v4lue'", "PASSWORD", "v4lue", "Quoted")]

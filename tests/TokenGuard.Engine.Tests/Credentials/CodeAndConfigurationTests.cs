@@ -75,6 +75,49 @@ public sealed class CodeAndConfigurationTests
         Assert.Equal(isPassword ? "acme-password" : "", Judge($"\"password\": \"{value}\"").Split(' ')[0]);
 
     [Theory]
+    [InlineData("const string WrenKey = \"PublicKeyToken={0}\";", "")]
+    [InlineData("string secret = \"Wren.Gate, PublicKeyToken={0}, processorArchitecture=MSIL\";", "")]
+    [InlineData("wrenSecret = \"Wren.Gate, publickeytoken='{0}'\"", "")]
+    [InlineData("wrenSecret = \"Wren.Gate, token={0}\"", "acme-secret")]
+    [InlineData("wrenSecret = \"PublicKeyToken={0}7c1e94b2\"", "acme-secret")]
+    public void The_public_key_token_of_an_assembly_is_none(string text, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", "7c1e94b25d3a4f86", StringComparison.Ordinal)).Split(' ')[0]);
+
+    [Theory]
+    [InlineData("function TGate.Open(const aUserName, aPassWord: {0}): boolean;", "WrenUTF8", "")]
+    [InlineData("procedure Open(const aUser: string; aPassWord: {0});", "QzvBytes", "")]
+    [InlineData("  fPassword : {0};", "TQzvKw9xVault", "")]
+    [InlineData("  Password: {0} = '';", "QzvAnsiString", "")]
+    [InlineData("gatePassword: {0}", "QzvKw9xUTF8", "acme-password")]
+    [InlineData("gatePassword: {0};", "qzvKw84xwB", "acme-password")]
+    [InlineData("gatePassword={0};", "QzvKw9xUTF8", "acme-password")]
+    public void A_type_of_Pascal_is_none(string text, string value, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", value, StringComparison.Ordinal), "gate.inc").Split(' ')[0]);
+
+    [Theory]
+    [InlineData("pwdagain1", false)]
+    [InlineData("confPass12", false)]
+    [InlineData("confirm_passwd_2", false)]
+    [InlineData("retype-pwd", false)]
+    [InlineData("passwd2again", false)]
+    [InlineData("pwdagain184", true)]
+    [InlineData("zvagain19", true)]
+    public void A_word_for_a_password_and_which_of_several_it_is_is_a_name(string value, bool isPassword) =>
+        Assert.Equal(isPassword ? "acme-password" : "", Judge($"FieldWithValue(password, \"{value}\"); password = \"{value}\"").Split(' ')[0]);
+
+    [Theory]
+    [InlineData("define('GATE_PASSWORD', '{0}');", "gate.php", "acme-password Medium")]
+    [InlineData("Environment.SetEnvironmentVariable(\"GATE_PASSWORD\", \"{0}\");", "gate.cs", "acme-password Medium")]
+    [InlineData("lookup('GATE_PASSWORD', '{0}');", "gate.php", "acme-password Low")]
+    [InlineData("ENV GATE_PASSWORD {0}\n", "Dockerfile", "acme-password Medium")]
+    [InlineData("    SetEnv GATE_PASSWORD {0}\n", ".htaccess", "acme-password Medium")]
+    [InlineData("the GATE_PASSWORD {0}\n", "gate.txt", "")]
+    [InlineData("- {name: GATE_PASSWORD, value: \"{0}\"}", "gate.yml", "acme-password Medium")]
+    [InlineData("- {name: GATE_LABEL, value: \"{0}\"}", "gate.yml", "")]
+    public void What_sets_a_variable_assigns(string text, string path, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", "Quarry#Linnet42", StringComparison.Ordinal), path));
+
+    [Theory]
     [InlineData("ui.lock", 32, "")]
     [InlineData("apps/web/pnpm-lock.yaml", 40, "")]
     [InlineData("a.zip!go.sum", 64, "")]

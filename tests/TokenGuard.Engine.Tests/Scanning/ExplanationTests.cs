@@ -26,7 +26,7 @@ public sealed class ExplanationTests
 
     [Fact]
     public void A_finding_tells_of_every_check_that_it_passed() => Assert.Equal(
-        ["digits:1 True", "entropy:3 True", "near:prod True", "placeholder True", "sample True", "encoded-run True", "digest-list True"],
+        ["digits:1 True", "entropy:3 True", "near:prod True", "placeholder True", "sample True", "strong-name True", "encoded-run True", "digest-list True"],
         Assert.Single(Explain("prod " + TestScan.Token(1)).Findings).Checks.Select(outcome => $"{outcome.Check} {outcome.Passed}"));
 
     [Fact]

@@ -48,6 +48,8 @@ public sealed class StoredReportTests : IDisposable
     [Theory]
     [InlineData("\"byteLength\": ?[0-9]+", "\"byteLength\":-1", "an occurrence is longer than any secret")]
     [InlineData("\"byteLength\": ?[0-9]+", "\"byteLength\":2147483647", "an occurrence is longer than any secret")]
+    [InlineData("\"byteLength\": ?[0-9]+", "\"byteLength\":1.5", "a number or a date in it is none that a report has")]
+    [InlineData("\"byteLength\": ?[0-9]+", "\"byteLength\":4294967296", "a number or a date in it is none that a report has")]
     [InlineData("\"(occurrences|locations)\": ?\\[", "\"$1\":[],\"other\":[", "a finding stands nowhere")]
     public void A_place_that_no_scan_has_written_is_refused(string pattern, string replacement, string reason)
     {
@@ -58,6 +60,14 @@ public sealed class StoredReportTests : IDisposable
 
             Assert.EndsWith(reason, failure.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_report_may_begin_with_the_mark_of_its_encoding()
+    {
+        var report = SampleReports.Full(SampleReports.NewTokens());
+
+        Assert.Equal(report.Findings.Count, Read('\uFEFF' + SampleScan.Print(new JsonReport(), report)).Findings.Count);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class MigrationRun : IMigrationTalk, IDisposable
     /// <summary>A new run, as after an interruption.</summary>
     public Task<bool> RunAsync() => Migration(Account.Client).RunAsync(Plan, default);
 
-    public Task UndoAsync() => Migration(Account.Client).UndoAsync(default);
+    public Task UndoAsync() => Migration(Account.Client).UndoAsync(Plan.OldId, default);
 
     public ZendeskMigration Migration(ZendeskClient client) => new(client, File, Account.Audit, this);
 

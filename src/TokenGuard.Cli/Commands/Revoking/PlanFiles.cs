@@ -142,7 +142,7 @@ internal sealed class PlanFiles(ApiSession session, RuleCatalog rules, StandardS
     {
         try
         {
-            return File.ReadAllBytes(file);
+            return WholeInput.Read(file, WholeInput.LargestMade);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -73,7 +73,7 @@ internal sealed class ScopeOptions
     {
         try
         {
-            var read = File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(line => CallOf(line, file)).ToList();
+            var read = WholeInput.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(line => CallOf(line, file)).ToList();
             return read.Count > 0 ? read : throw new UsageException($"the list of calls '{file}' names none");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using TokenGuard.Cli.Commands.Revoking;
 using TokenGuard.Scanning;
-using TokenGuard.TokenApi.Zendesk;
 using TokenGuard.TokenApi.Zendesk.Inventory;
 
 namespace TokenGuard.Cli.Commands.Tokens;
@@ -34,6 +33,11 @@ internal sealed class TokensDeleteCommand : Command
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         var (error, client) = (account.Streams.Error, session.Client);
         await OwnCredential.RequireOtherAsync(client, what, number, cancellation);
+        if (parsed.GetValue(dryRun))
+        {
+            await KnownCredential.RequireAsync(client, what, number, cancellation);
+        }
+
         var name = $"{KindOption.Word(what)} {number} of {client.Account}";
         if (dryRun.Stops(parsed, error, $"delete {name} for good"))
         {
@@ -56,7 +60,7 @@ internal sealed class TokensDeleteCommand : Command
             ZendeskTokenKind.OAuthToken => client.OAuthTokens.RevokeAsync(number, cancellation),
             _ => client.OAuthClients.DeleteAsync(number, cancellation),
         });
-        if (await IsThereAsync(client, what, number, cancellation))
+        if (await KnownCredential.IsThereAsync(client, what, number, cancellation))
         {
             await error.WriteLineAsync($"tokenguard: error: Zendesk accepted it, and still shows {name}");
             return ExitCode.Unproved;
@@ -64,22 +68,5 @@ internal sealed class TokensDeleteCommand : Command
 
         await error.WriteLineAsync($"{name} is deleted");
         return ExitCode.Clean;
-    }
-
-    private static async Task<bool> IsThereAsync(ZendeskClient client, ZendeskTokenKind kind, long id, CancellationToken cancellation)
-    {
-        try
-        {
-            return kind switch
-            {
-                ZendeskTokenKind.ApiToken => (await client.ApiTokens.ListAsync(cancellation)).Any(token => token.Id == id),
-                ZendeskTokenKind.OAuthToken => (await client.OAuthTokens.ShowAsync(id, cancellation)).Id == id,
-                _ => (await client.OAuthClients.ShowAsync(id, cancellation)).Id == id,
-            };
-        }
-        catch (ZendeskException failure) when (failure.Problem == ZendeskProblem.NotFound)
-        {
-            return false;
-        }
     }
 }

@@ -50,9 +50,11 @@ internal sealed class TokensMigrateCommand : Command
         if (parsed.GetValue(undo))
         {
             using var opened = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
+            var migration = new ZendeskMigration(opened.Client, file, opened.Audit, talk);
+            migration.RequireUndoable(old);
             if (!dryRun.Stops(parsed, account.Streams.Error, $"take back the migration of API token {old} as '{file.Path}' tells it"))
             {
-                await new ZendeskMigration(opened.Client, file, opened.Audit, talk).UndoAsync(cancellation);
+                await migration.UndoAsync(old, cancellation);
             }
 
             return ExitCode.Clean;
@@ -61,6 +63,12 @@ internal sealed class TokensMigrateCommand : Command
         var granted = scopes.Read(parsed, account.Streams.Error);
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         var plan = await PlanAsync(parsed, old, granted, session, cancellation);
+        var forward = new ZendeskMigration(session.Client, file, session.Audit, talk);
+        if (parsed.GetValue(dryRun))
+        {
+            await forward.CheckAsync(plan, cancellation);
+        }
+
         if (dryRun.Stops(parsed, account.Streams.Error, Describe(plan)))
         {
             return ExitCode.Clean;
@@ -70,7 +78,7 @@ internal sealed class TokensMigrateCommand : Command
         bool finished;
         try
         {
-            finished = await new ZendeskMigration(session.Client, file, session.Audit, talk).RunAsync(plan, cancellation);
+            finished = await forward.RunAsync(plan, cancellation);
         }
         catch (Exception failure) when (failure is SecretStoreException or ZendeskException or OperationCanceledException && File.Exists(file.Path))
         {

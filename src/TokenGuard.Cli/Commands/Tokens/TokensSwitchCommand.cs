@@ -34,6 +34,11 @@ internal sealed class TokensSwitchCommand : Command
             await OwnCredential.RequireOtherAsync(session.Client, ZendeskTokenKind.ApiToken, number, cancellation);
         }
 
+        if (parsed.GetValue(dryRun))
+        {
+            await KnownCredential.RequireAsync(session.Client, ZendeskTokenKind.ApiToken, number, cancellation);
+        }
+
         if (dryRun.Stops(parsed, account.Streams.Error, $"{Name} API token {number} of {session.Client.Account}"))
         {
             return ExitCode.Clean;

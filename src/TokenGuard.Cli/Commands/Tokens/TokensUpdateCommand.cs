@@ -47,6 +47,11 @@ internal sealed class TokensUpdateCommand : Command
 
         using var session = await account.OpenAsync(parsed, credentialNeeded: true, cancellation);
         var to = rotates ? value.Open(parsed, session, account.Streams) : null;
+        if (parsed.GetValue(dryRun))
+        {
+            await KnownCredential.RequireAsync(session.Client, kind.KindOf(parsed), number, cancellation);
+        }
+
         if (dryRun.Stops(parsed, account.Streams.Error, rotates ? $"give OAuth client {number} a new secret and send it to {to}" : $"name {KindOption.Word(kind.KindOf(parsed))} {number} '{text}'"))
         {
             return ExitCode.Clean;

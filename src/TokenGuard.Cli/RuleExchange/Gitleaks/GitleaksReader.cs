@@ -1,3 +1,4 @@
+using TokenGuard.Sources.Files;
 using Tomlyn;
 
 namespace TokenGuard.Cli.RuleExchange.Gitleaks;
@@ -74,7 +75,7 @@ internal static class GitleaksReader
     {
         try
         {
-            return new GitleaksTable(TomlSerializer.Deserialize(File.ReadAllText(path), GitleaksTomlContext.Default.TomlTable) ?? []);
+            return new GitleaksTable(TomlSerializer.Deserialize(string.Join('\n', WholeInput.ReadLines(path)), GitleaksTomlContext.Default.TomlTable) ?? []);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using TokenGuard.Cli.RuleExchange.Regexes;
 using TokenGuard.Engine;
+using TokenGuard.Sources.Files;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -65,7 +66,7 @@ internal static class KingfisherReader
     {
         try
         {
-            using var reader = File.OpenText(path);
+            using var reader = new StreamReader(new MemoryStream(WholeInput.Read(path)));
             var stream = new YamlStream();
             stream.Load(new ShallowYaml(new Parser(reader)));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]

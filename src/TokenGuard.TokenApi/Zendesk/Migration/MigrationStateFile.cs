@@ -25,7 +25,7 @@ public sealed class MigrationStateFile(string path)
                 return null;
             }
 
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(WholeInput.Read(path));
             return Of(json.RootElement) ?? throw new MigrationException($"'{path}' is no state of a migration; name another file");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)

@@ -37,19 +37,29 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
         return goesOn && (!plan.Delete || after.IsDone(MigrationStep.Delete) || await retirement.DeleteAsync(after, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Takes back what was done: reactivates the old token, revokes the new one, deletes the client.</summary>
-    /// <exception cref="MigrationException">There is nothing to take back, or the old token is deleted.</exception>
-    /// <exception cref="ZendeskException">Zendesk did not do it.</exception>
-    public async Task UndoAsync(CancellationToken cancellation)
+    /// <summary>Finds out whether a run could begin or go on, and changes nothing.</summary>
+    /// <exception cref="MigrationException">It could not.</exception>
+    /// <exception cref="ZendeskException">Zendesk does not tell.</exception>
+    public Task CheckAsync(MigrationPlan plan, CancellationToken cancellation) => OldTokenAsync(plan, StateFor(plan), cancellation);
+
+    /// <summary>What is to be taken back; nothing is changed.</summary>
+    /// <exception cref="MigrationException">There is nothing to take back, it is another migration's, or the old token is deleted.</exception>
+    public MigrationState RequireUndoable(long oldId)
     {
         var state = file.Read() ?? throw new MigrationException($"there is no migration to take back: '{file.Path}' does not exist");
         RequireAccount(state);
-        if (state.IsDone(MigrationStep.Delete))
-        {
-            throw new MigrationException($"API token {state.OldId} is deleted, and nothing brings it back; the new credential is left as it is");
-        }
+        RequireToken(state, oldId);
+        return state.IsDone(MigrationStep.Delete)
+            ? throw new MigrationException($"API token {state.OldId} is deleted, and nothing brings it back; the new credential is left as it is")
+            : state;
+    }
 
-        state = state with { Undoing = true };
+    /// <summary>Takes back what was done: reactivates the old token, revokes the new one, deletes the client.</summary>
+    /// <exception cref="MigrationException">There is nothing to take back, it is another migration's, or the old token is deleted.</exception>
+    /// <exception cref="ZendeskException">Zendesk did not do it.</exception>
+    public async Task UndoAsync(long oldId, CancellationToken cancellation)
+    {
+        var state = RequireUndoable(oldId) with { Undoing = true };
         file.Write(state);
         if (state.DeactivatedHere)
         {
@@ -83,10 +93,10 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
         }
 
         RequireAccount(state);
+        RequireToken(state, plan.OldId);
         return state switch
         {
             { Undoing: true } => throw new MigrationException($"this migration is being taken back; finish that with --undo, or remove '{file.Path}'"),
-            _ when state.OldId != plan.OldId => throw new MigrationException($"'{file.Path}' is the state of API token {state.OldId}; name another file with --state"),
             _ when state.Grant != plan.Grant || !state.Scopes.SequenceEqual(plan.Scopes) || state.Store != plan.Store.ToString() => throw new MigrationException(
                 $"this migration began with other scopes, another grant or another store ({string.Join(' ', state.Scopes)}; {MigrationWords.Of(state.Grant)}; {state.Store}); go on with these, or take it back with --undo"),
             _ => state,
@@ -98,6 +108,14 @@ public sealed class ZendeskMigration(ZendeskClient client, MigrationStateFile fi
         if (state.Subdomain != client.Account.Subdomain)
         {
             throw new MigrationException($"'{file.Path}' is the state of {state.Subdomain}; name another file with --state");
+        }
+    }
+
+    private void RequireToken(MigrationState state, long oldId)
+    {
+        if (state.OldId != oldId)
+        {
+            throw new MigrationException($"'{file.Path}' is the state of API token {state.OldId}; name another file with --state");
         }
     }
 

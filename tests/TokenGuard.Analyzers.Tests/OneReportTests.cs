@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis.CSharp;
+using TokenGuard.Analyzers.Tests.Harness;
+
+namespace TokenGuard.Analyzers.Tests;
+
+/// <summary>A secret is reported once at a place, whichever analyzers see it.</summary>
+public sealed class OneReportTests
+{
+    [Theory]
+    [InlineData("""_ = new HMACSHA256(Encoding.UTF8.GetBytes("@"));""")]
+    [InlineData("""_ = new HMACSHA256(key: Encoding.UTF8.GetBytes("@"));""")]
+    [InlineData("""_ = new HMACSHA512(Convert.FromBase64String("@"));""")]
+    [InlineData("""_ = new HMACSHA256("@"u8.ToArray());""")]
+    [InlineData("""_ = new SymmetricSecurityKey(Encoding.UTF8.GetBytes("@"));""")]
+    [InlineData("""_ = new Rfc2898DeriveBytes("@", 16, 600_000, HashAlgorithmName.SHA256);""")]
+    [InlineData("""var given = "@"; _ = new HMACSHA256(Encoding.UTF8.GetBytes(given));""")]
+    [InlineData("""var signingKey = "@"; _ = new HMACSHA256(Encoding.UTF8.GetBytes(signingKey));""")]
+    [InlineData("""var apiKey = "@"; new HttpClient().DefaultRequestHeaders.Add("X-Api-Key", apiKey);""")]
+    [InlineData("""var apiKey = "@"; new HttpClient().DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("X-Api-Key", "@");""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Authorization", "Bearer @");""")]
+    [InlineData("""new HttpClient().DefaultRequestHeaders.Add("Authorization", "Bearer " + "@");""")]
+    [InlineData("""_ = new AuthenticationHeaderValue("Bearer", "@");""")]
+    [InlineData("""_ = new NetworkCredential("robot", "@");""")]
+    [InlineData("""_ = new NetworkCredential { UserName = "robot", Password = "@" };""")]
+    [InlineData("""_ = Environment.GetEnvironmentVariable("API_KEY") ?? "@";""")]
+    [InlineData("""void SetApiKey(string value) { } SetApiKey("@");""")]
+    [InlineData("""void Open(string user, string password) { } Open("robot", "@");""")]
+    [InlineData("""void Open(string user, string apiKey) { } Open("robot", "@");""")]
+    [InlineData("""var d = new Dictionary<string, string> { ["client_secret"] = "@" };""")]
+    [InlineData("""var d = new Dictionary<string, string> { { "client_secret", "@" } };""")]
+    [InlineData("""_ = new KeyValuePair<string, string>("client_secret", "@");""")]
+    [InlineData("""bool Is(string apiKey) => apiKey == "@"; Is("");""")]
+    [InlineData("""Func<string> tokenProvider = () => "@";""")]
+    [InlineData("""(string user, string apiKey) login = ("robot", "@");""")]
+    [InlineData("""var t = "tool --user robot --password @";""")]
+    [InlineData("""var t = "{\"client_secret\":\"@\"}";""")]
+    [InlineData("""var apiKey = "@"[..20] + "x"; _ = new HMACSHA256(Encoding.UTF8.GetBytes(apiKey));""")]
+    [InlineData("""using var aes = Aes.Create(); aes.Key = Encoding.UTF8.GetBytes("@");""")]
+    [InlineData("""string Token() => "@"; _ = new HMACSHA256(Encoding.UTF8.GetBytes(Token()));""")]
+    [InlineData("""_ = new HMACSHA256(Encoding.UTF8.GetBytes("@" + "@"));""")]
+    [InlineData("""var b = new StringBuilder("@"); b.Append("7f"); _ = new HMACSHA256(Encoding.UTF8.GetBytes(b.ToString()));""")]
+    [InlineData("""_ = new HMACSHA256(Encoding.UTF8.GetBytes("a" + "@"));""")]
+    [InlineData("""var s = new System.Security.SecureString(); foreach (var c in "@") { s.AppendChar(c); }""")]
+    public async Task Once(string statement)
+    {
+        foreach (var value in new[] { Token.Random, Token.GitHub })
+        {
+            var (diagnostics, exceptions) = await AllAnalyzers.RunAsync([CSharpSyntaxTree.ParseText($$"""
+                using System;
+                using System.Collections.Generic;
+                using System.Net;
+                using System.Net.Http;
+                using System.Net.Http.Headers;
+                using System.Security.Cryptography;
+                using System.Text;
+                namespace Microsoft.IdentityModel.Tokens { class SymmetricSecurityKey { public SymmetricSecurityKey(byte[] key) { } } }
+                namespace N { using Microsoft.IdentityModel.Tokens; class C { void M() { {{statement.Replace("@", value)}} } } }
+                """, new CSharpParseOptions(LanguageVersion.Preview), "C.cs")]);
+            Assert.Empty(exceptions);
+            var places = diagnostics.Where(one => one.Id is "TG1001" or "TG1002" or "TG1003").Select(one => (one.Id, one.Location.SourceSpan.Start, one.Location.SourceSpan.End)).ToList();
+            foreach (var (first, i) in places.Select((place, i) => (place, i)))
+            {
+                Assert.True(places.Skip(i + 1).All(other => other.End <= first.Start || first.End <= other.Start), string.Join("\n", diagnostics));
+            }
+        }
+    }
+}
