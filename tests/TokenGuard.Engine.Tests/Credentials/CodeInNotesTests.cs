@@ -39,12 +39,12 @@ public sealed class CodeInNotesTests
         Assert.Equal(isPassword ? "acme-password" : "", Judge($"gate:\n  password: {value}\n", "gate.yml").Split(' ')[0]);
 
     [Theory]
-    [InlineData("<Secret>131478260925374108</Secret>", "")]
-    [InlineData("<Secret>638478260925374108</Secret>", "")]
-    [InlineData("<Secret>1714782609253741087</Secret>", "")]
-    [InlineData("<Secret>731478260925374108</Secret>", "acme-secret")]
-    [InlineData("<Secret>13147826092537410862</Secret>", "acme-secret")]
-    public void A_time_that_is_counted_is_none(string text, string expected) => Assert.Equal(expected, Judge(text).Split(' ')[0]);
+    [InlineData("131478260925374108", "")]
+    [InlineData("638478260925374108", "")]
+    [InlineData("1714782609253741087", "")]
+    [InlineData("731478260925374108", "acme-secret")]
+    [InlineData("13147826092537410862", "acme-secret")]
+    public void A_time_that_is_counted_is_none(string value, string expected) => Assert.Equal(expected, Judge($"<Secret>{value}</Secret>").Split(' ')[0]);
 
     [Theory]
     [InlineData("The `\"secret\"` (`GateWrenReader.py:418-426,730`) says so")]
