@@ -15,6 +15,8 @@ internal static class AssignmentReader
     /// <summary>One character in so many, at least, is a digit in what is joined and no word.</summary>
     private const int DigitShare = 8;
 
+    private static readonly byte[][] ConstraintStarts = [.. new[] { "UQ__", "PK__", "FK__", "DF__", "CK__" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
     private static readonly bool[] NameBytes = MakeNameBytes();
 
     /// <summary>Where this is joined to a value the whole is the id of a session: <c>…/session_4f2a…</c> is a link to one.</summary>
@@ -112,6 +114,15 @@ internal static class AssignmentReader
     /// <summary>True for <c>"id": "key_4f2a…"</c> and <c>Database=acme-auth-4f2a…</c>: the joined text is assigned, and names what it is assigned to.</summary>
     private static bool IsNamed(ReadOnlySpan<byte> text, int at)
     {
+        // SQL Server names keys and constraints by their table and a number.
+        foreach (var start in ConstraintStarts)
+        {
+            if (text[at..].StartsWith(start))
+            {
+                return true;
+            }
+        }
+
         var end = at;
         var isQuoted = end > 0 && Ascii.IsQuote(text[end - 1]);
         end = Blanks.SkipBackInLine(text, isQuoted ? end - 1 : end);

@@ -23,6 +23,18 @@ internal static class NextPair
             && (sign == '=' || ((end + 1 == text.Length || text[end + 1] <= ' ') && ColumnOf(text, at) <= ColumnOf(text, name)));
     }
 
+    /// <summary>True for <c>gate.title=…</c> in a line of its own: also behind the colon of a text, as in <c>gate.token=Token:</c>, it is the next one.</summary>
+    public static bool IsProperty(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < LongestName && (Ascii.IsWord(text[end]) || text[end] is (byte)'.' or (byte)'-'))
+        {
+            end++;
+        }
+
+        return end > at && end < text.Length && text[end] == '=' && text[at..end].IndexOf((byte)'.') > 0;
+    }
+
     private static int ColumnOf(ReadOnlySpan<byte> text, int at)
     {
         var first = Math.Max(0, at - LongestIndent);

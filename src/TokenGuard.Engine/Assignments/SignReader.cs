@@ -69,13 +69,15 @@ internal static class SignReader
             case (byte)'(':
                 at++;
                 return AssignedForm.Argument;
-            case (byte)',' when text[name.Start] == '$' || SqlWords.IsQuotedName(text, name):
+            case (byte)',' when text[name.Start] == '$' || SqlWords.IsQuotedName(text, name) || SqlWords.IsChoice(text, name):
                 return null;
             case (byte)',' when from > name.End:
                 at = Blanks.Skip(text, at + 1);
                 return PairReader.Skip(text, ref at, isQuotedName) || (at < text.Length && Ascii.IsQuote(text[at]) && SetterCall.Is(text, name.Start)) ? AssignedForm.Bare : Lookalike.IsKey(text, at) ? null : AssignedForm.Argument;
-            case (byte)',' when at + 2 < text.Length && text[at + 1] == ' ' && Ascii.IsQuote(text[at + 2]) && !IsAsked(text, name.Start):
-                at += 2;
+            case (byte)';' when SerializedPair.Skip(text, name, ref at):
+                return AssignedForm.Bare;
+            case (byte)',' when at + 1 < text.Length && text[at + 1] == ' ' && Blanks.SkipInLine(text, at + 1) is var next && next < text.Length && Ascii.IsQuote(text[next]) && !IsAsked(text, name.Start):
+                at = next;
                 return AssignedForm.Argument;
             case (byte)',' when SkipPair(text, name, ref at):
                 return AssignedForm.Bare;
@@ -110,7 +112,7 @@ internal static class SignReader
 
         // Only YAML has values without quotes in the next line: behind = nothing was assigned, and the next name follows.
         var isBroken = text[end..at].IndexOf((byte)'\n') >= 0;
-        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign is (byte)'=' or (byte)':' && NextPair.Is(text, name.Start, at, sign))))
+        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign is (byte)'=' or (byte)':' && (NextPair.Is(text, name.Start, at, sign) || NextPair.IsProperty(text, at)))))
         {
             return null;
         }
@@ -140,7 +142,7 @@ internal static class SignReader
 
     /// <summary>True if the quote ends the literal that holds the name: <c>"New password: "</c>.</summary>
     private static bool IsClosing(ReadOnlySpan<byte> text, ByteSpan name, int at) =>
-        text[at - 1] != '\\' && at + 1 < text.Length && text[at + 1] is (byte)',' or (byte)')' or (byte)';' or (byte)'+' or (byte)'}' or (byte)']'
+        text[at - 1] != '\\' && at + 1 < text.Length && text[at + 1] is (byte)' ' or (byte)',' or (byte)')' or (byte)';' or (byte)'+' or (byte)'}' or (byte)']'
         && IsInside(text, name.Start, text[at], isEscaped: false) && text[name.End..at].IndexOf(text[at]) < 0;
 
     /// <summary>True for a value of a template that is handed to a function: <c>.Values.password | b64enc</c>.</summary>

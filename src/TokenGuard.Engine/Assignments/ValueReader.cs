@@ -118,7 +118,7 @@ internal static class ValueReader
                     last--;
                 }
 
-                value = ByteSpan.FromBounds(start, last);
+                value = Inner(text, start, last);
                 return value.Length > 0;
             }
 
@@ -137,6 +137,14 @@ internal static class ValueReader
 
         value = default;
         return false;
+    }
+
+    /// <summary>What stands between other quotes within the quotes: <c>[key]="'…'"</c>, <c>'"…"'</c>.</summary>
+    private static ByteSpan Inner(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var isQuoted = end - start > 2 && text[start] is (byte)'"' or (byte)'\'' && text[end - 1] == text[start]
+            && text[start + 1] is not ((byte)'+' or (byte)'.') && text[(start + 1)..(end - 1)].IndexOf(text[start]) < 0;
+        return isQuoted ? ByteSpan.FromBounds(start + 1, end - 1) : ByteSpan.FromBounds(start, end);
     }
 
     /// <summary>True for what code writes behind an empty literal, and no doubled quote is followed by.</summary>

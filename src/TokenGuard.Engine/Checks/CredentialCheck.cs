@@ -55,7 +55,7 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("the type of a parameter or a field");
             }
 
-            if (form == AssignedForm.Bare && IsFirstOfSentence(candidate.Text, assigned))
+            if (form == AssignedForm.Bare && (IsFirstOfSentence(candidate.Text, assigned) || IsFirstOfCell(candidate.Text, assigned)))
             {
                 return Judgement.Drop("the first word of a sentence");
             }
@@ -118,6 +118,18 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
         }
 
         return letters > 1;
+    }
+
+    /// <summary>True for a word of a table's cell in which further words follow: <c>| API_TOKEN | Acme token of … |</c>.</summary>
+    private static bool IsFirstOfCell(ReadOnlySpan<byte> text, AssignedValue assigned)
+    {
+        if (assigned.Value.Start <= assigned.Name.End || text[assigned.Name.End..assigned.Value.Start].IndexOf((byte)'|') < 0)
+        {
+            return false;
+        }
+
+        var next = Blanks.SkipInLine(text, assigned.Value.End);
+        return next > assigned.Value.End && next < text.Length && text[next] is not ((byte)'|' or (byte)'\n' or (byte)'\r' or (byte)'#');
     }
 
     private static bool IsWord(ReadOnlySpan<byte> value)

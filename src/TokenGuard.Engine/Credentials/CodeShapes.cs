@@ -5,15 +5,21 @@ internal static class CodeShapes
 {
     private static readonly WordSet Modifiers = new("ctrl control shift alt cmd command meta option super Ctrl Control Shift Alt Cmd Command Meta Option Super");
 
+    /// <summary>In bytes, before the last dot of a member.</summary>
+    private const int LongestPiece = 12;
+    private const int LongestOwner = 4;
+
     /// <param name="value">The value.</param>
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || (isBare && IsPointer(value));
+        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
     {
+        // The quote behind it ends the script of a command line.
+        value = value.Length > 3 && Ascii.IsQuote(value[^1]) ? value[..^1] : value;
         var open = value.IndexOf((byte)'(');
         var name = value[0] is (byte)'@' or (byte)'!' ? 1 : 0;
         return open > name + 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[name..open]) && Ascii.IsLetter(value[name])
@@ -59,8 +65,71 @@ internal static class CodeShapes
         return sign > 0 && value[sign] is (byte)':' or (byte)'=' && OtherShapes.IsWordsAnd(""u8, value[..sign]);
     }
 
-    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>.</summary>
-    private static bool IsPointer(ReadOnlySpan<byte> value) => value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]);
+    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>, <c>acme_token_t*</c>.</summary>
+    private static bool IsPointer(ReadOnlySpan<byte> value) =>
+        (value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]))
+        || (value[^1] == '*' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("*"u8, value) && value.IndexOf((byte)'_') > 0);
+
+    /// <summary><c>embed[wide]</c>: an element by its name.</summary>
+    private static bool IsSubscript(ReadOnlySpan<byte> value)
+    {
+        var open = value.IndexOf((byte)'[');
+        return open > 2 && value[^1] == ']' && value.Length - open > 4 && AreSmall(value[..open]) && AreSmall(value[(open + 1)..^1]);
+    }
+
+    private static bool AreSmall(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsLower(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary><c>e.C0.ESC+e.C0.DEL</c>, <c>C0.ESC</c>, <c>32===e.code?e.key</c>: members, which shortened code adds up and compares.</summary>
+    private static bool IsExpression(ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOf("==="u8) is var sign and > 0 && sign + 3 < value.Length && (Ascii.IsLetter(value[sign + 3]) || Ascii.IsDigit(value[sign + 3])))
+        {
+            return true;
+        }
+
+        // One that stands alone may be words that people join.
+        var isJoined = value.IndexOfAny((byte)'+', (byte)'?', (byte)':') > 0;
+        var constants = 0;
+        for (var rest = value; !rest.IsEmpty;)
+        {
+            var next = rest.IndexOfAny((byte)'+', (byte)'?', (byte)':');
+            var piece = next < 0 ? rest : rest[..next];
+            var dot = piece.LastIndexOf((byte)'.');
+            if (dot <= 0 || dot + 2 >= piece.Length || dot > (isJoined ? LongestPiece : LongestOwner) || !Ascii.IsLetter(piece[0]) || !OtherShapes.IsWordsAnd("."u8, piece))
+            {
+                return false;
+            }
+
+            constants += AreCapitals(piece[(dot + 1)..]) ? 1 : 0;
+            rest = next < 0 ? default : rest[(next + 1)..];
+        }
+
+        return constants > 0;
+    }
+
+    private static bool AreCapitals(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsUpper(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The next flag of a command line, with or without its value.</summary>
     private static bool IsFlag(ReadOnlySpan<byte> value)

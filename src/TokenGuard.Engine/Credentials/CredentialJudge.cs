@@ -83,7 +83,7 @@ internal static class CredentialJudge
         var counts = ValueCounts.Of(value);
         var isBare = form is AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Embedded or AssignedForm.Beside or AssignedForm.Flag or AssignedForm.Joined;
         // Where code would end a value with a mark that is in this one, something else than code bounds it.
-        var mayBeCode = isBare && form != AssignedForm.Plain && (candidate.Traits.IsCode || !PlainScalar.HasMark(value) || !GeneratedPasswords.Are(value, counts));
+        var mayBeCode = isBare && form != AssignedForm.Plain && (candidate.Traits.IsCode || !(PlainScalar.HasMark(value) || (value.IndexOf((byte)'(') > 0 && value.IndexOfAny((byte)'{', (byte)'[') < 0)) || !GeneratedPasswords.Are(value, counts));
         if (OtherShapes.Of(value, counts, mayBeCode) is { } other)
         {
             reason = other;
@@ -146,7 +146,7 @@ internal static class CredentialJudge
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || (kind != NameKind.Password && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
-        evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -2.5 : 0, "may be a translation");
+        evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -3.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
@@ -180,9 +180,10 @@ internal static class CredentialJudge
         return sign < rest.Length && rest[sign] == '+';
     }
 
-    /// <summary>Letters of any alphabet, digits and the signs between words.</summary>
+    /// <summary>Letters of any alphabet, digits and the signs between words, and behind them.</summary>
     private static bool IsProse(ReadOnlySpan<byte> value)
     {
+        value = value[^1] is (byte)'?' or (byte)':' && value.IndexOf((byte)' ') > 0 ? value[..^1] : value;
         foreach (var b in value)
         {
             if (b < 0x80 && !Ascii.IsWord(b) && b is not ((byte)' ' or (byte)'-' or (byte)'.' or (byte)',' or (byte)'\''))

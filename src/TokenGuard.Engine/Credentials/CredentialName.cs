@@ -23,7 +23,7 @@ internal static class CredentialName
 
     /// <summary>They say nothing of their own.</summary>
     private static readonly WordSet Neutral = new(
-        "value val str string text txt plain old new current default prod production dev development staging test testing live raw v base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
+        "value val str string cstring text txt plain old new current default prod production dev development staging test testing live raw v base64 b64 encoded bytes data my the this expected actual config env primary secondary main base root hex fake mock dummy param arg const");
 
     /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
     private static readonly WordSet About = new(
@@ -249,6 +249,13 @@ internal static class CredentialName
         for (var i = 0; i < WordsBefore; i++)
         {
             var before = Lower(words.Previous(), buffer);
+
+            // A device is sent messages by its token, and signs in with its secret.
+            if (i == 0 && before.SequenceEqual("device"u8) && word.StartsWith("secret"u8))
+            {
+                continue;
+            }
+
             if (Harmless.Contains(before) || (kind != NameKind.Password && HarmlessIssued.Contains(before))
                 || (i == 0 && (HarmlessBeside.Contains(before) || (kind != NameKind.Password && HarmlessIssuedBeside.Contains(before)) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before))))
                 || (kind == NameKind.Password && PasswordDigests.Contains(before)))

@@ -7,6 +7,8 @@ internal static class OtherShapes
 {
     private const int ShortestValue = 4;
 
+    private const int ShortestName = 3;
+
     private static readonly byte[][] Markers =
     [
         .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
@@ -95,7 +97,7 @@ internal static class OtherShapes
             return "a public key, a fingerprint or a time";
         }
 
-        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || ((!isGenerated || value[^1] == '(') && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || ((!isGenerated || EndsWithCall(value)) && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
         {
             return "code";
         }
@@ -178,6 +180,18 @@ internal static class OtherShapes
         }
 
         return false;
+    }
+
+    /// <summary>True for a bracket at the end behind a name, of which chance makes none.</summary>
+    private static bool EndsWithCall(ReadOnlySpan<byte> value)
+    {
+        var start = value.Length - 1;
+        while (start > 0 && Ascii.IsLetter(value[start - 1]))
+        {
+            start--;
+        }
+
+        return value[^1] == '(' && value.Length - 1 - start >= ShortestName;
     }
 
     private static bool HasBrackets(ReadOnlySpan<byte> value)
@@ -303,8 +317,12 @@ internal static class OtherShapes
 
         var host = value[(at + 1)..];
         var dot = host.LastIndexOf((byte)'.');
-        return dot > 0 && host.Length - dot is >= 3 and <= 7 && IsWordsAnd(".-"u8, host);
+
+        // Wren@2024.cn: a word, a sign and a year, as people choose passwords. Hosts of mail of digits alone have others.
+        return dot > 0 && !IsYear(host[..dot]) && host.Length - dot is >= 3 and <= 7 && IsWordsAnd(".-"u8, host);
     }
+
+    private static bool IsYear(ReadOnlySpan<byte> text) => text.Length == 4 && (text.StartsWith("19"u8) || text.StartsWith("20"u8)) && Ascii.IsDigit(text[2]) && Ascii.IsDigit(text[3]);
 
     /// <summary><c>cn=robot,dc=acme,dc=example</c>: an entry of a directory.</summary>
     private static bool IsDistinguishedName(ReadOnlySpan<byte> value)

@@ -3,12 +3,43 @@ namespace TokenGuard.Engine.Credentials;
 /// <summary>Knows paths, files and the names of resources that are written like paths.</summary>
 internal static class PathShapes
 {
+    private const int LongestExtension = 5;
+
     private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
 
     // What stands below the root of file systems, and of the addresses of services.
     private static readonly WordSet Roots = new("api app bin data dev etc home lib mnt opt proc root run sbin srv sys tmp usr var");
 
-    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value);
+    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsLine(value);
+
+    /// <summary><c>gate.py:100-101,120</c>: lines of a file, as notes refer to them.</summary>
+    private static bool IsLine(ReadOnlySpan<byte> value)
+    {
+        var colon = value.IndexOf((byte)':');
+        var dot = colon < 0 ? -1 : value[..colon].LastIndexOf((byte)'.');
+        if (dot <= 0 || colon - dot is < 2 or > LongestExtension + 1 || colon + 1 == value.Length || !Ascii.IsDigit(value[colon + 1]))
+        {
+            return false;
+        }
+
+        foreach (var b in value[(dot + 1)..colon])
+        {
+            if (!Ascii.IsLower(b))
+            {
+                return false;
+            }
+        }
+
+        foreach (var b in value[(colon + 1)..])
+        {
+            if (!Ascii.IsDigit(b) && b is not ((byte)'-' or (byte)',' or (byte)':'))
+            {
+                return false;
+            }
+        }
+
+        return OtherShapes.IsWordsAnd("./-"u8, value[..dot]);
+    }
 
     /// <summary><c>acme.example/zone-name</c>: a name in small letters with the domain that it belongs to, as labels of resources have it.</summary>
     private static bool IsQualifiedName(ReadOnlySpan<byte> value)

@@ -38,6 +38,12 @@ internal static class PlaceholderWords
             return false;
         }
 
+        // yourMessageKey-7c1e: whatever else a writer made up.
+        if (value.StartsWith("your"u8) && value.Length > 5 && (Ascii.IsUpper(value[4]) || value[4] is (byte)'-' or (byte)'_') && Ascii.IsLetter(value[5]))
+        {
+            return true;
+        }
+
         Span<byte> letters = stackalloc byte[LongestValue];
         for (var i = 0; i < value.Length; i++)
         {

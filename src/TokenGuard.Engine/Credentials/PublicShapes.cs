@@ -25,7 +25,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsChainAddress(value);
+        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsChainAddress(value);
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
@@ -77,6 +77,14 @@ internal static class PublicShapes
 
         return true;
     }
+
+    /// <summary>
+    /// A time as programs count it: steps of 100 nanoseconds since 1601 of the years 2000 to 2060 (FILETIME) or since the year 1 (.NET's ticks), nanoseconds since 1970.
+    /// </summary>
+    private static bool IsCount(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        counts.Digits == value.Length && (value.Length == 18
+            ? (value[0] == '1' && value[1] is >= (byte)'2' and <= (byte)'4') || (value[0] == '6' && value[1] is (byte)'3' or (byte)'4')
+            : value.Length == 19 && value[0] == '1' && value[1] is >= (byte)'3' and <= (byte)'9');
 
     /// <summary>Pairs of hexadecimal digits with colons between them, as many as MD5, SHA-1 and SHA-256 have.</summary>
     private static bool IsFingerprint(ReadOnlySpan<byte> value)

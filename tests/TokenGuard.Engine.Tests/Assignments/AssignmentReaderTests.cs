@@ -78,6 +78,10 @@ public sealed class AssignmentReaderTests
     [InlineData("password <- 'v4lue'", "password", "v4lue", "Quoted")]
     [InlineData("password - v4lue", "password", "v4lue", "Beside")]
     [InlineData("strcpy(password, \"v4lue\");", "password", "v4lue", "Argument")]
+    [InlineData("sprintf(password,  \"v4lue\");", "password", "v4lue", "Argument")]
+    [InlineData("s:8:\"password\";s:5:\"v4lue\";", "password", "v4lue", "Quoted")]
+    [InlineData("s:8:\\\"password\\\";s:5:\\\"v4lue\\\";", "password", "v4lue", "Quoted")]
+    [InlineData("[password]=\"'v4lue'\"", "password", "v4lue", "Quoted")]
     [InlineData("std::string password{\"v4lue\"};", "password", "v4lue", "Quoted")]
     [InlineData("header[\"Password\"] = []string{\"v4lue\"}", "Password", "v4lue", "Argument")]
     [InlineData("password = \"\"\"\n  v4lue\n\"\"\"", "password", "v4lue", "Quoted")]
@@ -328,6 +332,7 @@ public sealed class AssignmentReaderTests
     [InlineData(" passwords:\n   a: b\n   c: d\n password:\n - e\n - f\n{\"name\": \"password\", \"a\": 'x', \"value\": [ {\"g\": 'h', \"i\": (\"j\", \"k\")")]
     [InlineData("v(\"password\").unwrap_or_else(|_| S::f(\"a\")) $E{password} // 'b' f(\"password\") { \"c\" } password: z.s({ default: 'd' }) password = z\n .s().default('e')")]
     [InlineData("password = <<-'E'\n a\n E\n PASSWORD=$(cat <<E\nb\nE\n) getPassword(self) -> str:\n return \"c\" password = r#\"d\"# password = R\"(e)\" password = f ? 'g' : 'h'")]
+    [InlineData("s:8:\"password\";s:5:\"v4lue\"; \\\"password\\\";s:5:\\\"v4lue\\\"; enum('password','a') password:\na.b=c")]
     [InlineData("<a value=\"b\" name=\"password\"> {\"value\": \"c\", \"key\": \"password\"} [d setObject:@\"e\" forKey:@\"password\"]")]
     public void Any_cut_of_a_text_is_survived(string text)
     {

@@ -64,6 +64,14 @@ public sealed class ContextChecksTests
         Assert.False(PassesAlwaysIn("encoded-run", digits + "/" + value, value));
         Assert.False(PassesAlwaysIn("encoded-run", value + "/" + digits, value));
         Assert.True(PassesAlwaysIn("encoded-run", $"\"{value}\" {digits}", value));
+        foreach (var end in new[] { "\n", "\r\n", " ", "&#10;" })
+        {
+            Assert.False(PassesAlwaysIn("encoded-run", $"{digits}{end}{digits[..20]}/{value}/wren", value));
+            Assert.False(PassesAlwaysIn("encoded-run", $"wren/{value}+{digits[..20]}{end}{digits}", value));
+            Assert.True(PassesAlwaysIn("encoded-run", $"{digits[..50]}{end}{value}", value));
+        }
+
+        Assert.True(PassesAlwaysIn("encoded-run", $"{digits}\n\n{value}", value));
         Assert.True(PassesAlwaysIn("encoded-run", $"https://acme.example/hooks/shop/{value}/orders/new", value));
     }
 }

@@ -12,6 +12,21 @@ internal static class SqlWords
     /// <summary>True for <c>`user_pass`</c>, as MySQL quotes names: behind a comma the next name stands.</summary>
     public static bool IsQuotedName(ReadOnlySpan<byte> text, ByteSpan name) => name.Start > 0 && text[name.Start - 1] == '`' && name.End < text.Length && text[name.End] == '`';
 
+    /// <summary>True for the first of the values that a column may have, or is compared with: <c>enum('password','code')</c>, <c>IN ('password', 'code')</c>.</summary>
+    public static bool IsChoice(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        if (name.Start < 2 || !Ascii.IsQuote(text[name.Start - 1]) || text[name.Start - 2] != '(')
+        {
+            return false;
+        }
+
+        var before = text[..Blanks.SkipBackInLine(text, name.Start - 2)];
+        return EndsWithWord(before, "enum"u8) || EndsWithWord(before, "in"u8);
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lowerWord) =>
+        Ascii.EndsWithIgnoreCase(text, lowerWord) && (text.Length == lowerWord.Length || text[^(lowerWord.Length + 1)] <= ' ');
+
     /// <summary>Steps behind a word, if it stands behind blanks here.</summary>
     public static bool Skip(ReadOnlySpan<byte> text, ref int at, ReadOnlySpan<byte> lowerWord)
     {
