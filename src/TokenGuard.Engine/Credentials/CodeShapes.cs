@@ -9,6 +9,9 @@ internal static class CodeShapes
     private const int LongestPiece = 12;
     private const int LongestOwner = 4;
 
+    /// <summary>As in <c>sha256_ctx_t*</c>; a token in bold type has more.</summary>
+    private const int DigitsOfType = 4;
+
     /// <param name="value">The value.</param>
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
@@ -68,7 +71,18 @@ internal static class CodeShapes
     /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>, <c>acme_token_t*</c>.</summary>
     private static bool IsPointer(ReadOnlySpan<byte> value) =>
         (value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]))
-        || (value[^1] == '*' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("*"u8, value) && value.IndexOf((byte)'_') > 0);
+        || (value[^1] == '*' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("*"u8, value) && value.IndexOf((byte)'_') > 0 && HasFewDigits(value));
+
+    private static bool HasFewDigits(ReadOnlySpan<byte> value)
+    {
+        var digits = 0;
+        foreach (var b in value)
+        {
+            digits += Ascii.IsDigit(b) ? 1 : 0;
+        }
+
+        return digits <= DigitsOfType;
+    }
 
     /// <summary><c>embed[wide]</c>: an element by its name.</summary>
     private static bool IsSubscript(ReadOnlySpan<byte> value)

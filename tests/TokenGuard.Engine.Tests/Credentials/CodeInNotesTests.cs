@@ -70,6 +70,7 @@ public sealed class CodeInNotesTests
     [InlineData("kind: set('password', '{0}')")]
     [InlineData("| WREN_PASSWORD | {0} |")]
     [InlineData("| WREN_PASSWORD | {0}")]
+    [InlineData("Gate: **password = qz_{0}**")]
     public void Their_likes_do(string text) => Assert.Equal("acme-password", Judge(string.Format(CultureInfo.InvariantCulture, text, Token), "notes.md").Split(' ')[0]);
 
     [Theory]
