@@ -91,11 +91,13 @@ internal static class CodeShapes
         return open > 2 && value[^1] == ']' && value.Length - open > 4 && AreSmall(value[..open]) && AreSmall(value[(open + 1)..^1]);
     }
 
-    private static bool AreSmall(ReadOnlySpan<byte> text)
+    private static bool AreSmall(ReadOnlySpan<byte> text) => AreBetween(text, (byte)'a', (byte)'z');
+
+    private static bool AreBetween(ReadOnlySpan<byte> text, byte first, byte last)
     {
         foreach (var b in text)
         {
-            if (!Ascii.IsLower(b))
+            if (b < first || b > last)
             {
                 return false;
             }
@@ -125,24 +127,11 @@ internal static class CodeShapes
                 return false;
             }
 
-            constants += AreCapitals(piece[(dot + 1)..]) ? 1 : 0;
+            constants += AreBetween(piece[(dot + 1)..], (byte)'A', (byte)'Z') ? 1 : 0;
             rest = next < 0 ? default : rest[(next + 1)..];
         }
 
         return constants > 0;
-    }
-
-    private static bool AreCapitals(ReadOnlySpan<byte> text)
-    {
-        foreach (var b in text)
-        {
-            if (!Ascii.IsUpper(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>The next flag of a command line, with or without its value.</summary>
