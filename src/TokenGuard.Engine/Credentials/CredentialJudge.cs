@@ -27,6 +27,8 @@ internal static class CredentialJudge
     /// <summary>Runs of no more than one character in so many are chance.</summary>
     private const int ChanceShare = 8;
 
+    private static ReadOnlySpan<byte> Nonce => "nonce"u8;
+
     /// <summary>The confidence, or null if the value is no credential; and why.</summary>
     /// <param name="candidate">The value and what stands around it.</param>
     /// <param name="isOwned">Whether it is known whose the value is.</param>
@@ -51,6 +53,11 @@ internal static class CredentialJudge
         else if (form == AssignedForm.Argument && UuidShape.Is(value) && IsMadeUuid(candidate))
         {
             reason += ", made a UUID, which is no text";
+            return Confidence.Low;
+        }
+        else if (candidate.Assigned is { } assigned && Ascii.EndsWithIgnoreCase(candidate.Text.Slice(assigned.Name.Start, assigned.Name.Length), Nonce))
+        {
+            reason += ", a nonce, which is used once and hardly ever secret";
             return Confidence.Low;
         }
         else if (IsBeginning(candidate))

@@ -31,6 +31,7 @@ public sealed class CredentialJudgeTests
         Assert.Equal("acme-secret High", Judge($"api_token = \"{RandomText.Of(RandomText.Base62, 32, 1)}\""));
         Assert.Equal("acme-secret Medium", Judge($"key = \"{RandomText.Of(RandomText.Base62, 32, 1)}\""));
         Assert.Equal("acme-secret Low", Judge($"key = \"{RandomText.Of(RandomText.Hex, 32, 1)}\""));
+        Assert.Equal("acme-secret Low", Judge($"key_nonce = \"{RandomText.Of(RandomText.Base62, 32, 1)}\""));
         Assert.Equal("acme-password High", Judge($"password: {RandomText.Of(RandomText.Base62, 20, 2)}"));
     }
 
