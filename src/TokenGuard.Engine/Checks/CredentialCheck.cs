@@ -55,6 +55,11 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
                 return Judgement.Drop("the type of a parameter or a field");
             }
 
+            if (form == AssignedForm.Beside && IsPassedOn(candidate.Text, assigned))
+            {
+                return Judgement.Drop("what a call is passed");
+            }
+
             if (form == AssignedForm.Bare && (IsFirstOfSentence(candidate.Text, assigned) || IsFirstOfCell(candidate.Text, assigned)))
             {
                 return Judgement.Drop("the first word of a sentence");
@@ -118,6 +123,20 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
         }
 
         return letters > 1;
+    }
+
+    /// <summary>True for <c>Pass top_k=10 to …</c>, <c>pass -std=c99</c>: the verb, and a flag or an argument.</summary>
+    private static bool IsPassedOn(ReadOnlySpan<byte> text, AssignedValue assigned)
+    {
+        if (!text.Slice(assigned.Name.Start, assigned.Name.Length).SequenceEqual("pass"u8) && !text.Slice(assigned.Name.Start, assigned.Name.Length).SequenceEqual("Pass"u8))
+        {
+            return false;
+        }
+
+        var value = text.Slice(assigned.Value.Start, assigned.Value.Length);
+        var sign = value.IndexOf((byte)'=');
+        return Blanks.SkipBackInLine(text, assigned.Value.Start) == assigned.Name.End
+            && ((value.Length > 1 && value[0] == '-' && Ascii.IsLetter(value[1])) || (sign > 1 && OtherShapes.IsWordsAnd(""u8, value[..sign])));
     }
 
     /// <summary>True for a word of a table's cell in which further words follow: <c>| API_TOKEN | Acme token of … |</c>.</summary>

@@ -58,6 +58,8 @@ public sealed class CodeInNotesTests
     [InlineData("password:\n```\nqzv -c 'wren secrets; print(secrets.wren_qzv(16))'\n```\n")]
     [InlineData("ALTER INDEX [UQ__WREN_SECRET__D7A3B85567EF1EDC] ON wren")]
     [InlineData("| WREN_PASSWORD | Qzv9Kwx password of the gate |")]
+    [InlineData("Pass wren_k=84731 to the gate")]
+    [InlineData("qzv: pass -wren=kw89 to it")]
     [InlineData("| 84 | secret | 3482f524-8bff-4871-80d4-5774c2730728 10.4.1.0/24 |")]
     [InlineData("kind enum('password','qzvwkx_v5','wren')")]
     [InlineData("kind IN ('password', 'qzvwkx_v5', 'wren')")]
@@ -70,6 +72,7 @@ public sealed class CodeInNotesTests
     [InlineData("kind: set('password', '{0}')")]
     [InlineData("| WREN_PASSWORD | {0} |")]
     [InlineData("| WREN_PASSWORD | {0}")]
+    [InlineData("Pass {0} to the gate")]
     [InlineData("Gate: **password = qz_{0}**")]
     public void Their_likes_do(string text) => Assert.Equal("acme-password", Judge(string.Format(CultureInfo.InvariantCulture, text, Token), "notes.md").Split(' ')[0]);
 
