@@ -88,6 +88,24 @@ public sealed class MessageTests : IDisposable
         Assert.Equal(Findings(), Findings("--cache", folder["cache"]));
     }
 
+    [Fact]
+    public void A_tag_that_only_another_tag_leads_to_is_searched_with_a_cache_too()
+    {
+        repository.Commit("a.txt", "nothing\n");
+        repository.Git("tag", "--annotate", "--message", first.Text, "inner");
+        repository.Git("tag", "--annotate", "--message", "outer", "outer", "inner");
+        repository.Git("tag", "--delete", "inner");
+        var before = Findings();
+        Assert.Equal(1, before.Count(letter => letter == '\n'));
+
+        Assert.Equal(before, Findings("--cache", folder["cache"]));
+        Assert.Equal(before, Findings("--cache", folder["cache"]));
+        repository.Git("tag", "--annotate", "--message", second.Text, "inner");
+        repository.Git("tag", "--annotate", "--message", "outer", "late", "inner");
+        repository.Git("tag", "--delete", "inner");
+        Assert.Equal(Findings(), Findings("--cache", folder["cache"]));
+    }
+
     public void Dispose()
     {
         repository.Dispose();

@@ -31,12 +31,14 @@ internal sealed class NewHistory
     public IReadOnlyCollection<ObjectId> Tags { get; }
 
     /// <summary>
-    /// Walks it. Null if a part of what was remembered is gone, if more commits came than given, or if git tells something else than expected.
+    /// Walks it. Null if a part of what was remembered is gone, if more commits came than given, if a tag leads to a tag, or if
+    /// git tells something else than expected.
     /// </summary>
     public static NewHistory? Walk(
         GitRepository repository, GitRevisions all, HistoryMemory memory, int mostCommits, CancellationToken cancellation)
     {
         if (RefTargets.Read(repository, all, cancellation) is not { } targets
+            || (targets.Tags.Count > 0 && MayLeadToTags(repository, cancellation))
             || NewCommits.Walk(repository, targets.Ends.Where(id => memory.Commits.Find(id) < 0), memory.Commits, mostCommits, cancellation) is not { } commits)
         {
             return null;
@@ -69,6 +71,13 @@ internal sealed class NewHistory
             Objects = [.. memory.Objects, .. Brought],
             Origins = origins,
         };
+    }
+
+    /// <summary>Whether a tag leads to another one, which no ref need name: only a walk of all finds that.</summary>
+    private static bool MayLeadToTags(GitRepository repository, CancellationToken cancellation)
+    {
+        var types = repository.Git.Run(["for-each-ref", "--format=%(type)", "refs"], cancellation);
+        return !types.Succeeded || types.Lines.Contains("tag");
     }
 
     private bool TryListBlobs(GitRepository repository, CancellationToken cancellation)
