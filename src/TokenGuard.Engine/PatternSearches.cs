@@ -11,7 +11,7 @@ internal sealed class PatternSearches(CompiledRules rules)
     private const int MaxStateMemory = 4 << 20;
 
     private readonly PatternSearch?[] searches = new PatternSearch?[rules.PatternCount];
-    private readonly StateMemory memory = new(MaxStateMemory);
+    private readonly SearchMemory memory = new(MaxStateMemory);
 
     /// <param name="pattern">The number of a pattern.</param>
     public PatternSearch this[int pattern] => searches[pattern] ??= new PatternSearch(

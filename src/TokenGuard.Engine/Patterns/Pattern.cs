@@ -8,25 +8,26 @@ namespace TokenGuard.Engine.Patterns;
 /// <summary>A pattern in the RE2 subset of <c>rules/README.md</c>, over bytes; safe to share between threads.</summary>
 public sealed class Pattern
 {
-    private readonly ParsedPattern parsed;
+    private readonly IReadOnlyList<string?> groupNames;
     private readonly Lazy<RequiredLiterals?> requiredLiterals;
 
     private Pattern(string text, ParsedPattern parsed, RequiredLiterals? known)
     {
-        this.parsed = parsed;
+        groupNames = parsed.GroupNames;
         Text = text;
         Program = ProgramCompiler.Compile(parsed);
         var length = NodeLength.Of(parsed.Root);
         MinLength = (int)length.Min;
         MaxLength = (int?)length.Max;
-        requiredLiterals = new(() => known ?? LiteralFinder.Find(parsed.Root));
+        // The tree is not kept: it is larger than all else, and seldom asked for again.
+        requiredLiterals = new(() => known ?? LiteralFinder.Find(PatternParser.Parse(text).Root));
     }
 
     /// <summary>The pattern as it was written.</summary>
     public string Text { get; }
 
     /// <summary>Number of capturing groups.</summary>
-    public int GroupCount => parsed.GroupNames.Count;
+    public int GroupCount => groupNames.Count;
 
     /// <summary>Length in bytes of the shortest text that can match.</summary>
     public int MinLength { get; }
@@ -38,7 +39,7 @@ public sealed class Pattern
     public RequiredLiterals? RequiredLiterals => requiredLiterals.Value;
 
     /// <summary>The stretch that stands in every match; null if there is none near its start.</summary>
-    public RequiredStretch? RequiredStretch => StretchFinder.Find(parsed.Root);
+    public RequiredStretch? RequiredStretch => StretchFinder.Find(PatternParser.Parse(Text).Root);
 
     internal PatternProgram Program { get; }
 
@@ -54,7 +55,7 @@ public sealed class Pattern
     {
         for (var i = 0; i < GroupCount; i++)
         {
-            if (parsed.GroupNames[i] == name)
+            if (groupNames[i] == name)
             {
                 return i + 1;
             }

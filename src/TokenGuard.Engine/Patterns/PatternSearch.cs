@@ -17,7 +17,7 @@ internal sealed class PatternSearch
 
     private readonly Pattern pattern;
     private readonly SearchLimits limits;
-    private readonly StateMemory memory;
+    private readonly SearchMemory memory;
     private readonly int[] slots;
     private StateSearch? states;
     private ThreadSearch? threads;
@@ -28,18 +28,18 @@ internal sealed class PatternSearch
     }
 
     public PatternSearch(Pattern pattern, SearchLimits limits)
-        : this(pattern, limits, new StateMemory(int.MaxValue))
+        : this(pattern, limits, new SearchMemory(int.MaxValue))
     {
     }
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="memory">Shared with the other searches of the thread.</param>
-    public PatternSearch(Pattern pattern, StateMemory memory)
+    public PatternSearch(Pattern pattern, SearchMemory memory)
         : this(pattern, SearchLimits.Default, memory)
     {
     }
 
-    private PatternSearch(Pattern pattern, SearchLimits limits, StateMemory memory)
+    private PatternSearch(Pattern pattern, SearchLimits limits, SearchMemory memory)
     {
         this.pattern = pattern;
         this.limits = limits;
@@ -95,5 +95,5 @@ internal sealed class PatternSearch
         }
     }
 
-    private ThreadSearch Threads() => threads ??= new ThreadSearch(pattern.Program, limits.MaxReach);
+    private ThreadSearch Threads() => threads ??= new ThreadSearch(pattern.Program, limits.MaxReach, memory);
 }

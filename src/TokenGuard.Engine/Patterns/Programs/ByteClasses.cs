@@ -32,19 +32,21 @@ internal sealed class ByteClasses
         var starts = distinguished.Aggregate(ByteSet.Of(0), (all, set) => all.Union(set.Edges())).ToArray();
         var classes = new int[starts.Length];
         var count = 1;
+        Span<int> split = stackalloc int[ByteValues];
+        Span<bool> hasOthers = stackalloc bool[ByteValues];
         foreach (var set in distinguished)
         {
-            count = Refine(starts, classes, count, set);
+            split[..count].Clear();
+            hasOthers[..count].Clear();
+            count = Refine(starts, classes, count, set, split, hasOthers);
         }
 
         return Build(starts, classes, count);
     }
 
     // Gives the members of the set that share a class with non-members a class of their own.
-    private static int Refine(byte[] starts, int[] classes, int count, ByteSet set)
+    private static int Refine(byte[] starts, int[] classes, int count, ByteSet set, Span<int> split, Span<bool> hasOthers)
     {
-        var split = new int[count];
-        var hasOthers = new bool[count];
         for (var i = 0; i < starts.Length; i++)
         {
             hasOthers[classes[i]] |= !set.Contains(starts[i]);

@@ -1,7 +1,7 @@
 namespace TokenGuard.Engine.Patterns.Programs;
 
 /// <summary>What an instruction does.</summary>
-internal enum Operation
+internal enum Operation : byte
 {
     /// <summary>Consumes a byte of the set <c>Argument</c>, goes on at <c>Next</c>.</summary>
     Consume,
@@ -19,5 +19,5 @@ internal enum Operation
     Match,
 }
 
-/// <summary>One instruction of a program.</summary>
-internal readonly record struct Instruction(Operation Operation, int Next, int Argument);
+/// <summary>One instruction of a program, which has fewer than 64 Ki of them.</summary>
+internal readonly record struct Instruction(Operation Operation, ushort Next, ushort Argument);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TokenGuard.Engine.Patterns.Syntax;
 
 namespace TokenGuard.Engine.Patterns.Programs;
@@ -7,19 +8,23 @@ internal sealed class ProgramCompiler
 {
     public const int MaxInstructions = 20_000;
 
-    private readonly List<Instruction> instructions = [];
-    private readonly Dictionary<ByteSet, int> sets = [];
+    private readonly Instruction[] instructions;
+    private readonly List<ByteSet> sets = [];
+    private readonly Dictionary<ByteSet, int> setIndexes = [];
     private (ByteSet Set, int Index) lastSet = (default, -1);
+    private int count;
     private int repeatOffset;
+
+    private ProgramCompiler(int length) => instructions = new Instruction[length];
 
     public static PatternProgram Compile(ParsedPattern pattern)
     {
-        var compiler = new ProgramCompiler();
+        var compiler = new ProgramCompiler((int)Math.Min(ProgramLength.Of(pattern.Root) + 2, MaxInstructions));
         var match = compiler.Emit(Operation.Match, 0, 0);
         // A start of its own, to which no loop comes back: a thread that waits there is not under way.
         var start = compiler.Emit(Operation.Save, compiler.Compile(pattern.Root, match), 0);
-        var sets = compiler.sets.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
-        return new PatternProgram([.. compiler.instructions], sets, start, pattern.GroupNames.Count);
+        Debug.Assert(compiler.count == compiler.instructions.Length, "the length was foreseen");
+        return new PatternProgram(compiler.instructions, [.. compiler.sets], start, pattern.GroupNames.Count);
     }
 
     // Returns where the code of the node starts; behind the node it goes on at next.
@@ -32,7 +37,7 @@ internal sealed class ProgramCompiler
             case Node.Condition condition:
                 return Emit(Operation.Assert, next, (int)condition.Assertion);
             case Node.Sequence sequence:
-                return sequence.Parts.Reverse().Aggregate(next, (behind, part) => Compile(part, behind));
+                return CompileSequence(sequence, next);
             case Node.Choice choice:
                 return CompileChoice(choice, next);
             case Node.Group group:
@@ -45,10 +50,31 @@ internal sealed class ProgramCompiler
         }
     }
 
+    private int CompileSequence(Node.Sequence sequence, int next)
+    {
+        for (var i = sequence.Parts.Count - 1; i >= 0; i--)
+        {
+            next = Compile(sequence.Parts[i], next);
+        }
+
+        return next;
+    }
+
     private int CompileChoice(Node.Choice choice, int next)
     {
-        var starts = choice.Branches.Select(branch => Compile(branch, next)).ToList();
-        return starts.Take(starts.Count - 1).Reverse().Aggregate(starts[^1], (rest, start) => Emit(Operation.Split, start, rest));
+        var starts = new int[choice.Branches.Count];
+        for (var i = 0; i < starts.Length; i++)
+        {
+            starts[i] = Compile(choice.Branches[i], next);
+        }
+
+        var rest = starts[^1];
+        for (var i = starts.Length - 2; i >= 0; i--)
+        {
+            rest = Emit(Operation.Split, starts[i], rest);
+        }
+
+        return rest;
     }
 
     private int CompileRepeat(Node.Repeat repeat, int next)
@@ -100,7 +126,9 @@ internal sealed class ProgramCompiler
     }
 
     private static Instruction Branch(int body, int exit, bool greedy) =>
-        greedy ? new(Operation.Split, body, exit) : new(Operation.Split, exit, body);
+        greedy ? Of(Operation.Split, body, exit) : Of(Operation.Split, exit, body);
+
+    private static Instruction Of(Operation operation, int next, int argument) => new(operation, (ushort)next, (ushort)argument);
 
     private int SetIndex(ByteSet set)
     {
@@ -109,10 +137,11 @@ internal sealed class ProgramCompiler
             return lastSet.Index;
         }
 
-        if (!sets.TryGetValue(set, out var index))
+        if (!setIndexes.TryGetValue(set, out var index))
         {
             index = sets.Count;
-            sets.Add(set, index);
+            sets.Add(set);
+            setIndexes.Add(set, index);
         }
 
         lastSet = (set, index);
@@ -121,12 +150,12 @@ internal sealed class ProgramCompiler
 
     private int Emit(Operation operation, int next, int argument)
     {
-        if (instructions.Count == MaxInstructions)
+        if (count == MaxInstructions)
         {
             throw new PatternException($"the pattern is too large, repeats multiply to more than {MaxInstructions} steps", repeatOffset);
         }
 
-        instructions.Add(new(operation, next, argument));
-        return instructions.Count - 1;
+        instructions[count] = Of(operation, next, argument);
+        return count++;
     }
 }

@@ -16,13 +16,13 @@ internal sealed class StateCache
 
     private readonly int rowLength;
     private readonly int maxRows;
-    private readonly StateMemory memory;
+    private readonly SearchMemory memory;
     private readonly List<Entry> entries = [];
     private readonly Dictionary<int, int> newestByHash = [];
     private int[] threads = new int[FirstCapacity];
     private int threadCount;
 
-    public StateCache(int rowLength, int maxStates, StateMemory memory)
+    public StateCache(int rowLength, int maxStates, SearchMemory memory)
     {
         this.memory = memory;
         this.rowLength = rowLength;

@@ -21,13 +21,13 @@ internal sealed class StateMachine
     private readonly int[] startStates = new int[SurroundingCount];
     private int flushesSeen;
 
-    public StateMachine(PatternProgram program, int maxStates, StateMemory memory)
+    public StateMachine(PatternProgram program, int maxStates, SearchMemory memory)
     {
         this.program = program;
         StartingColumns = program.Classes.Count + 1;
         states = new StateCache(2 * StartingColumns, maxStates, memory);
-        reached = new ThreadList(program.Instructions.Length, slotCount: 0);
-        behind = new ThreadList(program.Instructions.Length, slotCount: 0);
+        reached = memory.Threads;
+        behind = memory.Behind;
     }
 
     /// <summary>The transition table: a row per state, a column per class of bytes and one for the text's end.</summary>
@@ -88,8 +88,8 @@ internal sealed class StateMachine
     // Moves the threads of the state over a byte; true if one of them matches before it, which ends those behind.
     private bool Advance(int state, byte? value, Surrounding after)
     {
-        reached.Clear();
-        behind.Clear();
+        reached.Begin(program.Instructions.Length, slots: 0);
+        behind.Begin(program.Instructions.Length, slots: 0);
         var before = states.Before(state);
         foreach (var thread in states.Threads(state))
         {

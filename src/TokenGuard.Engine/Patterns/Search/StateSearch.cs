@@ -13,7 +13,7 @@ internal enum SearchOutcome
 }
 
 /// <summary>Finds where the leftmost-first match ends, with one table look-up per byte.</summary>
-internal sealed class StateSearch(PatternProgram program, SearchLimits limits, StateMemory memory)
+internal sealed class StateSearch(PatternProgram program, SearchLimits limits, SearchMemory memory)
 {
     // A cache that is full again after so few bytes per state costs more than it gives.
     private const int BytesPerState = 10;

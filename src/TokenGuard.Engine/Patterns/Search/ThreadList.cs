@@ -1,11 +1,12 @@
 namespace TokenGuard.Engine.Patterns.Search;
 
 /// <summary>The threads of an automaton at one place of the text, by falling priority, each with its slots.</summary>
-internal sealed class ThreadList(int instructionCount, int slotCount)
+internal sealed class ThreadList
 {
-    private readonly int[] instructions = new int[instructionCount];
-    private readonly int[] marks = new int[instructionCount];
+    private int[] instructions = [];
+    private int[] marks = [];
     private int[] slots = [];
+    private int slotCount;
     private int mark = 1;
 
     public int Count { get; private set; }
@@ -13,6 +14,21 @@ internal sealed class ThreadList(int instructionCount, int slotCount)
     public int this[int thread] => instructions[thread];
 
     public ReadOnlySpan<int> All => instructions.AsSpan(0, Count);
+
+    /// <summary>Empties the list and makes room for the threads of another program.</summary>
+    /// <param name="instructionCount">The program's instructions.</param>
+    /// <param name="slots">Slots that each thread has.</param>
+    public void Begin(int instructionCount, int slots)
+    {
+        if (instructions.Length < instructionCount)
+        {
+            instructions = new int[instructionCount];
+            Array.Resize(ref marks, instructionCount);
+        }
+
+        slotCount = slots;
+        Clear();
+    }
 
     public void Clear()
     {

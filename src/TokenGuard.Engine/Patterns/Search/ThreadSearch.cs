@@ -3,14 +3,14 @@ using TokenGuard.Engine.Patterns.Programs;
 namespace TokenGuard.Engine.Patterns.Search;
 
 /// <summary>Runs a program thread by thread (Pike's algorithm): slower than the states, but it knows the groups.</summary>
-internal sealed class ThreadSearch(PatternProgram program, int maxReach)
+internal sealed class ThreadSearch(PatternProgram program, int maxReach, SearchMemory memory)
 {
     private const int RestoreSlot = -1;
 
     private readonly int[] current = new int[program.SlotCount];
     private readonly Stack<(int Instruction, int Slot, int Value)> pending = new();
-    private ThreadList threads = new(program.Instructions.Length, program.SlotCount);
-    private ThreadList behind = new(program.Instructions.Length, program.SlotCount);
+    private ThreadList threads = memory.Threads;
+    private ThreadList behind = memory.Behind;
 
     /// <summary>Instructions visited so far.</summary>
     public long Steps { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class ThreadSearch(PatternProgram program, int maxReach)
         var matched = false;
         var hasWindow = windows.MoveNext();
         var lastStart = -1;
-        threads.Clear();
+        Begin();
         for (var position = windows.First; ; position++)
         {
             if (threads.Count == 0)
@@ -55,7 +55,7 @@ internal sealed class ThreadSearch(PatternProgram program, int maxReach)
     /// <summary>Tells whether the pattern matches the whole text.</summary>
     public bool IsWhole(ReadOnlySpan<byte> text)
     {
-        threads.Clear();
+        Begin();
         Start(text, 0);
         for (var position = 0; position < text.Length && threads.Count > 0; position++)
         {
@@ -77,6 +77,12 @@ internal sealed class ThreadSearch(PatternProgram program, int maxReach)
         }
 
         return false;
+    }
+
+    private void Begin()
+    {
+        threads.Begin(program.Instructions.Length, program.SlotCount);
+        behind.Begin(program.Instructions.Length, program.SlotCount);
     }
 
     private void Start(ReadOnlySpan<byte> text, int position)

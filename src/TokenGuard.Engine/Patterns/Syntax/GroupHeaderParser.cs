@@ -27,6 +27,11 @@ internal static class GroupHeaderParser
     /// <summary>Reads the header behind the parenthesis that the cursor has just passed.</summary>
     public static GroupHeader Read(PatternCursor cursor, PatternFlags flags)
     {
+        if (!cursor.LooksAt('?'))
+        {
+            return new(Captures: true, Name: null, flags, FlagsOnly: false);
+        }
+
         var start = cursor.Position - 1;
         foreach (var (mark, name) in Unsupported)
         {
@@ -36,11 +41,7 @@ internal static class GroupHeaderParser
             }
         }
 
-        if (!cursor.Accept('?'))
-        {
-            return new(Captures: true, Name: null, flags, FlagsOnly: false);
-        }
-
+        cursor.Position++;
         return cursor.Accept("P<") || cursor.Accept('<')
             ? new(Captures: true, ReadName(cursor, start), flags, FlagsOnly: false)
             : ReadFlags(cursor, flags, start);

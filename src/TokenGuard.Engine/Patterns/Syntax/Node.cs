@@ -25,14 +25,11 @@ internal abstract record Node
     public sealed record Group(Node Body, int Index) : Node;
 
     /// <summary>The parts as one node.</summary>
-    public static Node Join(IEnumerable<Node> parts)
+    /// <param name="parts">None of them empty.</param>
+    public static Node Join(IReadOnlyList<Node> parts) => parts.Count switch
     {
-        var solid = parts.Where(part => part is not Empty).ToList();
-        return solid.Count switch
-        {
-            0 => new Empty(),
-            1 => solid[0],
-            _ => new Sequence(solid),
-        };
-    }
+        0 => new Empty(),
+        1 => parts[0],
+        _ => new Sequence(parts),
+    };
 }

@@ -5,6 +5,8 @@ namespace TokenGuard.Engine.Patterns.Syntax;
 /// <summary>A place in the text of a pattern.</summary>
 internal sealed class PatternCursor(string text)
 {
+    private static readonly byte[][] OneByteCharacters = [.. Enumerable.Range(0, 0x80).Select(value => new[] { (byte)value })];
+
     public int Position { get; set; }
 
     public bool AtEnd => Position == text.Length;
@@ -50,9 +52,14 @@ internal sealed class PatternCursor(string text)
         return Since(from);
     }
 
-    /// <summary>Takes one character, be it one or two UTF-16 units long, as UTF-8.</summary>
+    /// <summary>Takes one character, be it one or two UTF-16 units long, as UTF-8; the array is not to be changed.</summary>
     public byte[] TakeCharacter()
     {
+        if (text[Position] < OneByteCharacters.Length)
+        {
+            return OneByteCharacters[text[Position++]];
+        }
+
         var length = char.IsSurrogatePair(text, Position) ? 2 : 1;
         if (length == 1 && char.IsSurrogate(text[Position]))
         {

@@ -6,6 +6,9 @@ internal sealed class PatternParser
     private const int MaxDepth = 100;
     private const int MaxGroups = 50;
 
+    private static readonly Node[] Exactly = [.. NamedByteSets.All.ToArray().Select(value => new Node.OneByte(ByteSet.Of(value)))];
+    private static readonly Node[] BothCases = [.. NamedByteSets.All.ToArray().Select(value => new Node.OneByte(ByteSet.Of(value).WithBothCases()))];
+
     private readonly PatternCursor cursor;
     private readonly List<string?> groupNames = [];
     private PatternFlags flags;
@@ -24,14 +27,19 @@ internal sealed class PatternParser
 
     private Node ReadChoice()
     {
-        var branches = new List<Node>();
-        do
+        var first = ReadSequence();
+        if (!cursor.LooksAt('|'))
+        {
+            return first;
+        }
+
+        var branches = new List<Node> { first };
+        while (cursor.Accept('|'))
         {
             branches.Add(ReadSequence());
         }
-        while (cursor.Accept('|'));
 
-        return branches.Count == 1 ? branches[0] : new Node.Choice(branches);
+        return new Node.Choice(branches);
     }
 
     private Node ReadSequence()
@@ -45,9 +53,9 @@ internal sealed class PatternParser
                 throw cursor.Error("there is nothing to repeat", start);
             }
 
-            if (ReadAtom() is { } atom)
+            if (ReadAtom() is { } atom && ReadRepeat(atom, start) is not Node.Empty and var part)
             {
-                parts.Add(ReadRepeat(atom, start));
+                parts.Add(part);
             }
         }
 
@@ -171,9 +179,9 @@ internal sealed class PatternParser
             : Literal(EscapeParser.ReadCharacter(cursor));
     }
 
-    private Node Literal(byte[] bytes) => Node.Join(bytes.Select(value =>
+    private Node Literal(byte[] bytes)
     {
-        var set = ByteSet.Of(value);
-        return new Node.OneByte(flags.IgnoreCase ? set.WithBothCases() : set);
-    }));
+        var nodes = flags.IgnoreCase ? BothCases : Exactly;
+        return bytes.Length == 1 ? nodes[bytes[0]] : Node.Join([.. bytes.Select(value => nodes[value])]);
+    }
 }
