@@ -39,6 +39,7 @@ internal sealed class StretchGate
         somewhere = TableOf(stretch.Sets.Aggregate((left, right) => left.Union(right)));
         before = TableOf(stretch.Before.Set);
         after = TableOf(stretch.After.Set);
+        Reach = Math.Max(maxDistance - stretch.MinOffset, stretch.MaxOffset + sets.Length) + 1;
         isBounded = stretch.Sets.All(set => !set.Overlaps(stretch.Before.Set));
         for (var i = 0; i < sets.Length; i++)
         {
@@ -50,7 +51,7 @@ internal sealed class StretchGate
     }
 
     /// <summary>Bytes before and behind an anchor that it looks at, at most.</summary>
-    public int Reach => Math.Max(maxDistance - stretch.MinOffset, stretch.MaxOffset + sets.Length) + 1;
+    public int Reach { get; }
 
     /// <summary>Keeps the anchors at which a match could be, in front and in order.</summary>
     /// <param name="text">The text.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TokenGuard.Engine.Matching.Kernels;
@@ -23,6 +24,8 @@ internal sealed class VectorPrefilter : IPrefilter
 
     public int MinHits => Math.Max(1, index.MostAtOnePlace);
 
+    // What is on the stack is written before it is read: clearing it would take longer than most of the texts.
+    [SkipLocalsInit]
     public int Find(ReadOnlySpan<byte> data, int from, Span<LiteralHit> hits, out int resumeAt)
     {
         if (hits.Length < MinHits)

@@ -1,8 +1,8 @@
 namespace TokenGuard.Engine.Patterns.Search;
 
 /// <summary>
-/// The states of a deterministic automaton and its transition table. A state is called by the offset of its row in
-/// the table; it stands for the instructions at which threads wait, by falling priority, and for what precedes them.
+/// The states of a deterministic automaton and its transition tables. A state is called by the offset of its row in
+/// them; it stands for the instructions at which threads wait, by falling priority, and for what precedes them.
 /// </summary>
 internal sealed class StateCache
 {
@@ -18,6 +18,7 @@ internal sealed class StateCache
     private readonly int maxRows;
     private readonly SearchMemory memory;
     private readonly List<Entry> entries = [];
+    private int[] starting = [];
     private readonly Dictionary<int, int> newestByHash = [];
     private int[] threads = new int[FirstCapacity];
     private int threadCount;
@@ -26,7 +27,7 @@ internal sealed class StateCache
     {
         this.memory = memory;
         this.rowLength = rowLength;
-        maxRows = ReservedRows + Math.Max(1, Math.Min(maxStates, MaxTableLength / rowLength));
+        maxRows = ReservedRows + Math.Max(1, Math.Min(maxStates, MaxTableLength / (2 * rowLength)));
         Table = new int[FirstCapacity * rowLength];
         Clear();
         memory.Add(this);
@@ -35,7 +36,23 @@ internal sealed class StateCache
     /// <summary>The state without threads; all other states are greater.</summary>
     public int Dead => rowLength;
 
+    /// <summary>Where no thread starts behind the byte.</summary>
     public int[] Table { get; private set; }
+
+    /// <summary>Where one does. Many patterns start at their anchors alone and never ask for it.</summary>
+    public int[] StartingTable
+    {
+        get
+        {
+            if (starting.Length == 0)
+            {
+                starting = new int[Table.Length];
+                memory.Grow(this, starting.Length);
+            }
+
+            return starting;
+        }
+    }
 
     /// <summary>How often the states were thrown away.</summary>
     public int Flushes { get; private set; }
@@ -43,7 +60,7 @@ internal sealed class StateCache
     public int Capacity => maxRows - ReservedRows;
 
     /// <summary>Numbers that it keeps.</summary>
-    public int Size => Table.Length + threads.Length;
+    public int Size => Table.Length + starting.Length + threads.Length;
 
     public ReadOnlySpan<int> Threads(int state)
     {
@@ -89,6 +106,7 @@ internal sealed class StateCache
         Clear();
         Flushes++;
         Table = new int[FirstCapacity * rowLength];
+        starting = [];
         threads = new int[FirstCapacity];
     }
 
@@ -106,10 +124,16 @@ internal sealed class StateCache
         threadCount += list.Length;
         if (Table.Length < entries.Count * rowLength)
         {
+            var size = Size;
             var table = Table;
             Array.Resize(ref table, 2 * Table.Length);
-            memory.Grow(this, table.Length - Table.Length);
             Table = table;
+            if (starting.Length > 0)
+            {
+                Array.Resize(ref starting, Table.Length);
+            }
+
+            memory.Grow(this, Size - size);
         }
 
         return (entries.Count - 1) * rowLength;
@@ -118,6 +142,7 @@ internal sealed class StateCache
     private void Clear()
     {
         Array.Clear(Table, 0, Math.Min(Table.Length, entries.Count * rowLength));
+        Array.Clear(starting, 0, Math.Min(starting.Length, entries.Count * rowLength));
         entries.Clear();
         newestByHash.Clear();
         threadCount = 0;

@@ -24,22 +24,19 @@ internal sealed class StateMachine
     public StateMachine(PatternProgram program, int maxStates, SearchMemory memory)
     {
         this.program = program;
-        StartingColumns = program.Classes.Count + 1;
-        states = new StateCache(2 * StartingColumns, maxStates, memory);
+        states = new StateCache(program.Classes.Count + 1, maxStates, memory);
         reached = memory.Threads;
         behind = memory.Behind;
     }
 
-    /// <summary>The transition table: a row per state, a column per class of bytes and one for the text's end.</summary>
-    public int[] Table => states.Table;
+    /// <summary>A transition table: a row per state, a column per class of bytes and one for the text's end.</summary>
+    /// <param name="starting">The one in which a new thread starts behind the byte.</param>
+    public int[] Table(bool starting) => starting ? states.StartingTable : states.Table;
 
     public int Dead => states.Dead;
 
     /// <summary>The column of the text's end.</summary>
     public int EndColumn => program.Classes.Count;
-
-    /// <summary>Where the columns begin that also start a new thread behind their byte.</summary>
-    public int StartingColumns { get; }
 
     public int Flushes => states.Flushes;
 
@@ -63,13 +60,11 @@ internal sealed class StateMachine
     public bool IsIdle(int state) => state > Dead && states.Threads(state) is [var only] && only == program.Start;
 
     /// <summary>Computes a transition.</summary>
-    public int Compute(int state, int column)
+    public int Compute(int state, int column, bool starting)
     {
-        var starting = column >= StartingColumns;
-        var symbol = starting ? column - StartingColumns : column;
-        var byteValue = symbol == EndColumn ? default : program.Classes.Representatives[symbol];
-        var after = symbol == EndColumn ? Surrounding.Edge : Surroundings.Of(byteValue);
-        var matched = Advance(state, symbol == EndColumn ? null : byteValue, after);
+        var byteValue = column == EndColumn ? default : program.Classes.Representatives[column];
+        var after = column == EndColumn ? Surrounding.Edge : Surroundings.Of(byteValue);
+        var matched = Advance(state, column == EndColumn ? null : byteValue, after);
         if (starting && !matched && behind.Reach(program.Start))
         {
             behind.Add(program.Start, []);
@@ -79,7 +74,7 @@ internal sealed class StateMachine
         var target = states.Intern(behind.All, MeetsAssertion() ? after : Surrounding.Other) | (matched ? MatchFlag : 0);
         if (flushes == states.Flushes)
         {
-            states.Table[state + column] = target;
+            Table(starting)[state + column] = target;
         }
 
         return target;

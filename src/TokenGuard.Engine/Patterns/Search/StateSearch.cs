@@ -111,13 +111,13 @@ internal sealed class StateSearch(PatternProgram program, SearchLimits limits, S
                 liveFrom = position;
             }
 
-            matched = Run(text, Math.Min(lastWindowStart, position + StretchLength), machine.StartingColumns);
+            matched = Run(text, Math.Min(lastWindowStart, position + StretchLength), starting: true);
             lastStart = matched && end >= firstStart ? end : lastStart;
         }
         else
         {
             var expiry = lastStart + limits.MaxReach + 1;
-            matched = Run(text, Math.Min(text.Length, hasWindow ? Math.Min(expiry, firstStart - 1) : expiry), 0);
+            matched = Run(text, Math.Min(text.Length, hasWindow ? Math.Min(expiry, firstStart - 1) : expiry), starting: false);
         }
 
         Steps += position - from;
@@ -125,9 +125,14 @@ internal sealed class StateSearch(PatternProgram program, SearchLimits limits, S
     }
 
     // Steps to stop, to the next end of a match, to death or to a flush of the states, whichever comes first.
-    private bool Run(ReadOnlySpan<byte> text, int stop, int columns)
+    private bool Run(ReadOnlySpan<byte> text, int stop, bool starting)
     {
-        var table = machine.Table;
+        if (position >= stop)
+        {
+            return false;
+        }
+
+        var table = machine.Table(starting);
         var map = classes;
         var dead = machine.Dead;
         var flushes = machine.Flushes;
@@ -135,7 +140,7 @@ internal sealed class StateSearch(PatternProgram program, SearchLimits limits, S
         var matched = false;
         while (at < stop)
         {
-            var column = columns + map[text[at]];
+            var column = map[text[at]];
             var next = table[current + column];
             at++;
             if (next > dead)
@@ -146,8 +151,8 @@ internal sealed class StateSearch(PatternProgram program, SearchLimits limits, S
 
             if (next == StateCache.Unknown)
             {
-                next = machine.Compute(current, column);
-                table = machine.Table;
+                next = machine.Compute(current, column, starting);
+                table = machine.Table(starting);
             }
 
             matched = next < 0;
@@ -165,7 +170,7 @@ internal sealed class StateSearch(PatternProgram program, SearchLimits limits, S
 
     private int Transition(int from, int column)
     {
-        var known = machine.Table[from + column];
-        return known == StateCache.Unknown ? machine.Compute(from, column) : known;
+        var known = machine.Table(starting: false)[from + column];
+        return known == StateCache.Unknown ? machine.Compute(from, column, starting: false) : known;
     }
 }
