@@ -7,9 +7,12 @@ namespace TokenGuard.Engine.Decoding;
 internal sealed class DecodedText
 {
     private byte[] bytes = new byte[256];
-    private int[] origins = new int[257];
+    private readonly OriginMap origins = new();
     private readonly List<Region> regions = [];
     private DecodedText? source;
+
+    // Where in the source the byte behind the last one would come from.
+    private int next;
 
     /// <summary>A decoded region and the encoded text it was made from.</summary>
     public readonly record struct Region(EncodingKind Kind, ByteSpan Decoded, ByteSpan Source);
@@ -25,7 +28,8 @@ internal sealed class DecodedText
     public void Restart(DecodedText? from)
     {
         source = from;
-        Length = 0;
+        (Length, next) = (0, 0);
+        origins.Clear();
         regions.Clear();
     }
 
@@ -39,15 +43,23 @@ internal sealed class DecodedText
     public int SourceEndOfLastBut(int count) => regions.Count > count ? regions[regions.Count - 1 - count].Source.End : 0;
 
     /// <summary>Takes back what was added since a length; regions marked since then must not exist.</summary>
-    public void TruncateTo(int length) => Length = length;
+    public void TruncateTo(int length)
+    {
+        if (length < Length)
+        {
+            next = origins.At(length);
+            origins.TruncateTo(length);
+            Length = length;
+        }
+    }
 
     /// <summary>Adds one byte that came from an offset of the source text.</summary>
     public void Append(byte value, int origin)
     {
         MakeRoom(1);
-        bytes[Length] = value;
-        origins[Length++] = origin;
-        origins[Length] = origin + 1;
+        bytes[Length++] = value;
+        origins.Add(origin);
+        next = origin + 1;
     }
 
     /// <summary>Adds a character as UTF-8, all of it from one offset; U+FFFD for what is none.</summary>
@@ -79,20 +91,16 @@ internal sealed class DecodedText
 
         MakeRoom(count);
         text.Slice(start, count).CopyTo(bytes.AsSpan(Length));
-        var from = origins.AsSpan(Length, count + 1);
-        for (var i = 0; i < from.Length; i++)
-        {
-            from[i] = start + i;
-        }
-
+        origins.AddRun(start, count);
         Length += count;
+        next = end;
     }
 
     /// <summary>Says that what was added since <paramref name="decodedStart"/> is the decoded form of a source span.</summary>
     public void MarkRegion(EncodingKind kind, int decodedStart, ByteSpan encoded)
     {
         regions.Add(new Region(kind, ByteSpan.FromBounds(decodedStart, Length), encoded));
-        origins[Length] = encoded.End;
+        next = encoded.End;
     }
 
     /// <summary>The source span of a decoded span.</summary>
@@ -100,7 +108,7 @@ internal sealed class DecodedText
     {
         var last = RegionAt(span.End - 1);
         var end = last is { } region && region.Decoded.End == span.End ? region.Source.End : EndOf(span.End - 1);
-        return ByteSpan.FromBounds(origins[span.Start], end);
+        return ByteSpan.FromBounds(OriginOf(span.Start), end);
     }
 
     /// <summary>The first region that a decoded span touches, or null if it stands in verbatim text only.</summary>
@@ -115,14 +123,15 @@ internal sealed class DecodedText
         if (Length + count > bytes.Length)
         {
             Array.Resize(ref bytes, Math.Max(Length + count, bytes.Length * 2));
-            Array.Resize(ref origins, bytes.Length + 1);
         }
     }
 
     private Region? RegionAt(int offset) => RegionIn(new ByteSpan(offset, 1));
 
     /// <summary>Where the source of one decoded byte ends: where that of the next one starts.</summary>
-    private int EndOf(int offset) => RegionAt(offset) is null ? origins[offset] + 1 : Math.Max(origins[offset] + 1, origins[offset + 1]);
+    private int EndOf(int offset) => RegionAt(offset) is null ? OriginOf(offset) + 1 : Math.Max(OriginOf(offset) + 1, OriginOf(offset + 1));
+
+    private int OriginOf(int offset) => offset < Length ? origins.At(offset) : next;
 
     private int FirstRegionEndingAfter(int offset)
     {
