@@ -21,6 +21,10 @@ internal sealed class Base64Decoder : ILayerDecoder
     private static readonly bool[] MayStartText =
         [.. Enumerable.Range(0, 256).Select(b => Base64.TryDigit((byte)b, out var bits) && Enumerable.Range(4 * bits, 4).Any(first => Ascii.IsText((byte)first)))];
 
+    /// <summary>1 for bytes of a text, be it ASCII, UTF-8 or UTF-16.</summary>
+    private static readonly byte[] MayBeText =
+        [.. Enumerable.Range(0, 256).Select(b => (byte)(Ascii.IsText((byte)b) || b is 0 or >= 0x80 ? 1 : 0))];
+
     public void Decode(ReadOnlySpan<byte> text, DecodedText output)
     {
         for (var at = 0; (at = DigitRuns.IndexInLong(text, at)) < text.Length;)
@@ -77,40 +81,20 @@ internal sealed class Base64Decoder : ILayerDecoder
             return false;
         }
 
-        Span<byte> head = stackalloc byte[ProbeDigits / 4 * 3];
-        for (var length = 0; length < head.Length;)
+        // The latter as encoded commands of PowerShell have it; what is decoded is seen through once more.
+        var (isText, isUtf16) = (true, true);
+        for (var quad = 0; quad < ProbeDigits / 4; quad++)
         {
-            Base64.TryQuad(run[(length / 3 * 4)..], out var bits);
-            (head[length], head[length + 1], head[length + 2]) = ((byte)(bits >> 16), (byte)(bits >> 8), (byte)bits);
-            length += 3;
-            if (!AllText(head[..length]) && !AllWide(head[..length]))
+            Base64.TryQuad(run[(4 * quad)..], out var bits);
+            for (var i = 0; i < 3; i++)
             {
-                return false;
+                var value = (byte)(bits >> (16 - (8 * i)));
+                var isCharacter = Ascii.IsText(value);
+                isText &= isCharacter;
+                isUtf16 &= ((3 * quad) + i) % 2 == 0 ? isCharacter : value == 0;
             }
-        }
 
-        return true;
-    }
-
-    /// <summary>UTF-16, as encoded commands of PowerShell have it; what is decoded is seen through once more.</summary>
-    private static bool AllWide(ReadOnlySpan<byte> bytes)
-    {
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            if (i % 2 == 0 ? !Ascii.IsText(bytes[i]) : bytes[i] != 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool AllText(ReadOnlySpan<byte> bytes)
-    {
-        foreach (var b in bytes)
-        {
-            if (!Ascii.IsText(b))
+            if (!isText && !isUtf16)
             {
                 return false;
             }
@@ -169,7 +153,8 @@ internal sealed class Base64Decoder : ILayerDecoder
         {
             if (digits == 0 && end - at >= quad.Length && Base64.TryQuad(text[at..], out var bits))
             {
-                good += Append(bits, 3, at, output);
+                output.AppendThree(bits, at);
+                good += MayBeText[bits >> 16] + MayBeText[(byte)(bits >> 8)] + MayBeText[(byte)bits];
                 at += quad.Length;
                 continue;
             }
@@ -216,7 +201,7 @@ internal sealed class Base64Decoder : ILayerDecoder
         {
             var value = (byte)(bits >> (16 - (8 * i)));
             output.Append(value, origin + i);
-            good += Ascii.IsText(value) || value is 0 or >= 0x80 ? 1 : 0;
+            good += MayBeText[value];
         }
 
         return good;

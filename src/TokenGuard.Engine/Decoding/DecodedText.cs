@@ -62,6 +62,18 @@ internal sealed class DecodedText
         next = origin + 1;
     }
 
+    /// <summary>Adds three bytes.</summary>
+    /// <param name="bits">The bytes, the first one above the others.</param>
+    /// <param name="origin">Where the first one came from; the others came from behind it.</param>
+    public void AppendThree(int bits, int origin)
+    {
+        MakeRoom(3);
+        (bytes[Length], bytes[Length + 1], bytes[Length + 2]) = ((byte)(bits >> 16), (byte)(bits >> 8), (byte)bits);
+        origins.AddRun(origin, 3);
+        Length += 3;
+        next = origin + 3;
+    }
+
     /// <summary>Adds a character as UTF-8, all of it from one offset; U+FFFD for what is none.</summary>
     public void AppendRune(int rune, int origin)
     {

@@ -1,3 +1,7 @@
+#if NET
+using System.Runtime.CompilerServices;
+#endif
+
 namespace TokenGuard.Engine.Patterns;
 
 /// <summary>A set of byte values.</summary>
@@ -95,6 +99,9 @@ internal readonly record struct ByteSet
     public static ByteSet Range(byte first, byte last) =>
         new(RangeBits(first, last, 0), RangeBits(first, last, 64), RangeBits(first, last, 128), RangeBits(first, last, 192));
 
+#if NET
+    private ulong Quarter(int index) => Unsafe.Add(ref Unsafe.AsRef(in bits0), index);
+#else
     private ulong Quarter(int index) => index switch
     {
         0 => bits0,
@@ -102,6 +109,7 @@ internal readonly record struct ByteSet
         2 => bits2,
         _ => bits3,
     };
+#endif
 
     private static ulong RangeBits(int first, int last, int offset)
     {
