@@ -15,7 +15,7 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
     public static readonly DiagnosticDescriptor Diagnostic = new(
         "TG1001",
         title: "Hard-coded token",
-        messageFormat: "{0} ({1}) is hard-coded",
+        messageFormat: "{0}{1} is hard-coded",
         category: Category.HardCoded,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -152,6 +152,7 @@ public sealed class CredentialInUrlTests
     [InlineData("//input[@password='abc123']")]
     [InlineData("<input type='password' name='pw'>")]
     [InlineData("Enter a password=")]
+    [InlineData("The defaults are: username=user, password=password.<br>For many files take another database.")]
     [InlineData("username={user}&password={pw}")]
     [InlineData("minPasswordLength=12;requirePassword=true;server=db")]
     [InlineData("AccountName=acme;AccountKey=your_account_key;")]

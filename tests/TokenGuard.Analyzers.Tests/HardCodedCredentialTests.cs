@@ -95,6 +95,9 @@ public sealed class HardCodedCredentialTests
     [InlineData("""char[] password = [|{ 'a', 'z', 'e', 'r', 't', 'y' }|];""")]
     [InlineData("""char[] password = [|['a', 'z', 'e', 'r', 't', 'y']|];""")]
     [InlineData("""var s = new System.Security.SecureString(); Array.ForEach([|"azerty"|].ToCharArray(), s.AppendChar);""")]
+    [InlineData("""string Text(string value) => Uri.EscapeDataString(value).Replace("%20", [|"q7Wz4kP9xLt2"|]); _ = new AuthenticationHeaderValue("Bearer", Text(Environment.MachineName));""")]
+    [InlineData("""_ = new NetworkCredential("admin", [|"my own password"|]);""")]
+    [InlineData("""_ = new NetworkCredential("admin", [|"azerty uiop"|]);""")]
     public Task Reported(string statement) => Verify.That($$"""
         {{Usings}}class C { void M() { {{statement}} } }
         """);
@@ -106,6 +109,9 @@ public sealed class HardCodedCredentialTests
     [InlineData("""_ = new NetworkCredential("admin", "copy the password from the console here");""")]
     [InlineData("""_ = new NetworkCredential("admin", Read("password1"));""")]
     [InlineData("""const string OneTimePassword = "otp";""")]
+    [InlineData("""string Escape(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal); _ = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Concat(Escape(Read("a")), ":", Escape(Read("b"))))));""")]
+    [InlineData("""string Escape(string value) => Uri.EscapeDataString(value).Replace("%20azerty7", "+"); _ = new AuthenticationHeaderValue("Bearer", Escape(Read("a")));""")]
+    [InlineData("""_ = new NetworkCredential("admin", "FTP2 server password");""")]
     [InlineData("""_ = new AuthenticationHeaderValue("Bearer");""")]
     [InlineData("""_ = new AuthenticationHeaderValue("ShopScheme");""")]
     [InlineData("""_ = new AuthenticationHeaderValue(scheme: "shopAuth", parameter: Read("x"));""")]

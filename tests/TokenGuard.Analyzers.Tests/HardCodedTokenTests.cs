@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Testing;
 using TokenGuard.Analyzers.Tests.Harness;
 using Verify = TokenGuard.Analyzers.Tests.Harness.Verify<TokenGuard.Analyzers.HardCodedTokenAnalyzer>;
 
@@ -16,6 +17,21 @@ public sealed class HardCodedTokenTests
         using System.Text;
 
         """;
+
+    [Fact]
+    public async Task A_message_shows_the_end_of_a_long_token_and_nothing_of_a_short_one()
+    {
+        var verify = new Verify($$"""
+            class C
+            {
+                string GitHub = "{|#0:{{Whole}}|}";
+                string Password = "{|#1:Winter-Sun7|}";
+            }
+            """);
+        verify.ExpectedDiagnostics.Add(new DiagnosticResult(HardCodedTokenAnalyzer.Diagnostic).WithLocation(0).WithMessage($"GitHub personal access token (classic) (ghp_…{Whole[^4..]}) is hard-coded"));
+        verify.ExpectedDiagnostics.Add(new DiagnosticResult(HardCodedTokenAnalyzer.Diagnostic).WithLocation(1).WithMessage("Password is hard-coded"));
+        await verify.RunAsync();
+    }
 
     /// <summary>Sources in which WHOLE stands for a token, FRONT and BACK for its halves.</summary>
     public static TheoryData<string, string> Shapes => new()

@@ -62,6 +62,7 @@ public sealed class TokenInQueryTests
     [InlineData("await client.GetAsync($\"[|https://shop.internal/users?access_token=|]{token}\");")]
     [InlineData("await client.GetAsync($\"[|https://localhost.acme.example.com/users?access_token=|]{token}\");")]
     [InlineData("await client.GetAsync($\"[|https://api.example.com/reset-cache?access_token=|]{token}\");")]
+    [InlineData("await client.GetAsync(BaseUrl + [|\"download?id=4&passkey=\"|] + key);")]
     public Task A_credential_in_a_query_is_reported(string statements) => Verify.That(InMethod(statements));
 
     [Theory]
@@ -120,6 +121,7 @@ public sealed class TokenInQueryTests
     [InlineData("var token1 = await GeneratePasswordResetTokenAsync(); var link = $\"{BaseUrl}/account?token={Uri.EscapeDataString(token1)}\";")]
     [InlineData("var link = QueryHelpers.AddQueryString(\"https://app.example.com/confirm-email\", \"token\", token);")]
     [InlineData("var isCallback = query == \"/callback?token=abcdef\";")]
+    [InlineData("var publicKey = query; var url = QueryHelpers.AddQueryString(BaseUrl, new Dictionary<string, string?> { [\"application_key\"] = publicKey, [\"format\"] = \"json\" });")]
     public Task A_query_without_a_credential_is_quiet(string statements) => Verify.That(InMethod(statements));
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TokenGuard.Analyzers.Hosting;
+using TokenGuard.Analyzers.Urls;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Credentials;
@@ -159,7 +160,7 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
         var found = property.Name switch
         {
             "Headers" => SentHeaders.Are(reference),
-            "Value" => SentHeaders.IsValueOfOne(reference) || (owner.EndsWith("Secret", StringComparison.Ordinal) || owner is "IConfigurationSection" or "SecretBundle")
+            "Value" => SentHeaders.IsValueOfOne(reference) || IsHolder(reference) || (owner.EndsWith("Secret", StringComparison.Ordinal) || owner is "IConfigurationSection" or "SecretBundle")
                 && TextType.Is(property.Type) && (owner != "IConfigurationSection" || Holds(reference.Instance)),
             "Parameter" => owner == "AuthenticationHeaderValue",
             "RawData" or "EncodedToken" => owner.IndexOf("Token", StringComparison.Ordinal) >= 0,
@@ -168,6 +169,15 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
         };
         return found ? reference : null;
     }
+
+    /// <summary>
+    /// The value of something that is called like a credential: <c>settings.Password.Value</c>. Tokens are left out, since those
+    /// of grammars have values too, and words that a localizer made.
+    /// </summary>
+    private static bool IsHolder(IPropertyReferenceOperation value) =>
+        value is { Property.Type.SpecialType: SpecialType.System_String, Instance: { } instance }
+        && instance.Unwrap() is { Type: { } type } holder && !TextType.Is(type) && !SpeaksToPeople(type)
+        && QueryValue.NameOf(holder) is var name && CredentialKey.IsVariable(name) && !name.EndsWith("token", StringComparison.OrdinalIgnoreCase);
 
     private bool Holds(IOperation? instance) => instance?.Receiver() is { } receiver && Find(receiver) is not null;
 

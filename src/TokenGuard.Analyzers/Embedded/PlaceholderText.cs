@@ -31,6 +31,7 @@ internal static class PlaceholderText
             || text.IndexOf(FoldedText.Hole) >= 0
             || Words.Contains(Letters(text))
             || Words.Contains(text)
+            || Words.Contains(InSentence(text))
             || IsTemplate(text)
             || IsMask(text)
             || IsVariable(text)
@@ -68,6 +69,9 @@ internal static class PlaceholderText
         var name = text[1..];
         return text[0] is '$' or '@' or ':' or '%' && (name.All(c => char.IsLetter(c) || c == '_') || name.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'));
     }
+
+    /// <summary>The word alone, where a sentence or its markup goes on behind it: <c>password=password.&lt;br&gt;</c>.</summary>
+    private static string InSentence(string text) => text.Split('<')[0].TrimEnd('.', ',', ':', '!', '?', ')');
 
     private static string Letters(string text) => text.IndexOfAny(['_', '-', ' ']) < 0 ? text : new([.. text.Where(c => c is not ('_' or '-' or ' '))]);
 }

@@ -115,6 +115,9 @@ internal sealed class GuardCompilation
             additionalLocations: null,
             TokenProperties.Of(rule, fingerprint),
             rule.Name,
-            finding.Secret.ToString()));
+            Shown(finding.Secret)));
     }
+
+    /// <summary>What may be shown of a secret, in brackets; of a short one there is nothing to show.</summary>
+    private static string Shown(Secret secret) => secret.ToString() is { Length: > 1 } shown ? $" ({shown})" : "";
 }

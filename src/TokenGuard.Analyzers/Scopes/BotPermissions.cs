@@ -29,7 +29,7 @@ internal static class BotPermissions
         {
             var found = node switch
             {
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: Flag } access when IsAskedFor(access) && IsFlag(access, model) => access,
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: Flag } access when IsAskedFor(access, model) && IsFlag(access, model) => access,
                 LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax => MaskIn((ExpressionSyntax)node, model),
                 ArgumentSyntax or AssignmentExpressionSyntax or VariableDeclaratorSyntax => MaskOf(node, model),
                 _ => null,
@@ -49,7 +49,7 @@ internal static class BotPermissions
         && IsDiscord(access);
 
     /// <summary>Asking whether somebody has the permission is no request for it.</summary>
-    private static bool IsAskedFor(SyntaxNode flag)
+    private static bool IsAskedFor(SyntaxNode flag, SemanticModel model)
     {
         for (var at = flag.Parent; at is not null and not StatementSyntax and not MemberDeclarationSyntax; at = at.Parent)
         {
@@ -60,12 +60,27 @@ internal static class BotPermissions
                 case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseNotExpression }:
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } when IsQuestion(method):
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var function } } when IsQuestion(function):
+                case InvocationExpressionSyntax call when IsDecidedThere(call, model):
                     return false;
             }
         }
 
         return flag.Ancestors().All(at => at is not (CaseSwitchLabelSyntax or AttributeSyntax));
     }
+
+    /// <summary>A call that answers yes or no, or that is handed the answer, as libraries' own do: <c>SetValue(ref mask, isAllowed, flag)</c>.</summary>
+    private static bool IsDecidedThere(InvocationExpressionSyntax call, SemanticModel model) =>
+        model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+        && ((method.ReturnType.SpecialType == SpecialType.System_Boolean && !Adds(method.Name)) || call.ArgumentList.Arguments.Any(argument => IsAnswer(argument.Expression, model)));
+
+    /// <summary>Collections answer whether they did not have it yet.</summary>
+    private static bool Adds(string method) =>
+        method.StartsWith("Add", StringComparison.Ordinal) || method.StartsWith("TryAdd", StringComparison.Ordinal) || method.StartsWith("Set", StringComparison.Ordinal);
+
+    private static bool IsAnswer(ExpressionSyntax argument, SemanticModel model) =>
+        model.GetTypeInfo(argument).Type is { } type
+        && (type.SpecialType == SpecialType.System_Boolean || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Boolean }] })
+        && !model.GetConstantValue(argument).HasValue;
 
     private static bool IsQuestion(string method) =>
         method == "nameof"

@@ -24,7 +24,7 @@ internal static class QueryName
     private static readonly string[] Others =
         ["captcha", "csrf", "xsrf", "forgery", "nonce", "state", "continuation", "cursor", "page", "paging", "pagination", "next", "previous", "sync", "delta", "challenge", "cancellation", "rewrite", "syntax", "skip", "resum", "concurrency", "idempotency", "watermark"];
 
-    private static readonly string[] Endings = ["token", "apikey", "password", "secret", "accesskey", "appkey"];
+    private static readonly string[] Endings = ["token", "apikey", "password", "secret", "accesskey", "appkey", "passkey"];
 
     public static QueryNameKind Judge(string name)
     {

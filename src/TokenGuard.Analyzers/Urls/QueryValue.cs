@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TokenGuard.Analyzers.Credentials;
 using TokenGuard.Analyzers.Hosting;
+using TokenGuard.Analyzers.Names;
 using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers.Urls;
@@ -33,7 +34,7 @@ internal sealed class QueryValue(GuardCompilation guard, CancellationToken cance
         }
 
         return kind == QueryNameKind.Credential
-            ? !IsPlain(value.Type) && !QueryName.IsOneTime(NameOf(value)) && !IsMadeForOneTime(value)
+            ? !IsPlain(value.Type) && !IsPublic(NameOf(value)) && !QueryName.IsOneTime(NameOf(value)) && !IsMadeForOneTime(value)
             : name is not ("sig" or "signature") && !QueryName.IsOneTime(NameOf(value)) && new CredentialValue(guard, cancellation).Find(value) is not null;
     }
 
@@ -82,6 +83,9 @@ internal sealed class QueryValue(GuardCompilation guard, CancellationToken cance
 
     private static bool IsHarmless(IOperation value) =>
         value is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation || Masking.Is(NameOf(value)) || (value is IInvocationOperation call && Masking.TakesLittle(call));
+
+    /// <summary>The value's own name says that everybody may know it: <c>PublicKey</c>, <c>options.PublicSecret</c>.</summary>
+    private static bool IsPublic(string name) => NameWords.Split(name) is ["public" or "publishable", _, ..];
 
     private static bool IsPlain(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum }
         || type?.SpecialType is SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_DateTime

@@ -65,7 +65,8 @@ internal sealed class OriginFinder
 
     /// <summary>Had the whole been known, it would have been taken as one.</summary>
     private static bool IsPiece(IOperation operation) =>
-        operation.ParentIgnoringConversions() is IInterpolatedStringContentOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add };
+        operation.ParentIgnoringConversions() is IInterpolatedStringContentOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }
+            or IArgumentOperation { Parameter: { Name: "newValue", ContainingType.SpecialType: SpecialType.System_String } };
 
     /// <summary>
     /// Text put together of variables belongs to the variables; that which is only encoded or copied belongs to what
@@ -176,11 +177,15 @@ internal sealed class OriginFinder
             Visit(instance);
         }
 
-        foreach (var argument in call.Arguments)
+        foreach (var argument in call.Arguments.Where(argument => !IsTakenOut(argument)))
         {
             Visit(argument.Value);
         }
     }
+
+    /// <summary>What is cut off, replaced or put between is none of the text that flows on: <c>Replace("%20", "+")</c>.</summary>
+    private static bool IsTakenOut(IArgumentOperation argument) =>
+        argument.Parameter is { Name: "oldValue" or "oldChar" or "separator" or "trimChar" or "trimChars", ContainingType.SpecialType: SpecialType.System_String };
 
     /// <summary>Library calls whose result holds their text; all others, such as a look-up by key, make a new value.</summary>
     private static bool PassesThrough(IMethodSymbol method) => method switch

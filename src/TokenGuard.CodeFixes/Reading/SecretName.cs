@@ -73,8 +73,8 @@ internal sealed record SecretName(string Variable)
                     return function.Identifier.ValueText;
                 case AssignmentExpressionSyntax assignment:
                     return Written(assignment.Left);
-                case ArgumentSyntax argument:
-                    return argument.NameColon?.Name.Identifier.ValueText ?? (model.OperationOf(argument) as IArgumentOperation)?.Parameter?.Name;
+                case ArgumentSyntax argument when NameOf(argument, model) is { } taken:
+                    return taken;
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison:
                     return Written(comparison.Left.Contains(value) ? comparison.Right : comparison.Left);
                 case AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } named }:
@@ -85,6 +85,26 @@ internal sealed record SecretName(string Variable)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The parameter's name, or what the method is called for if that says more: <c>SetClientSecret(secret)</c>. Null if neither
+    /// is a credential's: what the call gives back goes on into another one, <c>AddEncryptionKey(FromHexString(s))</c>.
+    /// </summary>
+    private static string? NameOf(ArgumentSyntax argument, SemanticModel model)
+    {
+        var parameter = (model.OperationOf(argument) as IArgumentOperation)?.Parameter;
+        var name = parameter?.Name ?? argument.NameColon?.Name.Identifier.ValueText ?? "";
+        if (parameter?.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor, Name: var method } && NameWords.Split(method) is ["set" or "with" or "use" or "add", ..] words)
+        {
+            var set = string.Join("_", words.Skip(1));
+            if (words.Count - 1 > NameWords.Split(name).Count && CredentialName.IsCredential(set))
+            {
+                return set;
+            }
+        }
+
+        return CredentialName.IsCredential(name) ? name : null;
     }
 
     private static string? Written(ExpressionSyntax target) => target switch
