@@ -68,21 +68,21 @@ internal static class DigitRuns
     // Wherever a long run begins, four aligned units of four bytes lie in it.
     private const int Unit = sizeof(uint);
     private const int UnitsBefore = (Long / Unit) - 2;
-    private const int Block = 4 * 16;
+    private const int Block = 2 * 32;
 
     // One bit for each unit of a block that is digits throughout.
     private static uint Units(ref byte first, int at)
     {
         var units = 0u;
-        for (var i = 0; i < Block; i += Vector128<byte>.Count)
+        for (var i = 0; i < Block; i += Vector256<byte>.Count)
         {
-            var bytes = Vector128.LoadUnsafe(ref first, (nuint)(at + i));
-            var digits = Vector128.LessThanOrEqual((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)25))
-                | Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'/'), Vector128.Create((byte)10))
-                | Vector128.Equals(bytes, Vector128.Create((byte)'+'))
-                | Vector128.Equals(bytes, Vector128.Create((byte)'-'))
-                | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
-            units |= Vector128.Equals(digits.AsUInt32(), Vector128<uint>.AllBitsSet).ExtractMostSignificantBits() << (i / Unit);
+            var bytes = Vector256.LoadUnsafe(ref first, (nuint)(at + i));
+            var digits = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25))
+                | Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'/'), Vector256.Create((byte)10))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'+'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'-'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'_'));
+            units |= Vector256.Equals(digits.AsUInt32(), Vector256<uint>.AllBitsSet).ExtractMostSignificantBits() << (i / Unit);
         }
 
         return units;

@@ -130,10 +130,7 @@ internal readonly ref struct BlockSecret(ReadOnlySpan<byte> text, List<ManifestE
         var at = line.Content;
         var quote = text[at] is (byte)'"' or (byte)'\'' ? text[at++] : (byte)0;
         var start = at;
-        while (at < line.End && (quote != 0 ? text[at] != quote : text[at] != ':' || (at + 1 < line.End && text[at + 1] > ' ')))
-        {
-            at++;
-        }
+        at = quote != 0 ? EndOr(line.End, at, text[at..line.End].IndexOf(quote)) : ColonFrom(at, line.End);
 
         key = ByteSpan.FromBounds(start, at);
         at += quote != 0 && at < line.End ? 1 : 0;
@@ -151,4 +148,23 @@ internal readonly ref struct BlockSecret(ReadOnlySpan<byte> text, List<ManifestE
         value = BlockScalar.SkipProperties(text, value, line.End);
         return true;
     }
+
+    // One with something behind it belongs to the key.
+    private int ColonFrom(int at, int end)
+    {
+        while (at < end)
+        {
+            at = EndOr(end, at, text[at..end].IndexOf((byte)':'));
+            if (at + 1 >= end || text[at + 1] <= ' ')
+            {
+                return at;
+            }
+
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int EndOr(int end, int at, int found) => found < 0 ? end : at + found;
 }
