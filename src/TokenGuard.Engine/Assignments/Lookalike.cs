@@ -8,6 +8,9 @@ internal static class Lookalike
     /// <summary><c>TOKEN://broker:9092</c>: the name of a listener is the scheme of an address.</summary>
     public static bool IsScheme(ReadOnlySpan<byte> text, ByteSpan name, int at) => at == name.End && text[at..].StartsWith("://"u8);
 
+    /// <summary><c>checksum/secret: 4f2a…</c>: a digest by which a chart of Helm has pods begin anew (helm.sh/docs, "Chart Development Tips and Tricks").</summary>
+    public static bool IsChecksum(ReadOnlySpan<byte> text, ByteSpan name) => text[..name.Start].EndsWith("checksum/"u8);
+
     /// <summary><c>{key:"wren",value:function(q){…}}</c>: a method of a class, as compilers write them for old browsers.</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">The name.</param>

@@ -68,9 +68,9 @@ internal static class CodeShapes
         return sign > 0 && value[sign] is (byte)':' or (byte)'=' && OtherShapes.IsWordsAnd(""u8, value[..sign]);
     }
 
-    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>, <c>acme_token_t*</c>.</summary>
+    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>, <c>&amp;Token</c>, <c>acme_token_t*</c>.</summary>
     private static bool IsPointer(ReadOnlySpan<byte> value) =>
-        (value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]))
+        (value[0] is (byte)'*' or (byte)'&' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]))
         || (value[^1] == '*' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("*"u8, value) && value.IndexOf((byte)'_') > 0 && HasFewDigits(value));
 
     private static bool HasFewDigits(ReadOnlySpan<byte> value)

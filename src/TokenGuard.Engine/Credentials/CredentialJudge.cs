@@ -55,7 +55,7 @@ internal static class CredentialJudge
             reason += ", made a UUID, which is no text";
             return Confidence.Low;
         }
-        else if (candidate.Assigned is { } assigned && Ascii.EndsWithIgnoreCase(candidate.Text.Slice(assigned.Name.Start, assigned.Name.Length), Nonce))
+        else if (candidate.Assigned is { } assigned && IsNonce(candidate.Text.Slice(assigned.Name.Start, assigned.Name.Length)))
         {
             reason += ", a nonce, which is used once and hardly ever secret";
             return Confidence.Low;
@@ -153,11 +153,15 @@ internal static class CredentialJudge
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || (kind != NameKind.Password && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(kind == NameKind.Vague && !isBare && counts.Lower == 0 && HasManyBlanks(value) && OtherShapes.IsWordsAnd(""u8, value) && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a constant");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -3.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
     }
+
+    private static bool IsNonce(ReadOnlySpan<byte> name) =>
+        Ascii.EndsWithIgnoreCase(name, Nonce) || (Ascii.EndsWithIgnoreCase(name, "str"u8) && Ascii.EndsWithIgnoreCase(Ascii.TrimEnd(name[..^3], "_"u8), Nonce));
 
     /// <summary>Of words; where no code stands, a digit between letters that are not those of words makes a password of it.</summary>
     private static bool MayBeIdentifier(ReadOnlySpan<byte> value, ValueCounts counts, bool isCode) =>

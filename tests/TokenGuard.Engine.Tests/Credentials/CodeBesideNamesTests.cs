@@ -26,6 +26,9 @@ public sealed class CodeBesideNamesTests
     [InlineData("| wren | pass | `{0}` |")]
     [InlineData("user wren and pass {0}")]
     [InlineData("The wren token is new (`{0}`)")]
+    [InlineData("- QZV_PASSWORD={0}\n- QZV_WRENPORT=84\n")]
+    [InlineData("- QZV_PASSWORD=\n  - {0}\n")]
+    [InlineData("\"/checks/secret\": \"{0}\"")]
     public void Passwords_in_lists_and_tables_are_found(string text) => Assert.Equal(Token, Found(string.Format(CultureInfo.InvariantCulture, text, Token), "notes.md"));
 
     [Theory]
@@ -45,7 +48,19 @@ public sealed class CodeBesideNamesTests
     [InlineData("'wren_credit_token' => '84310101QZ7KWX9238'", "wren.php")]
     [InlineData("secret_part = \"yyyy-MM-dd_HH.qzv\"", "wren.cs")]
     [InlineData("valid_token_characters = list(\"bcdfghjkmnpqrstvwxyz23456789\")", "wren.py")]
+    [InlineData("checksum/secret: 84f1c3a97be2065d7184f1c3a97be2065d7184f1c3a97be2065d7184f1c3a97b", "wren.yaml")]
+    [InlineData("- QZV_PASSWORD=\n- QZV_WRENPORT=84\n", "wren.yaml")]
+    [InlineData("Key: \"QZ84_WREN_KWX\",", "wren.go")]
+    [InlineData("qzpass=\"`echo $wren | grep @ | cut -d@ -f1`\"", "wren.sh")]
+    [InlineData("    wren: QzvWren,\n    password: &QzvWk8,\n) -> Wren<()> {{\n", "wren.rs")]
     public void Code_and_public_names_are_none(string text, string path) => Assert.Equal("", Judge(text, path));
+
+    [Theory]
+    [InlineData("secretNonceStr = \"{0}\"", "acme-secret Low")]
+    [InlineData("secret_nonce_str: '{0}'", "acme-secret Low")]
+    [InlineData("nonce_secret: '{0}'", "acme-secret High")]
+    [InlineData("secretStr = \"{0}\"", "acme-secret High")]
+    public void A_nonce_may_be_called_a_text(string text, string expected) => Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, text, Token), "wren.json"));
 
     [Theory]
     [InlineData("qzv.http.secret.key=\"{0}\"", "E84Q^[_<Wkx7zqwb]kw;9;xj4qzRQmB5zqwjxkOJo8wzqXTvq2w4xw[>8Z", "acme-secret")]
