@@ -4,6 +4,7 @@ namespace TokenGuard.Engine.Assignments;
 internal static class Verdict
 {
     private const int LongestVerb = 10;
+    private const int LongestMacro = 60;
 
     private static readonly Credentials.WordSet BeforeVerbs = new(
         "to must not will would can cannot should could may might also then we you they tests test builds checks please just only always never still simply");
@@ -43,6 +44,25 @@ internal static class Verdict
         }
 
         return BeforeVerbs.Contains(text[start..(name.Start - 1)]);
+    }
+
+    /// <summary><c>pass:quotes,macros[…]</c>: how AsciiDoc says what a text is spared of (docs.asciidoctor.org, "Passthroughs").</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="at">What stands behind the colon.</param>
+    public static bool IsMacro(ReadOnlySpan<byte> text, ByteSpan name, int at)
+    {
+        if (at != name.End + 1 || !Is(text, name))
+        {
+            return false;
+        }
+
+        while (at < text.Length && at - name.End < LongestMacro && (Ascii.IsLower(text[at]) || text[at] == ','))
+        {
+            at++;
+        }
+
+        return at < text.Length && text[at] == '[';
     }
 
     private static bool IsCapital(ReadOnlySpan<byte> text, ByteSpan name) => text.Slice(name.Start, name.Length).SequenceEqual("PASS"u8);

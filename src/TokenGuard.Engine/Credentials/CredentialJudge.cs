@@ -18,6 +18,9 @@ internal static class CredentialJudge
 
     private const int ShortestToken = 16;
 
+    /// <summary>Hardly any word that code and configuration have for a value is as long.</summary>
+    private const int ShortestPhrase = 13;
+
     /// <summary>Surprise from which a value's letters are not those of words.</summary>
     private const double RareLetters = 5.6;
 
@@ -237,6 +240,7 @@ internal static class CredentialJudge
         evidence.Add(kind == NameKind.Password && KeepsRules(counts) ? 1 : 0, "as rules for passwords want it");
         evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
         evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? (LetterSurprise.PerLetter(value) < RareLetters ? -1.5 : -0.5) : 0, "a word with a capital, as labels have it");
+        evidence.Add(isPlain && counts.Lower == value.Length && value.Length >= ShortestPhrase && LetterSurprise.PerLetter(value) < 4.8 ? 2.2 : 0, "several words in one");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < (isPlain ? 5 : 6) ? -0.8 : value.Length < 6 ? -0.6 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");
