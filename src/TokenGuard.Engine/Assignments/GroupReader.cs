@@ -37,6 +37,11 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
     public bool Read(int at, List<AssignedValue> values)
     {
         at = Open(at);
+        if (isList && indent >= 0 && Verdict.Is(text, name))
+        {
+            return true;
+        }
+
         for (var i = 0; i < MostElements; i++)
         {
             at = SkipOpening(at);
@@ -172,9 +177,9 @@ internal ref struct GroupReader(ReadOnlySpan<byte> text, ByteSpan name, Assigned
         return at;
     }
 
-    /// <summary><c>{amount:N2}</c>: a template puts a value there; between the braces of a group stand pairs.</summary>
+    /// <summary><c>{amount:N2}</c>: a template puts a value there; between the braces of a group stand pairs. <c>wren | default('')</c> names a variable.</summary>
     private readonly bool IsTemplate(int at, AssignedForm form, ByteSpan value) =>
-        isGroup && form == AssignedForm.Bare && text[value.Start - 1] == '{' && at < text.Length && text[at] == '}';
+        (form == AssignedForm.Bare && text[at..].StartsWith(" | default("u8)) || isGroup && form == AssignedForm.Bare && text[value.Start - 1] == '{' && at < text.Length && text[at] == '}';
 
     /// <summary>Where the value of a pair begins whose key was read; null if it was no key.</summary>
     private readonly int? BehindKey(int at, AssignedForm form, ByteSpan key)

@@ -8,6 +8,35 @@ internal static class Lookalike
     /// <summary><c>TOKEN://broker:9092</c>: the name of a listener is the scheme of an address.</summary>
     public static bool IsScheme(ReadOnlySpan<byte> text, ByteSpan name, int at) => at == name.End && text[at..].StartsWith("://"u8);
 
+    /// <summary><c>checksum/secret: 4f2a…</c>: a digest by which a chart of Helm has pods begin anew (helm.sh/docs, "Chart Development Tips and Tricks").</summary>
+    public static bool IsChecksum(ReadOnlySpan<byte> text, ByteSpan name) => text[..name.Start].EndsWith("checksum/"u8);
+
+    /// <summary><c>{key:"wren",value:function(q){…}}</c>: a method of a class, as compilers write them for old browsers.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="at">What stands behind the sign.</param>
+    public static bool IsMethod(ReadOnlySpan<byte> text, ByteSpan name, int at)
+    {
+        at = name.Length == "key".Length ? Blanks.Skip(text, at) : text.Length;
+        at += at < text.Length && text[at] == '\\' ? 1 : 0;
+        if (at >= text.Length || !Ascii.IsQuote(text[at]) || Closing(text, at) is not { } end)
+        {
+            return false;
+        }
+
+        var comma = Blanks.Skip(text, end + 1);
+        if (comma >= text.Length || text[comma] != ',')
+        {
+            return false;
+        }
+
+        var rest = text[Blanks.Skip(text, comma + 1)..];
+        return IsFunction(rest, "value:"u8) || IsFunction(rest, "get:"u8) || IsFunction(rest, "set:"u8);
+    }
+
+    private static bool IsFunction(ReadOnlySpan<byte> text, ReadOnlySpan<byte> member) =>
+        text.StartsWith(member) && text[Blanks.Skip(text, member.Length)..] is var value && (value.StartsWith("function"u8) || value.StartsWith("async function"u8));
+
     /// <summary><c>private Mp4Reader reader;</c>: a type and a name behind the word that says who may use them.</summary>
     public static bool IsDeclaration(ReadOnlySpan<byte> text, ByteSpan name, int at)
     {
@@ -17,7 +46,7 @@ internal static class Lookalike
         }
 
         var end = at;
-        while (end < text.Length && end - at < LongestText && Ascii.IsWord(text[end]))
+        while (end < text.Length && end - at < LongestText && (Ascii.IsWord(text[end]) || text[end] == '.'))
         {
             end++;
         }

@@ -13,6 +13,8 @@ internal static class NextPair
     /// <param name="sign">The sign behind that name: = or :.</param>
     public static bool Is(ReadOnlySpan<byte> text, int name, int at, byte sign)
     {
+        // Lists of variables have a dash before each.
+        at += sign == '=' && text[at..].StartsWith("- "u8) ? 2 : 0;
         var end = at;
         while (end < text.Length && end - at < LongestName && (Ascii.IsWord(text[end]) || text[end] is (byte)'.' or (byte)'-'))
         {

@@ -47,11 +47,11 @@ internal static class SignReader
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
-            case (byte)'|' when at == from || !isSameLine || IsPiped(text, name, from):
+            case (byte)'|' when at == from || !isSameLine || IsPiped(text, name, from) || Verdict.InTable(text, name, from):
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
-                return Lookalike.IsScheme(text, name, at) ? null : Assigned(text, name, end, ref at);
+                return Lookalike.IsScheme(text, name, at) || Lookalike.IsChecksum(text, name) || Verdict.IsMacro(text, name, end) || Lookalike.IsMethod(text, name, end) ? null : Assigned(text, name, end, ref at);
             case (byte)'<' when text[at..].StartsWith("<-"u8) || text[at..].StartsWith("<<<"u8):
                 at = Blanks.Skip(text, at + (text[at + 1] == '-' ? 2 : 3));
                 return AssignedForm.Bare;
@@ -66,7 +66,7 @@ internal static class SignReader
                 return PairReader.Skip(text, ref at, isQuotedName) ? AssignedForm.Bare : null;
             case (byte)'(' when GetterReader.Skip(text, ref at):
                 return AssignedForm.Bare;
-            case (byte)'(':
+            case (byte)'(' when !Verdict.IsBold(text, name, from):
                 at++;
                 return AssignedForm.Argument;
             case (byte)',' when text[name.Start] == '$' || SqlWords.IsQuotedName(text, name) || SqlWords.IsChoice(text, name):
@@ -112,7 +112,7 @@ internal static class SignReader
 
         // Only YAML has values without quotes in the next line: behind = nothing was assigned, and the next name follows.
         var isBroken = text[end..at].IndexOf((byte)'\n') >= 0;
-        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign is (byte)'=' or (byte)':' && (NextPair.Is(text, name.Start, at, sign) || NextPair.IsProperty(text, at)))))
+        if (isBroken && !Ascii.IsQuote(text[at]) && (IsComment(text, at) || (sign is (byte)'=' or (byte)':' && (NextPair.Is(text, name.Start, at, sign) || NextPair.IsProperty(text, at))) || (sign == ':' && text[end - 2] == ')')))
         {
             return null;
         }
@@ -208,7 +208,7 @@ internal static class SignReader
         }
 
         at = SkipIs(text, SkipOwner(text, at));
-        return isFlag ? AssignedForm.Flag : Lookalike.IsDeclaration(text, name, at) ? null : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
+        return isFlag ? AssignedForm.Flag : Lookalike.IsDeclaration(text, name, at) || Verdict.IsAdvice(text, name) ? null : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
     }
 
     /// <summary><c>ParameterKey=X,ParameterValue=…</c>, <c>{name: X, value: …}</c>.</summary>

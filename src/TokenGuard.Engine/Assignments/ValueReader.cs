@@ -35,7 +35,9 @@ internal static class ValueReader
             var argument = QuoteAt(text, open) ?? ChainReader.QuoteIn(text, callee);
             if (argument is not null || announced == AssignedForm.Argument || PlainScalar.GeneratedEnd(text, at) is not { } end)
             {
-                return Argument(text, argument, ref at, out value);
+                // A sentence goes on with brackets, as calls do.
+                var isSentence = announced == AssignedForm.Beside && text[at..callee].IndexOf((byte)' ') is var space and > 0 && space < callee - at - 1;
+                return Argument(text, argument, ref at, out value) is { } form ? isSentence ? AssignedForm.Beside : form : null;
             }
 
             value = ByteSpan.FromBounds(at, end);

@@ -88,11 +88,12 @@ internal sealed class PlaceholderCheck : ICheck
         return false;
     }
 
-    /// <summary>True for &lt;token> and acme-&lt;name>, and for what is cut within such a mark.</summary>
+    /// <summary>True for &lt;token> and acme-&lt;name>, and for what is cut within such a mark; chance puts other signs between the two.</summary>
     private static bool HasTag(ReadOnlySpan<byte> value)
     {
         var open = value.IndexOf((byte)'<');
-        return open == 0 || (open > 0 && value[open..].IndexOf((byte)'>') > 0);
+        return open == 0 || (open > 0 && value[open..].IndexOf((byte)'>') is var close and > 0
+            && (OtherShapes.IsWordsAnd(" -."u8, value.Slice(open + 1, close - 1)) || !GeneratedPasswords.Are(value, ValueCounts.Of(value))));
     }
 
     /// <summary>True for %DB_PASSWORD% and __DbPassword__: names that a tool replaces by values.</summary>

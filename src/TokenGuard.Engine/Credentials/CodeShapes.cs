@@ -16,7 +16,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
+        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -68,9 +68,9 @@ internal static class CodeShapes
         return sign > 0 && value[sign] is (byte)':' or (byte)'=' && OtherShapes.IsWordsAnd(""u8, value[..sign]);
     }
 
-    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>, <c>acme_token_t*</c>.</summary>
+    /// <summary>The type of a field, of which a pointer is kept: <c>*acme.Token</c>, <c>&amp;Token</c>, <c>acme_token_t*</c>.</summary>
     private static bool IsPointer(ReadOnlySpan<byte> value) =>
-        (value[0] == '*' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]))
+        (value[0] is (byte)'*' or (byte)'&' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(".[]"u8, value[1..]))
         || (value[^1] == '*' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("*"u8, value) && value.IndexOf((byte)'_') > 0 && HasFewDigits(value));
 
     private static bool HasFewDigits(ReadOnlySpan<byte> value)
@@ -82,6 +82,18 @@ internal static class CodeShapes
         }
 
         return digits <= DigitsOfType;
+    }
+
+    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>Wrens[-1].Id</c>: a member of an element.</summary>
+    private static bool IsMember(ReadOnlySpan<byte> value)
+    {
+        if (value[0] == '.' && Ascii.IsLower(value[1]))
+        {
+            return value.IndexOf((byte)')') is var close and > 0 && value[..close].IndexOf((byte)'(') < 0 && AreSmall(value.Slice(1, 3));
+        }
+
+        var index = value.IndexOf("[-1]."u8);
+        return index > 0 && Ascii.IsLetter(value[index - 1]);
     }
 
     /// <summary><c>embed[wide]</c>: an element by its name.</summary>
@@ -109,6 +121,11 @@ internal static class CodeShapes
     /// <summary><c>e.C0.ESC+e.C0.DEL</c>, <c>C0.ESC</c>, <c>32===e.code?e.key</c>: members, which shortened code adds up and compares.</summary>
     private static bool IsExpression(ReadOnlySpan<byte> value)
     {
+        if (value.IndexOf("=="u8) is var equal and > 0 && equal + 2 < value.Length && value[equal + 2] != '=' && value[(equal + 2)..].IndexOf((byte)'?') > 0 && value[(equal + 2)..].IndexOf((byte)'.') > 0)
+        {
+            return true;
+        }
+
         if (value.IndexOf("==="u8) is var sign and > 0 && sign + 3 < value.Length && (Ascii.IsLetter(value[sign + 3]) || Ascii.IsDigit(value[sign + 3])))
         {
             return true;

@@ -18,6 +18,9 @@ internal static class CredentialJudge
 
     private const int ShortestToken = 16;
 
+    /// <summary>Hardly any word that code and configuration have for a value is as long.</summary>
+    private const int ShortestPhrase = 13;
+
     /// <summary>Surprise from which a value's letters are not those of words.</summary>
     private const double RareLetters = 5.6;
 
@@ -55,7 +58,7 @@ internal static class CredentialJudge
             reason += ", made a UUID, which is no text";
             return Confidence.Low;
         }
-        else if (candidate.Assigned is { } assigned && Ascii.EndsWithIgnoreCase(candidate.Text.Slice(assigned.Name.Start, assigned.Name.Length), Nonce))
+        else if (candidate.Assigned is { } assigned && IsNonce(candidate.Text.Slice(assigned.Name.Start, assigned.Name.Length)))
         {
             reason += ", a nonce, which is used once and hardly ever secret";
             return Confidence.Low;
@@ -153,11 +156,15 @@ internal static class CredentialJudge
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
         evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || (kind != NameKind.Password && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(kind == NameKind.Vague && !isBare && counts.Lower == 0 && HasManyBlanks(value) && OtherShapes.IsWordsAnd(""u8, value) && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a constant");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -3.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
     }
+
+    private static bool IsNonce(ReadOnlySpan<byte> name) =>
+        Ascii.EndsWithIgnoreCase(name, Nonce) || (Ascii.EndsWithIgnoreCase(name, "str"u8) && Ascii.EndsWithIgnoreCase(Ascii.TrimEnd(name[..^3], "_"u8), Nonce));
 
     /// <summary>Of words; where no code stands, a digit between letters that are not those of words makes a password of it.</summary>
     private static bool MayBeIdentifier(ReadOnlySpan<byte> value, ValueCounts counts, bool isCode) =>
@@ -233,6 +240,7 @@ internal static class CredentialJudge
         evidence.Add(kind == NameKind.Password && KeepsRules(counts) ? 1 : 0, "as rules for passwords want it");
         evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
         evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? (LetterSurprise.PerLetter(value) < RareLetters ? -1.5 : -0.5) : 0, "a word with a capital, as labels have it");
+        evidence.Add(isPlain && counts.Lower == value.Length && value.Length >= ShortestPhrase && LetterSurprise.PerLetter(value) < 4.8 ? 2.2 : 0, "several words in one");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < (isPlain ? 5 : 6) ? -0.8 : value.Length < 6 ? -0.6 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");

@@ -27,7 +27,7 @@ internal static class CredentialName
 
     /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
     private static readonly WordSet About = new(
-        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn address contract shape documentation");
+        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn address contract shape documentation characters chars charset alphabet digits letters");
 
     /// <summary>What a group says beside its credentials, and looks like one of them.</summary>
     private static readonly WordSet Digests = new(
@@ -41,10 +41,10 @@ internal static class CredentialName
     private static readonly WordSet HarmlessIssued = new("primary foreign sort partition cache hot sync page next continuation pagination cursor");
 
     /// <summary>They do so only right before it: <c>show.acme.password</c> is one, to show a password is a choice.</summary>
-    private static readonly WordSet HarmlessBeside = new("string no reset has is use show hide num count push");
+    private static readonly WordSet HarmlessBeside = new("string no reset has is use show hide num count push credit");
 
     /// <summary>They do so only right before what software makes.</summary>
-    private static readonly WordSet HarmlessIssuedBeside = new("row map index resource event json xml yaml device version");
+    private static readonly WordSet HarmlessIssuedBeside = new("row map index resource event json xml yaml device version input output");
 
     /// <summary>
     /// Right before "key": it is of a map, a table, a record or a message, and names what stands there: <c>config.acme.key</c>

@@ -19,6 +19,10 @@ internal static class GeneratedPasswords
     /// <summary>Letters in a row that chance still leaves between digits and signs.</summary>
     private const int LongestWord = 7;
 
+    /// <summary>The same in keys of frameworks, which are long and have none of the signs that code has most of.</summary>
+    private const int LongestWordOfKey = 12;
+    private const int ShortestKey = 40;
+
     private const double RareLetters = 5.6;
 
     /// <summary>True if nothing closes what a mark opens, and no name follows it, as in a literal that the quote of an inner one ends.</summary>
@@ -42,17 +46,31 @@ internal static class GeneratedPasswords
             return false;
         }
 
+        var longest = value.Length < ShortestKey || HasSignOfCode(value) ? LongestWord : LongestWordOfKey;
         int word = 0, pieces = 0;
         foreach (var b in value)
         {
             word = Ascii.IsLetter(b) ? word + 1 : 0;
             pieces += word == 1 ? 1 : 0;
-            if (word > LongestWord || Ascii.IsQuote(b) || b == '\\')
+            if (word > longest || Ascii.IsQuote(b) || b == '\\')
             {
                 return false;
             }
         }
 
         return pieces > 2 && LetterSurprise.PerLetter(value) >= RareLetters;
+    }
+
+    private static bool HasSignOfCode(ReadOnlySpan<byte> value)
+    {
+        foreach (var b in value)
+        {
+            if (".,(){}&|!"u8.IndexOf(b) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -11,14 +11,14 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "[^", "]{", ")?", "[_", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "YYYY-MM", "yyyy-MM", "YYYYMM", "yyyyMM", " | ", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
     /// <summary>Marks of templates and code that chance makes too.</summary>
     private static readonly byte[][] ShortMarkers =
     [
-        .. new[] { "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "=>", "()", "));", ");", "||", "&&" }
+        .. new[] { "${", "{{", "}}", "#{", "%{", "<%", "$(", "%(", "@{", "=>", "()", "));", ");", "||", "&&", "[^", "]{", ")?", "[_" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
@@ -212,6 +212,7 @@ internal static class OtherShapes
     {
         var bars = 0;
         var word = 0;
+        var shortest = value.Length;
         foreach (var b in value)
         {
             if (b == '|' && word < (bars == 0 ? 2 : 1))
@@ -219,12 +220,13 @@ internal static class OtherShapes
                 return false;
             }
 
+            shortest = b == '|' && word < shortest ? word : shortest;
             bars += b == '|' ? 1 : 0;
             word = b == '|' ? 0 : word + 1;
         }
 
         return bars > 0 && (bars > 2 || (bars == 2 ? counts.Digits * 5 < value.Length : counts.Digits == 0 && word > 2 && value.IndexOf((byte)'|') > 2))
-            && counts.Upper == 0 && IsWordsAnd("|:,"u8, value);
+            && (counts.Upper == 0 || (bars > 1 && counts.Digits == 0 && Math.Min(shortest, word) >= ShortestName)) && IsWordsAnd("|:,"u8, value);
     }
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>

@@ -7,8 +7,8 @@ internal static class PathShapes
 
     private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
 
-    // What stands below the root of file systems, and of the addresses of services.
-    private static readonly WordSet Roots = new("api app bin data dev etc home lib mnt opt proc root run sbin srv sys tmp usr var");
+    // What stands below the root of file systems, of the addresses of services, and of those of libp2p (github.com/multiformats/multiaddr).
+    private static readonly WordSet Roots = new("api app bin data dev etc home lib mnt opt proc root run sbin srv sys tmp usr var ip4 ip6 dns dns4 dns6 dnsaddr");
 
     public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsLine(value);
 

@@ -25,7 +25,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsChainAddress(value);
+        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value);
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
@@ -58,6 +58,45 @@ internal static class PublicShapes
 
     /// <summary>An account or a contract of Ethereum and its kin: <c>0x</c> and twenty bytes (ethereum.org, "Ethereum accounts"). A private key has 32.</summary>
     private static bool IsChainAddress(ReadOnlySpan<byte> value) => value.Length == 42 && value.StartsWith("0x"u8) && DigitRuns.AreHex(value[2..]);
+
+    /// <summary><c>UA-…-1</c>: what Google Analytics calls a site by in the page itself.</summary>
+    private static bool IsAnalyticsProperty(ReadOnlySpan<byte> value)
+    {
+        if (!value.StartsWith("UA-"u8) || value.LastIndexOf((byte)'-') is var dash && (dash < 7 || value.Length - dash is < 2 or > 4))
+        {
+            return false;
+        }
+
+        for (var i = 3; i < value.Length; i++)
+        {
+            if (i != dash && !Ascii.IsDigit(value[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary><c>0644/-rw-r--r--</c>: who may use a file, as <c>stat</c> tells it.</summary>
+    private static bool IsFileMode(ReadOnlySpan<byte> value)
+    {
+        var slash = value.IndexOf((byte)'/');
+        if (slash is < 3 or > 4 || value.Length - slash != 11)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i < slash ? !Ascii.IsDigit(value[i]) : i > slash && "-rwxsStTdlbcp"u8.IndexOf(value[i]) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A date, alone or with a time of the day and a zone.</summary>
     private static bool IsTimestamp(ReadOnlySpan<byte> value, ValueCounts counts)

@@ -35,6 +35,16 @@ public sealed class ChosenPasswordTests
         Assert.Equal(expected, Judge($"\"password\": \"{value}\""));
 
     [Theory]
+    [InlineData("GATE_PASSWORD={0}lovetea\n", "gate.env", "acme-password Medium")]
+    [InlineData("\"password\": \"{0}lovetea\"", "gate.json", "acme-password Medium")]
+    [InlineData("\"password\": \"{0}s\"", "gate.json", "")]
+    [InlineData("\"secret\": \"{0}lovetea\"", "gate.json", "")]
+    [InlineData("const password = {0}lovetea;", "gate.js", "")]
+    [InlineData("of [the pass:{0}lovetea,macros[wren]]", "gate.adoc", "")]
+    public void Several_words_in_one_are_a_password(string text, string path, string expected) =>
+        Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, text, "merryotters"), path));
+
+    [Theory]
     [InlineData("MerryOtters_123456", "acme-password Medium")]
     [InlineData("merryotters_123456", "")]
     public void A_row_of_digits_is_what_people_put_behind_a_word_that_rules_must_accept(string value, string expected) =>
