@@ -142,9 +142,15 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
     /// <summary>Opens the rules whose words are there; others are left out.</summary>
     private void Open(ReadOnlySpan<LiteralHit> found, OpenedPatterns? further)
     {
+        var rulesOfWord = rules.RulesOfWord;
         foreach (var hit in found)
         {
-            foreach (var rule in rules.RulesOfWord[hit.Literal])
+            if (!rulesOfWord.HasAny(hit.Literal))
+            {
+                continue;
+            }
+
+            foreach (var rule in rulesOfWord[hit.Literal])
             {
                 if (opened.Add(rule))
                 {
@@ -166,9 +172,15 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
     private void Mark(ReadOnlySpan<byte> text, ReadOnlySpan<LiteralHit> found)
     {
+        var companions = rules.CompanionsOfLiteral;
         foreach (var hit in found)
         {
-            foreach (var index in rules.CompanionsOfLiteral[hit.Literal])
+            if (!companions.HasAny(hit.Literal))
+            {
+                continue;
+            }
+
+            foreach (var index in companions[hit.Literal])
             {
                 if (rules.Companions[index] is var companion && !Marks.Has(companion.Mark) && companion.MayStand(text, hit.Start))
                 {
@@ -234,9 +246,10 @@ internal sealed class AnchorHits(CompiledRules rules, bool all)
 
     private void TakeOpen(ReadOnlySpan<byte> text, ReadOnlySpan<LiteralHit> found)
     {
+        var unworded = rules.Worded.Unworded;
         foreach (var hit in found)
         {
-            foreach (var pattern in rules.Worded.Unworded[hit.Literal])
+            foreach (var pattern in unworded[hit.Literal])
             {
                 Take(text, pattern, hit.Start);
             }

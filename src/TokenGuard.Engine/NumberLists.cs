@@ -5,6 +5,7 @@ internal sealed class NumberLists
 {
     private readonly int[] ends;
     private readonly int[] numbers;
+    private readonly bool[] isFilled;
 
     /// <param name="lengths">How many numbers belong to each list.</param>
     /// <param name="numbers">The numbers of all lists.</param>
@@ -13,9 +14,11 @@ internal sealed class NumberLists
     {
         this.numbers = numbers;
         ends = new int[lengths.Length];
+        isFilled = new bool[lengths.Length];
         var end = 0;
         for (var i = 0; i < lengths.Length; i++)
         {
+            isFilled[i] = lengths[i] > 0;
             ends[i] = end = lengths[i] <= numbers.Length - end ? end + lengths[i] : throw new ArgumentException("The lists have more numbers", nameof(numbers));
         }
 
@@ -32,6 +35,9 @@ internal sealed class NumberLists
 
     /// <summary>How many numbers belong to each list.</summary>
     public int[] Lengths => [.. Enumerable.Range(0, Count).Select(i => this[i].Length)];
+
+    /// <summary>Whether a list has numbers: most have none where this is asked for, and it takes one look.</summary>
+    public bool HasAny(int index) => isFilled[index];
 
     public ReadOnlySpan<int> this[int index]
     {
