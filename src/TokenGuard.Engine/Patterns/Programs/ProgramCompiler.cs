@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TokenGuard.Engine.Patterns.Syntax;
 
 namespace TokenGuard.Engine.Patterns.Programs;
@@ -23,7 +22,6 @@ internal sealed class ProgramCompiler
         var match = compiler.Emit(Operation.Match, 0, 0);
         // A start of its own, to which no loop comes back: a thread that waits there is not under way.
         var start = compiler.Emit(Operation.Save, compiler.Compile(pattern.Root, match), 0);
-        Debug.Assert(compiler.count == compiler.instructions.Length, "the length was foreseen");
         return new PatternProgram(compiler.instructions, [.. compiler.sets], start, pattern.GroupNames.Count);
     }
 
