@@ -21,7 +21,7 @@ public sealed class AuthenticationSchemeAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "The API refuses the request, or answers it as one without a credential. Hand the credential over as the API's documentation says.",
         helpLinkUri: HelpLink.To("TG2005"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         if (HttpTypes.AnyIn(guard))
         {

@@ -27,7 +27,7 @@ public sealed class CertificateCheckAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private const string ShortestTrust = "trustservercertificate=1";
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterOperationAction(action => CheckDelegate(action, guard), OperationKind.DelegateCreation);
         context.RegisterOperationAction(action => CheckAssignment(action, guard), OperationKind.SimpleAssignment);

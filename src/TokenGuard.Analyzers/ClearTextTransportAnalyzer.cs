@@ -28,7 +28,7 @@ public sealed class ClearTextTransportAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private const int ShortestConnection = 10;
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterOperationAction(action => CheckText(action, guard), OperationKind.Literal);
         context.RegisterOperationAction(action => CheckAssignment(action, guard), OperationKind.SimpleAssignment);

@@ -23,7 +23,7 @@ public sealed class CredentialInUrlAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Everyone who can read the code, the assembly or the history can sign in. Change the password, and read the connection from configuration or a secret store.",
         helpLinkUri: HelpLink.To("TG1003"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var files = new ConcurrentDictionary<SyntaxTree, bool>();
         context.RegisterSyntaxTreeAction(tree => ReportFindings(tree, guard));

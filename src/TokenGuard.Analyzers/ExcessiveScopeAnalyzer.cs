@@ -22,7 +22,7 @@ public sealed class ExcessiveScopeAnalyzer() : GuardAnalyzer(Diagnostic)
         helpLinkUri: HelpLink.To("TG3002"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var scopes = ScopeCompilation.For(guard);
         if (!scopes.Index.Providers.Any(provider => provider.Catalog.Scopes.Any(scope => scope.Grants.Count > 0)))

@@ -22,7 +22,7 @@ public sealed class ForeignHostAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Whoever runs the other host can use the token. Give each host a client of its own, or set the header on the request.",
         helpLinkUri: HelpLink.To("TG2006"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         if (HttpTypes.AnyIn(guard))
         {

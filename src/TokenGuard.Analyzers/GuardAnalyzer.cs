@@ -13,16 +13,18 @@ public abstract class GuardAnalyzer(DiagnosticDescriptor descriptor) : Diagnosti
     /// <summary>The one diagnostic of the analyzer.</summary>
     protected DiagnosticDescriptor Descriptor { get; } = descriptor;
 
-    /// <summary>Generated code is looked at for hard-coded tokens only.</summary>
-    protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+    /// <summary>All generated code is looked at for hard-coded tokens only, other generated code as <see cref="GeneratedCode"/> decides.</summary>
+    protected virtual bool JudgesGeneratedCode => false;
 
     public sealed override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start => Start(start, GuardCompilation.For(start.Compilation, start.Options, start.CancellationToken)));
+        context.RegisterCompilationStartAction(start => Start(
+            new GuardActions(start, JudgesGeneratedCode),
+            GuardCompilation.For(start.Compilation, start.Options, start.CancellationToken)));
     }
 
     /// <summary>Registers the analyzer's actions, or none if the compilation has nothing that concerns it.</summary>
-    private protected abstract void Start(CompilationStartAnalysisContext context, GuardCompilation guard);
+    private protected abstract void Start(GuardActions context, GuardCompilation guard);
 }

@@ -27,7 +27,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Whatever its format, a credential in the code is known to everyone who can read the code, the assembly or the history. Read it from configuration or a secret store.",
         helpLinkUri: HelpLink.To("TG1002"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var work = new Work(guard, new SinkIndex(guard));
         context.RegisterOperationAction(work.OnArgument, OperationKind.Argument);

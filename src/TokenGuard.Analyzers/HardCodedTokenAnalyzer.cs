@@ -22,9 +22,9 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Everyone who can read the code, the assembly or the history can use the token. Revoke it, and read its successor from configuration or a secret store.",
         helpLinkUri: HelpLink.To("TG1001"));
 
-    protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+    protected override bool JudgesGeneratedCode => true;
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterSyntaxTreeAction(tree => ReportText(tree, guard));
         context.RegisterOperationAction(

@@ -24,14 +24,14 @@ public sealed class LoggedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Logs are kept for long, copied to many places and read by many people. Write that there is a credential, its id or a hash of it.",
         helpLinkUri: HelpLink.To("TG2004"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterOperationAction(action => CheckCall(action, guard), OperationKind.Invocation);
         context.RegisterOperationAction(action => CheckException(action, guard), OperationKind.ObjectCreation);
         context.RegisterOperationAction(action => CheckAssignment(action, guard), OperationKind.SimpleAssignment);
         if (guard.HasType("Microsoft.Extensions.Logging.LoggerMessageAttribute"))
         {
-            context.RegisterSymbolAction(action => CheckDeclaration(action, guard), SymbolKind.Method);
+            context.RegisterMethodAction(action => CheckDeclaration(action, guard));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class MissingAuthenticationAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "The API refuses requests without a credential. Neither the request nor the client, its handler or its registration gives one.",
         helpLinkUri: HelpLink.To("TG2001"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         if (!HttpTypes.AnyIn(guard))
         {

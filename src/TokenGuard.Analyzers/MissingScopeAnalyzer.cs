@@ -20,7 +20,7 @@ public sealed class MissingScopeAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Some providers issue a token for everything when a request leaves the scope out. Name the scopes that the calls of the program need.",
         helpLinkUri: HelpLink.To("TG3004"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var index = ProviderIndex.For(guard.Rules);
         if (index.Providers.Any(provider => provider.Catalog.WhenAbsent == ScopesWhenAbsent.Everything))

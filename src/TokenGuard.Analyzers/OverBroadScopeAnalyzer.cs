@@ -23,7 +23,7 @@ public sealed class OverBroadScopeAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private const int MostChoices = 3;
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var scopes = ScopeCompilation.For(guard);
         context.RegisterSemanticModelAction(file => ReportFile(file, guard, scopes));

@@ -27,7 +27,7 @@ public sealed class RetiringCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private const string ZendeskRule = "zendesk-api-token";
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterSyntaxTreeAction(tree => OnTree(tree, guard));
         if (guard.Rules.Catalog.Rules.FirstOrDefault(rule => rule.Id == ZendeskRule && rule.Retires is not null) is { } zendesk)

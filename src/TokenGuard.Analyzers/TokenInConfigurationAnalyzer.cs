@@ -19,7 +19,7 @@ public sealed class TokenInConfigurationAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Configuration files are committed, copied and published with the program. Change the value, and keep its successor in user secrets, the environment or a secret store.",
         helpLinkUri: HelpLink.To("TG1004"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var files = HandedFiles.Of(context.Options);
         if (files.Count > 0)

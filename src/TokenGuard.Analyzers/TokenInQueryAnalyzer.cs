@@ -21,7 +21,7 @@ public sealed class TokenInQueryAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Servers, proxies and browsers write addresses into logs and histories, and hand them on as referrers. Send the credential in a header.",
         helpLinkUri: HelpLink.To("TG2003"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterOperationAction(action => CheckText(action, guard), OperationKind.Literal);
         context.RegisterOperationAction(action => CheckCall(action, guard), OperationKind.Invocation);
@@ -29,7 +29,7 @@ public sealed class TokenInQueryAnalyzer() : GuardAnalyzer(Diagnostic)
         context.RegisterOperationAction(action => CheckCreation(action, guard), OperationKind.ObjectCreation);
         if (guard.HasType("Refit.GetAttribute") || guard.HasType("RestEase.GetAttribute"))
         {
-            context.RegisterSymbolAction(action => CheckDeclaration(action, guard), SymbolKind.Method);
+            context.RegisterMethodAction(action => CheckDeclaration(action, guard));
         }
     }
 

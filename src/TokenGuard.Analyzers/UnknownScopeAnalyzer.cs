@@ -20,7 +20,7 @@ public sealed class UnknownScopeAnalyzer() : GuardAnalyzer(Diagnostic)
         description: "Providers refuse a request with a scope that they do not know, or leave it out silently, so that a wider one is added until it works. Write the scope as the provider's documentation does.",
         helpLinkUri: HelpLink.To("TG3003"));
 
-    private protected override void Start(CompilationStartAnalysisContext context, GuardCompilation guard)
+    private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         var scopes = ScopeCompilation.For(guard);
         context.RegisterSemanticModelAction(file => ReportFile(file, guard, scopes));

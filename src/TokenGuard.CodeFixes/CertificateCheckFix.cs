@@ -30,7 +30,7 @@ public sealed class CertificateCheckFix() : GuardFix("TG2007")
             return new Remedy($"Set {closed.Name} to {closed.Change.NewText}", "set-switch", new Edit(closed.Change));
         }
 
-        return AssignedName.Of(assignment) is { } name && IsCheck(name) && AssignmentRemoval.Of(assignment, place.Text) is { } removal
+        return AssignedName.Of(assignment) is { } name && CertificateCheckName.Is(name) && AssignmentRemoval.Of(assignment, place.Text) is { } removal
             ? new Remedy($"Remove {name}", "remove-callback", new Edit(removal))
             : null;
     }
@@ -52,7 +52,4 @@ public sealed class CertificateCheckFix() : GuardFix("TG2007")
     /// <summary>The function of a delegate that is written out: <c>new RemoteCertificateValidationCallback(…)</c>.</summary>
     private static bool IsWrapped(SyntaxNode node) =>
         node.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1, Type: var type } } && type.ToString().EndsWith("Callback", StringComparison.Ordinal);
-
-    private static bool IsCheck(string name) =>
-        name is "VerificationFlags" or "AcceptablePolicyErrors" || name.EndsWith("Callback", StringComparison.Ordinal) || name.Contains("Certificate") || name.Contains("ServerCert");
 }

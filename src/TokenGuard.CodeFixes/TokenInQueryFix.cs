@@ -17,7 +17,7 @@ public sealed class TokenInQueryFix() : GuardFix("TG2003")
     private static Remedy? Find(FixPlace place, ExpressionSyntax expression)
     {
         var token = Addresses(expression).Select(QueryToken.Find).FirstOrDefault(found => found is not null);
-        if (token is null || HeaderPlace.Find(place.Model, token.Value) is not { } header)
+        if (token is null || HeaderPlace.Find(place.Model, AddressVariable.UseOf(place.Model, token.Address, token.Value) ?? token.Value) is not { } header)
         {
             return null;
         }

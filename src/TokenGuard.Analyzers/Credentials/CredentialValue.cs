@@ -108,8 +108,10 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
     /// <summary>Types whose text shows all they hold: request headers, and records with a credential.</summary>
     private static bool IsOutspoken(ITypeSymbol? type) => type is { Name: "HttpRequestHeaders" } || (type is { IsRecord: true } && HoldsCredential(type));
 
-    /// <summary>Says whether a type has a public property that is called like a credential.</summary>
-    public static bool HoldsCredential(ITypeSymbol? type) => type is { Locations: { IsEmpty: false } places } && places[0].IsInSource
+    /// <summary>Says whether a type is known to hold tokens, or has a public property that is called like a credential.</summary>
+    public static bool HoldsCredential(ITypeSymbol? type) => TokenResponse.Is(type) || IsHoldingType(type);
+
+    private static bool IsHoldingType(ITypeSymbol? type) => type is { Locations: { IsEmpty: false } places } && places[0].IsInSource
         && !type.GetMembers("ToString").Any(member => !member.IsImplicitlyDeclared) && !type.GetMembers("PrintMembers").Any(member => !member.IsImplicitlyDeclared)
         && type.GetMembers().Any(member => member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false } property
             && TextType.Is(property.Type) && property.Type.SpecialType != SpecialType.System_Object && CredentialKey.IsVariable(property.Name)
@@ -145,6 +147,11 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
     private IOperation? FindInProperty(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (SessionCookie.Is(reference) || TokenResponse.IsText(reference))
+        {
+            return reference;
+        }
+
         if (property.IsIndexer)
         {
             return reference.Arguments.Length == 1 && reference.Arguments[0].Value.ConstantText() is { } key && CredentialKey.IsKey(key)
@@ -199,7 +206,7 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
             return null;
         }
 
-        if (method.MethodKind != MethodKind.DelegateInvoke && CredentialCall.Yields(call))
+        if (method.MethodKind != MethodKind.DelegateInvoke && (CredentialCall.Yields(call) || SessionCookie.Is(call)))
         {
             return call;
         }

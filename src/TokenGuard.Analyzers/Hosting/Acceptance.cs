@@ -25,8 +25,9 @@ internal sealed class Acceptance(ProjectFiles project)
     /// <param name="fingerprint">Fingerprint of the secret; empty where there is none.</param>
     public bool Covers(Location location, string id, string ruleId, string fingerprint) =>
         location.SourceTree is { } tree
-        && (CoversPath(RelativePath(tree.FilePath), id, ruleId, fingerprint)
-            || CoversLine(tree.GetText(), tree.GetText().Lines.GetLinePosition(location.SourceSpan.Start).Line, id, ruleId));
+        && (CoversPath(RelativePath(PageCode.PathOf(location)), id, ruleId, fingerprint)
+            || CoversLine(tree.GetText(), tree.GetText().Lines.GetLinePosition(location.SourceSpan.Start).Line, id, ruleId)
+            || (PageCode.PlaceOf(location) is { } place && CoversPage(place, id, ruleId)));
 
     /// <summary>Says whether the configuration leaves a path out or accepts the finding.</summary>
     public bool CoversPath(string path, string id, string ruleId, string fingerprint) =>
@@ -39,6 +40,12 @@ internal sealed class Acceptance(ProjectFiles project)
     public bool CoversLine(SourceText text, int line, string id, string ruleId) =>
         Allows(text, line, id, ruleId) || (line > 0 && Allows(text, line - 1, id, ruleId))
         || project.Configuration.OtherMarkers.Any(marker => LineText(text, line).Contains(marker));
+
+    /// <summary>A marker beside markup is a comment of the page, which no C# is made of.</summary>
+    private bool CoversPage(FileLinePositionSpan place, string id, string ruleId) =>
+        project.Pages.FirstOrDefault(page => page.Path == place.Path)?.GetText() is { } text
+        && place.StartLinePosition.Line < text.Lines.Count
+        && CoversLine(text, place.StartLinePosition.Line, id, ruleId);
 
     private bool Allows(SourceText text, int line, string id, string ruleId)
     {

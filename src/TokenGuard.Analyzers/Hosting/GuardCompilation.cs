@@ -19,6 +19,7 @@ internal sealed class GuardCompilation
     private static readonly ConditionalWeakTable<AnalyzerOptions, ProjectFiles> Files = new();
 
     private readonly AnalyzerConfigOptionsProvider optionsProvider;
+    private readonly GeneratedCode generatedCode;
     private readonly ConcurrentDictionary<string, ImmutableArray<INamedTypeSymbol>> types = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<SyntaxTree, Lazy<TreeFindings>> findings = new();
 
@@ -26,6 +27,7 @@ internal sealed class GuardCompilation
     {
         Compilation = compilation;
         optionsProvider = options.AnalyzerConfigOptionsProvider;
+        generatedCode = new GeneratedCode(optionsProvider);
         Project = Files.GetValue(options, key => ProjectFiles.Read(key, cancellation));
         IsTestProject = TestProject.Is(compilation, options);
         Acceptance = new Acceptance(Project);
@@ -76,7 +78,7 @@ internal sealed class GuardCompilation
 
     /// <summary>
     /// Reports a diagnostic unless its place, or the token rule and fingerprint that its properties name, are accepted
-    /// or left out by the configuration.
+    /// or left out by the configuration, or nobody wrote the code.
     /// </summary>
     /// <param name="report">The context's own method.</param>
     /// <param name="diagnostic">A diagnostic in a source file.</param>
@@ -84,7 +86,7 @@ internal sealed class GuardCompilation
     {
         diagnostic.Properties.TryGetValue(DiagnosticProperty.Rule, out var rule);
         diagnostic.Properties.TryGetValue(DiagnosticProperty.Fingerprint, out var fingerprint);
-        if (!Acceptance.Covers(diagnostic.Location, diagnostic.Id, rule ?? diagnostic.Id, fingerprint ?? ""))
+        if (!IsSilenced(diagnostic.Location, diagnostic.Id, rule ?? diagnostic.Id, fingerprint ?? ""))
         {
             report(diagnostic);
         }
@@ -100,10 +102,10 @@ internal sealed class GuardCompilation
         var tree = location.SourceTree!;
         var options = OptionsFor(tree);
         var rule = finding.Rule;
-        var fingerprint = finding.FingerprintBasis.At(Acceptance.RelativePath(tree.FilePath)).Value;
+        var fingerprint = finding.FingerprintBasis.At(Acceptance.RelativePath(PageCode.PathOf(location))).Value;
         if (!options.Wants(rule, finding.Confidence)
             || (IsQuiet(tree) && (rule.Provider.Generic || rule.ByName))
-            || Acceptance.Covers(location, descriptor.Id, rule.Id, fingerprint))
+            || IsSilenced(location, descriptor.Id, rule.Id, fingerprint))
         {
             return;
         }
@@ -117,6 +119,9 @@ internal sealed class GuardCompilation
             rule.Name,
             Shown(finding.Secret)));
     }
+
+    private bool IsSilenced(Location location, string id, string ruleId, string fingerprint) =>
+        (id != HardCodedTokenAnalyzer.Diagnostic.Id && generatedCode.Holds(location)) || Acceptance.Covers(location, id, ruleId, fingerprint);
 
     /// <summary>What may be shown of a secret, in brackets; of a short one there is nothing to show.</summary>
     private static string Shown(Secret secret) => secret.ToString() is { Length: > 1 } shown ? $" ({shown})" : "";

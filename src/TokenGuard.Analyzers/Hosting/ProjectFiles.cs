@@ -24,6 +24,9 @@ internal sealed record ProjectFiles
     /// <summary>Folder of the configuration with a trailing slash, which paths in it are relative to; empty without one.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>The pages whose C# the compiler is given as generated code.</summary>
+    public IReadOnlyList<AdditionalText> Pages { get; init; } = [];
+
     /// <summary>Reads the files. A wrong one counts as absent: the scanner says what is wrong in it.</summary>
     public static ProjectFiles Read(AnalyzerOptions options, CancellationToken cancellation)
     {
@@ -52,7 +55,14 @@ internal sealed record ProjectFiles
             }
         }
 
-        return new ProjectFiles { Configuration = configuration, Suppressions = suppressions, Rules = Compile(rules), Root = root };
+        return new ProjectFiles
+        {
+            Configuration = configuration,
+            Suppressions = suppressions,
+            Rules = Compile(rules),
+            Root = root,
+            Pages = [.. options.AdditionalFiles.Where(file => PageCode.IsPage(file.Path))],
+        };
     }
 
     private static GuardRules Compile(IReadOnlyList<RuleFile> files)

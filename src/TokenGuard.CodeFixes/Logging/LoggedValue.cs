@@ -21,7 +21,7 @@ internal static class LoggedValue
         return value.Parent switch
         {
             InterpolationSyntax hole => new Edit(new TextChange(hole.Span, Stars)),
-            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && IsText(model, sum) => new Edit(new TextChange(value.Span, Quoted)),
+            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && IsText(model, sum) => new Edit(JoinedText.Replace(value, sum, Stars)),
             ArgumentSyntax argument when TakesText(model, value) => MessageTemplate.Drop(model, argument) ?? new Edit(new TextChange(value.Span, Quoted)),
             InitializerExpressionSyntax or ExpressionElementSyntax when TakesText(model, value) => new Edit(new TextChange(value.Span, Quoted)),
             AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax } assignment when assignment.Right == value && TakesText(model, value) => new Edit(new TextChange(value.Span, Quoted)),

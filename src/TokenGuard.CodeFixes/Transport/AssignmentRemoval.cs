@@ -9,7 +9,12 @@ internal static class AssignmentRemoval
     /// <summary>The change that removes a statement or a member of an initializer; null where more depends on the assignment.</summary>
     public static TextChange? Of(AssignmentExpressionSyntax assignment, SourceText text) => assignment.Parent switch
     {
-        ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement => new TextChange(Lines(statement.Span, text), ""),
+        ExpressionStatementSyntax statement => IdleStatement.Of(statement) switch
+        {
+            null => null,
+            ElseClauseSyntax clause => new TextChange(TextSpan.FromBounds(clause.ElseKeyword.GetPreviousToken().Span.End, clause.Span.End), ""),
+            var idle => new TextChange(Lines(idle.Span, text), ""),
+        },
         InitializerExpressionSyntax initializer => FromInitializer(assignment, initializer, text),
         _ => null,
     };

@@ -99,7 +99,42 @@ public sealed class CertificateCheckFixTests
         """);
 
     [Theory]
-    [InlineData("void M(bool b) { if (b) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; }")]
+    [InlineData("if (b) { @ }", "")]
+    [InlineData("if (b) @", "")]
+    [InlineData("if (b)\n        {\n            @\n        }", "")]
+    [InlineData("if (b) { if (s.Length > 1 && !IsLive()) { @ } }", "")]
+    [InlineData("if (b) { @ handler.UseProxy = b; }", "if (b) {  handler.UseProxy = b; }")]
+    [InlineData("if (b) { handler.UseProxy = b; } else { @ }", "if (b) { handler.UseProxy = b; }")]
+    [InlineData("if (b) { handler.UseProxy = b; }\n        else if (s == \"live\")\n        {\n            @\n        }", "if (b) { handler.UseProxy = b; }")]
+    [InlineData("{ @ }", "{  }")]
+    [InlineData("System.Action set = () => { @ };", "System.Action set = () => {  };")]
+    public Task No_empty_body_stays(string before, string after)
+    {
+        static string Wrap(string statement) => $$"""
+            using System.Net.Http;
+            class C
+            {
+                bool IsLive() => true;
+                void M(bool b, string s, HttpClientHandler handler)
+                {
+                    System.Console.WriteLine();{{(statement.Length > 0 ? "\n        " : "")}}{{statement}}
+                }
+            }
+            """;
+        return Verify.That(
+            Wrap(before.Replace("@", "handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];", StringComparison.Ordinal)),
+            Wrap(after));
+    }
+
+    [Theory]
+    [InlineData("void M(bool b) { while (b) handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; }")]
+    [InlineData("void M(bool b) { foreach (var c in \"\") { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } }")]
+    [InlineData("void M(bool b) { try { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } finally { } }")]
+    [InlineData("void M(bool b) { if (b) { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } else { handler.UseProxy = b; } }")]
+    [InlineData("void M(bool b) { if (Ask()) { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } } bool Ask() => true;")]
+    [InlineData("void M(bool b) { if (b = handler.UseProxy) { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } }")]
+    [InlineData("object M(object b) { if (b is not string text) { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } return b; }")]
+    [InlineData("void M(bool b) { if (b) { handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; handler.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|]; } }")]
     [InlineData("System.Action<HttpClientHandler> M() => h => h.ServerCertificateCustomValidationCallback = [|(_, _, _, _) => true|];")]
     [InlineData("object M() => new SslStream(System.IO.Stream.Null, false, [|(_, _, _, _) => true|]);")]
     [InlineData("void M() { System.Func<int, int, int, int, bool> f = [|(_, _, _, _) => true|]; f = [|(_, _, _, _) => true|]; }")]

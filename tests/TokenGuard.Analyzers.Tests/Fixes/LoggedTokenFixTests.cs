@@ -28,7 +28,7 @@ public sealed class LoggedTokenFixTests
     [InlineData("""logger.LogError(e, "Token {@Token} failed", [|token|]);""", """logger.LogError(e, "Token *** failed");""")]
     [InlineData("""logger.Log(LogLevel.Debug, "{{x}} {Token:l} {User}", [|token|].Trim(), user);""", """logger.Log(LogLevel.Debug, "{{x}} *** {User}", user);""")]
     [InlineData("""logger.LogInformation("Token {0} of {1}", [|token|], user);""", """logger.LogInformation("Token {0} of {1}", "***", user);""")]
-    [InlineData("""logger.LogInformation("Token " + [|token|]);""", """logger.LogInformation("Token " + "***");""")]
+    [InlineData("""logger.LogInformation("Token " + [|token|]);""", """logger.LogInformation("Token ***");""")]
     [InlineData("""logger.LogInformation($"Token {[|token|]} of {user}");""", """logger.LogInformation($"Token *** of {user}");""")]
     [InlineData("""logger.LogInformation($"Token {[|token|].Substring(4),10:x} of {user}");""", """logger.LogInformation($"Token *** of {user}");""")]
     public Task Structured_messages_lose_argument_and_placeholder(string before, string after) => Test(before, after).RunAsync();
@@ -36,14 +36,25 @@ public sealed class LoggedTokenFixTests
     [Theory]
     [InlineData("""Console.WriteLine([|token|]);""", """Console.WriteLine("***");""")]
     [InlineData("""Console.WriteLine("{0}: {1}", user, [|token|]);""", """Console.WriteLine("{0}: {1}", user, "***");""")]
-    [InlineData("""Console.WriteLine(user + ":" + ([|token|] ?? "none"));""", """Console.WriteLine(user + ":" + "***");""")]
+    [InlineData("""Console.WriteLine(user + ":" + ([|token|] ?? "none"));""", """Console.WriteLine(user + ":***");""")]
+    [InlineData("""Console.WriteLine("a" + [|token|] + "b");""", """Console.WriteLine("a***b");""")]
+    [InlineData("""Console.WriteLine([|token|] + "b" + user);""", """Console.WriteLine("***b" + user);""")]
+    [InlineData("""Console.WriteLine(user + [|token|] + "b");""", """Console.WriteLine(user + "***b");""")]
+    [InlineData("""Console.WriteLine(user + [|token|]);""", """Console.WriteLine(user + "***");""")]
+    [InlineData("""Console.WriteLine("a\t" + [|token|] + @"\b");""", """Console.WriteLine("a\t***" + @"\b");""")]
+    [InlineData("""Console.WriteLine(@"\a" + [|token|] + @"\b" + user);""", """Console.WriteLine(@"\a***\b" + user);""")]
+    [InlineData("""Console.WriteLine($"{user}: " + [|token|] + '!');""", """Console.WriteLine($"{user}: ***" + '!');""")]
+    [InlineData("""Console.WriteLine($"{user}: " + [|token|] + $" at {e}");""", """Console.WriteLine($"{user}: *** at {e}");""")]
+    [InlineData("""Console.WriteLine("a" + /* whose? */ [|token|] + "b");""", """Console.WriteLine("a" + /* whose? */ "***b");""")]
+    [InlineData("""Console.WriteLine("a" + ([|token|] + "b"));""", """Console.WriteLine("a" + ("***b"));""")]
+    [InlineData("""Console.WriteLine("a" + user.Length + [|token|].Trim() + 5);""", """Console.WriteLine("a" + user.Length + "***" + 5);""")]
     [InlineData("""Console.WriteLine(string.Format("{0}", [|token|]));""", """Console.WriteLine(string.Format("{0}", "***"));""")]
     [InlineData("""Debug.WriteLine([|token|], "auth");""", """Debug.WriteLine("***", "auth");""")]
     [InlineData("""Trace.TraceError("bad {0}", [|token|]);""", """Trace.TraceError("bad {0}", "***");""")]
     [InlineData("""new Activity("a").SetTag("token", [|token|]);""", """new Activity("a").SetTag("token", "***");""")]
     [InlineData("""throw new InvalidOperationException([|token|]);""", """throw new InvalidOperationException("***");""")]
     [InlineData("""throw new InvalidOperationException($"Bad token {[|token|]}", e);""", """throw new InvalidOperationException($"Bad token ***", e);""")]
-    [InlineData("""throw new ArgumentException("Bad token " + [|token|], nameof(user));""", """throw new ArgumentException("Bad token " + "***", nameof(user));""")]
+    [InlineData("""throw new ArgumentException("Bad token " + [|token|], nameof(user));""", """throw new ArgumentException("Bad token ***", nameof(user));""")]
     [InlineData(""""Console.WriteLine($$"""{"token": "{{[|token|]}}"}""");"""", """"Console.WriteLine($$"""{"token": "***"}""");"""")]
     public Task Other_messages_show_stars(string before, string after) => Test(before, after).RunAsync();
 
@@ -57,6 +68,11 @@ public sealed class LoggedTokenFixTests
         Console.WriteLine("***");
         logger.LogInformation("*** {B} ***", user);
         """).InTurns(3, 1).RunAsync();
+
+    [Fact]
+    public Task All_of_a_sum_at_once() => Test(
+        """Console.WriteLine("a" + [|token|] + "b" + [|token|] + "c");""",
+        """Console.WriteLine("a***b***c");""").InTurns(2, 1).RunAsync();
 
     [Theory]
     [InlineData("""Console.WriteLine([|token|].Length);""")]
