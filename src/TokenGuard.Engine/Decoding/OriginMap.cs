@@ -6,36 +6,31 @@ namespace TokenGuard.Engine.Decoding;
 /// </summary>
 internal sealed class OriginMap
 {
+    private const int None = -1;
+
     private Run[] runs = new Run[16];
     private int count;
     private int end;
 
+    // Of the last run, and where its next byte would come from.
+    private int step;
+    private int expected = None;
+
     /// <summary>Forgets all bytes.</summary>
-    public void Clear() => (count, end) = (0, 0);
+    public void Clear() => (count, end, expected) = (0, 0, None);
 
     /// <summary>Adds the next byte.</summary>
     /// <param name="origin">Where it came from.</param>
     public void Add(int origin)
     {
-        if (count > 0)
+        if (origin == expected)
         {
-            ref var last = ref runs[count - 1];
-            if (origin == last.At(end))
-            {
-                end++;
-                return;
-            }
-
-            if (end - last.Start == 1 && origin >= last.Origin)
-            {
-                last = last with { Step = origin - last.Origin };
-                end++;
-                return;
-            }
+            expected += step;
+            end++;
+            return;
         }
 
-        Begin(origin);
-        end++;
+        AddOther(origin);
     }
 
     /// <summary>Adds bytes that stood beside each other.</summary>
@@ -43,11 +38,12 @@ internal sealed class OriginMap
     /// <param name="length">How many there are.</param>
     public void AddRun(int origin, int length)
     {
-        if (count == 0 || runs[count - 1] is not { Step: 1 } last || last.At(end) != origin)
+        if (origin != expected || step != 1)
         {
             Begin(origin);
         }
 
+        expected = origin + length;
         end += length;
     }
 
@@ -59,6 +55,8 @@ internal sealed class OriginMap
         {
             count--;
         }
+
+        (step, expected) = count > 0 ? (runs[count - 1].Step, runs[count - 1].At(length)) : (0, None);
     }
 
     /// <summary>Where a byte came from.</summary>
@@ -82,6 +80,23 @@ internal sealed class OriginMap
         return runs[low].At(offset);
     }
 
+    private void AddOther(int origin)
+    {
+        if (count > 0 && end - runs[count - 1].Start == 1 && origin >= runs[count - 1].Origin)
+        {
+            step = origin - runs[count - 1].Origin;
+            runs[count - 1] = runs[count - 1] with { Step = step };
+            expected = origin;
+        }
+        else
+        {
+            Begin(origin);
+        }
+
+        expected += step;
+        end++;
+    }
+
     private void Begin(int origin)
     {
         if (count == runs.Length)
@@ -90,6 +105,7 @@ internal sealed class OriginMap
         }
 
         runs[count++] = new Run(end, origin, 1);
+        (step, expected) = (1, origin);
     }
 
     /// <summary>Bytes whose origins rise evenly.</summary>
