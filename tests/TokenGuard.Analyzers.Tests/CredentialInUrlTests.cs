@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Testing;
 using TokenGuard.Analyzers.Tests.Harness;
 using Verify = TokenGuard.Analyzers.Tests.Harness.Verify<TokenGuard.Analyzers.CredentialInUrlAnalyzer>;
 
@@ -282,6 +283,25 @@ public sealed class CredentialInUrlTests
     public Task A_rule_can_be_switched_off() => new Verify($$"""
         class C { string Text = "Server=db;Uid=sa;Pwd={{Weak}}"; string Url = "https://bob:[|{{Weak}}|]@api.acme.dev"; }
         """).WithOption("tokenguard.connection-string-password", "none").RunAsync();
+
+    [Fact]
+    public async Task A_message_says_where_it_stands()
+    {
+        var verify = new Verify($$"""
+            class C
+            {
+                string A = "Server=db;Uid=sa;Pwd={|#0:{{Weak}}|}";
+                string B = "https://bob:{|#1:{{Weak}}|}@api.acme.dev";
+                string D = "https://api.acme.dev/login?user=bob&password={|#2:{{Weak}}|}";
+                string E = "https://api.acme.dev/items?" + "page=1&access_token={|#3:{{Chosen}}|}";
+                string F = "grant_type=password&username=bob&password={|#4:{{Weak}}|}";
+            }
+            """);
+        string[] names = ["Password in a connection string", "Password in a URL", "Password in a URL", "Token in a URL", "Password in a connection string"];
+        verify.ExpectedDiagnostics.AddRange(names.Select((name, i) =>
+            new DiagnosticResult(CredentialInUrlAnalyzer.Diagnostic).WithLocation(i).WithMessage($"{name} is hard-coded")));
+        await verify.RunAsync();
+    }
 
     private static string EmulatorKey => string.Concat("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6", "tq/K1SZFPTOtr/KBHBeksoGMGw==");
 

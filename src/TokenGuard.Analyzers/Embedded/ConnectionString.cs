@@ -25,11 +25,16 @@ internal static class ConnectionString
             var pair = Pair.At(text, equals);
             if (pair.IsBounded && IsSecret(pair, isConnection ??= IsConnection(text)))
             {
-                yield return new(pair.Start, pair.Value, pair.Key, EmbeddedRules.ConnectionStringPassword);
+                yield return new(pair.Start, pair.Value, pair.Key, RuleOf(text, pair));
                 equals = pair.Start + pair.Value.Length - 1;
             }
         }
     }
+
+    private static string RuleOf(string text, in Pair pair) =>
+        !pair.IsInQuery || text.IndexOf("://", 0, pair.Start, StringComparison.Ordinal) < 0 ? EmbeddedRules.ConnectionStringPassword
+        : ConnectionKey.IsPassword(pair.Key) ? EmbeddedRules.UrlPassword
+        : EmbeddedRules.UrlToken;
 
     private static bool IsSecret(in Pair pair, bool isConnection)
     {
@@ -70,7 +75,7 @@ internal static class ConnectionString
     }
 
     /// <summary>A key and its value.</summary>
-    private readonly struct Pair(string key, int start, string value, bool isBounded, bool standsAlone)
+    private readonly struct Pair(string key, int start, string value, bool isBounded, bool standsAlone, bool isInQuery)
     {
         public string Key { get; } = key;
 
@@ -83,6 +88,9 @@ internal static class ConnectionString
 
         /// <summary>True if it speaks for itself, as in a form or at the start of a text.</summary>
         public bool StandsAlone { get; } = standsAlone;
+
+        /// <summary>True behind a question mark or an ampersand.</summary>
+        public bool IsInQuery { get; } = isInQuery;
 
         public static Pair At(string text, int equals)
         {
@@ -104,7 +112,8 @@ internal static class ConnectionString
                 start,
                 text[start..end].TrimEnd(),
                 blank || separator is ';' or ',' or '&' or '?' or '\n' or '"' or '\'' or FoldedText.Hole,
-                !blank && keyEnd == equals && (before == 0 || separator is '&' or '?' or '\n'));
+                !blank && keyEnd == equals && (before == 0 || separator is '&' or '?' or '\n'),
+                !blank && separator is '&' or '?');
         }
 
         /// <summary>The key before an equals sign: its last word and its last words together, such as <c>User Id</c>.</summary>

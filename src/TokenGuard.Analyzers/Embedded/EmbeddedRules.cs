@@ -6,6 +6,7 @@ namespace TokenGuard.Analyzers.Embedded;
 internal static class EmbeddedRules
 {
     public const string UrlPassword = "url-password";
+    public const string UrlToken = "url-token";
     public const string ConnectionStringPassword = "connection-string-password";
 
     /// <summary>True for rules whose findings in code are TG1003; all others are TG1001.</summary>

@@ -69,7 +69,7 @@ internal static class UrlUserInfo
     private static EmbeddedCredential? JudgeUser(string text, int start, int end)
     {
         var user = text[start..end];
-        return user.Length < ShortestToken || PlaceholderText.Is(user) || !IsRandom(user) ? null : new(start, user, SchemeEnd, EmbeddedRules.UrlPassword);
+        return user.Length < ShortestToken || PlaceholderText.Is(user) || !IsRandom(user) ? null : new(start, user, SchemeEnd, EmbeddedRules.UrlToken);
     }
 
     private static bool IsRandom(string user) =>
