@@ -241,6 +241,7 @@ internal static class CredentialJudge
         evidence.Add(kind == NameKind.Password && ChosenShape.Is(value) ? 1.7 : 0, "a word and a number, as people choose them");
         evidence.Add(kind == NameKind.Password && counts.Upper == 1 && counts.Lower == value.Length - 1 && Ascii.IsUpper(value[0]) ? (LetterSurprise.PerLetter(value) < RareLetters ? -1.5 : -0.5) : 0, "a word with a capital, as labels have it");
         evidence.Add(isPlain && counts.Lower == value.Length && value.Length >= ShortestPhrase && LetterSurprise.PerLetter(value) < 4.8 ? 2.2 : 0, "several words in one");
+        evidence.Add(kind == NameKind.Vague && AbbreviatedName.Is(value) ? -2 : 0, "a word and an abbreviation");
         evidence.Add(counts.Spaces > 0 ? -1.5 : 0, "spaces");
         evidence.Add(value.Length < (isPlain ? 5 : 6) ? -0.8 : value.Length < 6 ? -0.6 : value.Length < 8 ? -0.2 : 0, "short");
         evidence.Add(kind != NameKind.Password && value.Length < (kind == NameKind.Vague && !isOwned ? ShortestToken : ShortestToken - 3) ? -1 : 0, "short for a token");

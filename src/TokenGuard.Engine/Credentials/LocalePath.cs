@@ -6,7 +6,7 @@ internal static class LocalePath
     private const int LongestName = 16;
 
     private static readonly WordSet Names = new(
-        "i18n intl l10n lang langs language languages locale locales localization localisation localizable messages nls strings translation translations");
+        "i18n intl l10n lang langs language languages locale locales localization localisation localizable localize localized messages nls strings translation translations");
 
     /// <param name="path">With forward slashes; may be empty.</param>
     public static bool Is(string path)

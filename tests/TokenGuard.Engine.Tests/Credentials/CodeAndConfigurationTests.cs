@@ -59,6 +59,15 @@ public sealed class CodeAndConfigurationTests
         Assert.Equal(expected, Judge(text.Replace("{0}", value, StringComparison.Ordinal)).Split(' ')[0]);
 
     [Theory]
+    [InlineData("\"about\": \"It is for --gate-key {0} alone.\"", "MeadowlarkB2Q", "wren.json", false)]
+    [InlineData("\"about\": \"It is for --gate-key {0} alone.\"", "MeadowlarkB2Q7wXz", "wren.json", true)]
+    [InlineData("\"about\": \"It is for --gate-key {0} alone.\"", "MqzvkwxbzkB2Q", "wren.json", true)]
+    [InlineData("gate-key: {0}", "MeadowStoreV2", "wren.yaml", false)]
+    [InlineData("\"api_key\": \"{0}\"", "qzv4WkbNxpQ7", "localize/wren.de.json", true)]
+    public void A_word_and_an_abbreviation_is_a_choice(string text, string value, string path, bool isSecret) =>
+        Assert.Equal(isSecret ? "acme-secret" : "", Judge(text.Replace("{0}", value, StringComparison.Ordinal), path).Split(' ')[0]);
+
+    [Theory]
     [InlineData("Ctrl-Shift-Q|Ctrl-W4", false)]
     [InlineData("alt+kqzvx4", false)]
     [InlineData("Ctrlq-Shift-Q84", true)]

@@ -356,6 +356,7 @@ public sealed class CredentialJudgeTests
     [Theory]
     [InlineData("assets/locale/locale.constant-nl_BE.json", "")]
     [InlineData("src/i18n/nl.json", "")]
+    [InlineData("templates/localize/strings.nl.json", "")]
     [InlineData("src/catalog/nl.json", "acme-password Medium")]
     public void What_a_file_with_translations_calls_a_password_is_a_word(string path, string expected) =>
         Assert.Equal(expected, Judge(string.Format(CultureInfo.InvariantCulture, "\"proxy-password\": \"{0}-{1}\",", "Qxzv", "wachtkjqd"), path));
