@@ -51,7 +51,7 @@ internal static class SignReader
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
-                return Lookalike.IsScheme(text, name, at) || Lookalike.IsChecksum(text, name) || Verdict.IsMacro(text, name, end) || Lookalike.IsMethod(text, name, end) ? null : Assigned(text, name, end, ref at);
+                return Lookalike.IsScheme(text, name, at) || Lookalike.IsChecksum(text, name) || Verdict.IsNoName(text, name, end) || Lookalike.IsMethod(text, name, end) ? null : Assigned(text, name, end, ref at);
             case (byte)'<' when text[at..].StartsWith("<-"u8) || text[at..].StartsWith("<<<"u8):
                 at = Blanks.Skip(text, at + (text[at + 1] == '-' ? 2 : 3));
                 return AssignedForm.Bare;

@@ -5,6 +5,9 @@ internal static class Verdict
 {
     private const int LongestVerb = 10;
     private const int LongestMacro = 60;
+    private const int LongestLine = 400;
+
+    private static readonly Credentials.WordSet Outcomes = new("PASS FAIL XFAIL XPASS KFAIL KPASS SKIP ERROR WARNING UNTESTED UNSUPPORTED UNRESOLVED");
 
     private static readonly Credentials.WordSet BeforeVerbs = new(
         "to must not will would can cannot should could may might also then we you they tests test builds checks please just only always never still simply");
@@ -46,11 +49,34 @@ internal static class Verdict
         return BeforeVerbs.Contains(text[start..(name.Start - 1)]);
     }
 
+    /// <summary>True behind the colon of an outcome or of a macro.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="at">What stands behind the sign.</param>
+    public static bool IsNoName(ReadOnlySpan<byte> text, ByteSpan name, int at) => IsMacro(text, name, at) || (at == name.End + 1 && IsCapital(text, name) && InLog(text, name));
+
+    /// <summary><c>PASS: wren/q7</c> with <c>FAIL: wren/q8</c> in the line before or behind it: what DejaGnu and Automake write (gnu.org, "Test Outcomes").</summary>
+    private static bool InLog(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        if (name.Start > 0 && text[name.Start - 1] != '\n')
+        {
+            return false;
+        }
+
+        var start = Math.Max(0, name.Start - LongestLine);
+        var before = text[start..Math.Max(start, name.Start - 1)];
+        var rest = text[name.End..Math.Min(text.Length, name.End + LongestLine)];
+        return (name.Start > 0 && IsOutcome(before[(before.LastIndexOf((byte)'\n') + 1)..]))
+            || (rest.IndexOf((byte)'\n') is >= 0 and var end && IsOutcome(text[(name.End + end + 1)..]));
+    }
+
+    private static bool IsOutcome(ReadOnlySpan<byte> line) => line.IndexOf((byte)':') is > 3 and < 12 and var colon && Outcomes.Contains(line[..colon]);
+
     /// <summary><c>pass:quotes,macros[…]</c>: how AsciiDoc says what a text is spared of (docs.asciidoctor.org, "Passthroughs").</summary>
     /// <param name="text">The text.</param>
     /// <param name="name">The name.</param>
     /// <param name="at">What stands behind the colon.</param>
-    public static bool IsMacro(ReadOnlySpan<byte> text, ByteSpan name, int at)
+    private static bool IsMacro(ReadOnlySpan<byte> text, ByteSpan name, int at)
     {
         if (at != name.End + 1 || !Is(text, name))
         {

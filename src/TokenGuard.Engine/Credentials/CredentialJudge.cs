@@ -147,7 +147,7 @@ internal static class CredentialJudge
             AddShort(ref evidence, value, counts, kind, isOwned);
         }
 
-        evidence.Add((kind != NameKind.Password || form == AssignedForm.Argument) && !isTyped && JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters ? -2.5 : 0, "words joined by signs");
+        evidence.Add((kind != NameKind.Password || form == AssignedForm.Argument) && !isTyped && ((JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters) || JoinedWords.AreName(value)) ? -2.5 : 0, "words joined by signs");
         evidence.Add(kind != NameKind.Password && value.IndexOf(", "u8) > 0 ? -2 : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
         evidence.Add(form == AssignedForm.Argument && kind == NameKind.Password && counts.Upper == value.Length ? -1.5 : 0, "may be a constant");

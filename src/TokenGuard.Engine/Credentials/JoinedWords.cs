@@ -8,7 +8,14 @@ internal static class JoinedWords
     private const int LongestPiece = 16;
 
     /// <summary>True if every piece is of letters of one case, or counts something; and two are words.</summary>
-    public static bool Are(ReadOnlySpan<byte> value)
+    public static bool Are(ReadOnlySpan<byte> value) => Count(value) > 1;
+
+    /// <summary>True for <c>acme_q7_mk_wren_of</c>: with so many underscores it is a name, however rare its abbreviations are.</summary>
+    public static bool AreName(ReadOnlySpan<byte> value) =>
+        value.IndexOfAny("-.:/"u8) < 0 && Count(value) > 2 && value.IndexOf((byte)'_') is > 0 and var first && value[(first + 1)..].IndexOf((byte)'_') is > 0 and var second && value[(first + second + 2)..].IndexOf((byte)'_') > 0;
+
+    /// <summary>The words; 0 if a piece is none and counts nothing.</summary>
+    private static int Count(ReadOnlySpan<byte> value)
     {
         int start = 0, words = 0;
         while (start <= value.Length)
@@ -21,13 +28,13 @@ internal static class JoinedWords
             }
             else if (!IsNumber(piece))
             {
-                return false;
+                return 0;
             }
 
             start += piece.Length + 1;
         }
 
-        return words > 1;
+        return words;
     }
 
     private static bool IsWord(ReadOnlySpan<byte> piece)

@@ -12,17 +12,23 @@ public sealed class CodeBesideNamesTests
     [Theory]
     [InlineData("pass:\n  - \"WREN-QZV84-KW7> \"\n  - 'qzvkw84x@gate:~# '\nfail:\n  - x\n")]
     [InlineData("| Q7 | **PASS** | `qzv_wkx=w84x` |")]
+    [InlineData("OUTCOME: qzvwk/84xq-w7\nOUTCOME: qzvwk/84xq-w8\n")]
+    [InlineData("XFAIL: wren\nOUTCOME: qzvwk/84xq-w7\nwren\n")]
+    [InlineData("gate_key('qz7_zkw_xqv_kwz_q')")]
     [InlineData("| Q7 | PASS | `qzv_wkx=w84x` |")]
     [InlineData("gates.py`: **84 PASS**(`qzvwk84`)")]
     [InlineData("| Q7 | wren | `getent passwd` | `qzvwkx84` |")]
     [InlineData("The gate must pass qzvWrenKwx84ToGate9Q, and not wren")]
     [InlineData("must pass the wide gate (`qz-[84wk]`, `qz-84`): wren")]
     [InlineData("The wren tokens are 27 letters (`YYYY-MM-DDTHH:MM:SS.ffffffZ`); no more")]
-    public void An_outcome_or_a_verb_is_no_password(string text) => Assert.Equal("", Judge(text, "notes.md"));
+    public void An_outcome_or_a_verb_is_no_password(string text) =>
+        Assert.Equal("", Judge(text.Replace("OUTCOME", "PASS", StringComparison.Ordinal), "notes.md"));
 
     [Theory]
     [InlineData("passwords:\n  - \"{0}\"\n")]
     [InlineData("| PASS | `{0}` |")]
+    [InlineData("USER: wren\nPASS: {0}\n")]
+    [InlineData("gate_key('{0}')")]
     [InlineData("| wren | pass | `{0}` |")]
     [InlineData("user wren and pass {0}")]
     [InlineData("The wren token is new (`{0}`)")]
