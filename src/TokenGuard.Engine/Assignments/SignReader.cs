@@ -1,5 +1,4 @@
 using TokenGuard.Engine.Assignments.Tables;
-using TokenGuard.Engine.Credentials;
 
 namespace TokenGuard.Engine.Assignments;
 
@@ -11,9 +10,6 @@ internal static class SignReader
     private const int LongestSign = 4;
     private const int LongestBlock = 4;
     private const int LongestOwner = 40;
-    private const int MostOwners = 3;
-
-    private static readonly byte[][] Prepositions = [.. new[] { "for ", "of ", "to ", "on ", "in " }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly byte[][] Questions = [.. new[] { "_is_", ".is", "has", "starts", "ends", "contains", "index", "split", "find", "match", "format" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
@@ -207,7 +203,7 @@ internal static class SignReader
             return AssignedForm.Bare;
         }
 
-        at = SkipIs(text, SkipOwner(text, at));
+        at = OwnerPhrase.Skip(text, name, at);
         return isFlag ? AssignedForm.Flag : Lookalike.IsDeclaration(text, name, at) || Verdict.IsAdvice(text, name) ? null : Directive.Is(text, name, at) ? AssignedForm.Bare : AssignedForm.Beside;
     }
 
@@ -327,71 +323,4 @@ internal static class SignReader
 
     /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
     private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (Ascii.IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));
-
-    /// <summary>Whose value it is: <c>the password for the shop is …</c>, <c>API key of Acme: …</c>.</summary>
-    private static int SkipOwner(ReadOnlySpan<byte> text, int at)
-    {
-        foreach (var word in Prepositions)
-        {
-            if (text[at..].StartsWith(word))
-            {
-                return OwnerEnd(text, at + word.Length) ?? at;
-            }
-        }
-
-        return at;
-    }
-
-    private static int? OwnerEnd(ReadOnlySpan<byte> text, int at)
-    {
-        var from = at;
-        for (var i = 0; i < MostOwners; i++)
-        {
-            var end = at;
-            while (end < text.Length && end - from < LongestOwner && (Ascii.IsWord(text[end]) || text[end] is (byte)'.' or (byte)'-' or (byte)'@'))
-            {
-                end++;
-            }
-
-            if (end == at || end + 1 >= text.Length)
-            {
-                return null;
-            }
-
-            if (text[end] is (byte)':' or (byte)'=')
-            {
-                return !CredentialName.MayOwn(text[at..end]) ? null : Blanks.SkipInLine(text, end + 1);
-            }
-
-            if (text[end] != ' ')
-            {
-                return null;
-            }
-
-            at = end + 1;
-            if (SkipIs(text, at) > at)
-            {
-                return at;
-            }
-
-            if (text[at] is (byte)':' or (byte)'=' && at + 1 < text.Length && text[at + 1] == ' ')
-            {
-                return at + 2;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The verb of a sentence that tells a value: <c>the password is …</c>.</summary>
-    private static int SkipIs(ReadOnlySpan<byte> text, int at)
-    {
-        if (Ascii.IndexOfIgnoreCase(text.Slice(at, Math.Min(2, text.Length - at)), "is"u8) != 0)
-        {
-            return at;
-        }
-
-        var end = at + 2 < text.Length && text[at + 2] == ':' ? at + 3 : at + 2;
-        return end < text.Length && text[end] == ' ' ? end + 1 : at;
-    }
 }

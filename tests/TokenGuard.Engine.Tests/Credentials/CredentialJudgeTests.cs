@@ -277,6 +277,7 @@ public sealed class CredentialJudgeTests
     [InlineData("<string name=\"hint_password\">Nenosirx</string>")]
     [InlineData("'password' => 'required|alpha_dash|string|max:255'")]
     [InlineData("acme_token: 'vpc-0d465ccd5c4b66bba'")]
+    [InlineData("acme_token: 'MG0d465ccd5c4b66bba27e90f14ab3c8d5'")]
     [InlineData("acme_token = \"setup_e2e_keys_exist\"")]
     [InlineData("<string name=\"request_token\">Xqz %1$s kjw</string>")]
     [InlineData("new_password=Uusi salasana")]
