@@ -2,7 +2,7 @@ namespace TokenGuard.Engine.Assignments;
 
 /// <summary>
 /// Finds the value that a function which bears the name returns and does nothing else: <c>GetX() => "…"</c>,
-/// <c>getX() { return "…"; }</c>, <c>def get_x(): return "…"</c>.
+/// <c>getX() { return "…"; }</c>, <c>def get_x(): return "…"</c>; or that a test has it return.
 /// </summary>
 internal static class GetterReader
 {
@@ -18,7 +18,14 @@ internal static class GetterReader
             return false;
         }
 
-        var body = SkipType(text, Blanks.Skip(text, at + close + 1));
+        var behind = at + close + 1;
+        if (StubReader.Skip(text, ref behind))
+        {
+            at = behind;
+            return true;
+        }
+
+        var body = SkipType(text, Blanks.Skip(text, behind));
         if (body >= text.Length || text[body] is not ((byte)'=' or (byte)'{' or (byte)':'))
         {
             return false;

@@ -40,6 +40,8 @@ internal static class SignReader
                 return IsInTemplate(text, at) || Lookalike.IsVerb(text, name, at) || Lookalike.IsIndex(text, name, at) ? null : AssignedForm.Beside;
             case (byte)'.' or (byte)'/' or (byte)'{' when at > name.End && FallbackReader.Skip(text, name.End, ref at):
                 return AssignedForm.Argument;
+            case (byte)'.' when at == from && StubReader.Skip(text, ref at):
+                return AssignedForm.Bare;
             case (byte)'|' or (byte)'?' when IsFallback(text, at):
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
@@ -56,6 +58,9 @@ internal static class SignReader
                 return AssignedForm.Beside;
             case (byte)'{' when at + 1 < text.Length && Ascii.IsQuote(text[at + 1]):
                 at++;
+                return AssignedForm.Bare;
+            case (byte)'{' when IsBlock(text, name, at):
+                at = Blanks.Skip(text, at + 1);
                 return AssignedForm.Bare;
             case (byte)'{':
                 at = Blanks.Skip(text, at + 1);
@@ -269,6 +274,10 @@ internal static class SignReader
 
         return false;
     }
+
+    /// <summary><c>let(:password) { '…' }</c>: the value of a block in Ruby.</summary>
+    private static bool IsBlock(ReadOnlySpan<byte> text, ByteSpan name, int at) =>
+        text[..name.Start].EndsWith("(:"u8) && Blanks.Skip(text, at + 1) is var value && value < text.Length && Ascii.IsQuote(text[value]);
 
     private static bool BeginsLine(ReadOnlySpan<byte> text, int at) => at == 0 || text[at - 1] == '\n';
 

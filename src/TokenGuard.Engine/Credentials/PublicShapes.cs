@@ -58,7 +58,7 @@ internal static class PublicShapes
 
     /// <summary><c>AC…</c>, <c>MG…</c>: a resource of Twilio, two capitals and 32 hexadecimal digits (twilio.com/docs/glossary/what-is-a-sid); <c>SK…</c> is half of a credential.</summary>
     private static bool IsResourceSid(ReadOnlySpan<byte> value) =>
-        value.Length == 34 && Ascii.IsUpper(value[0]) && Ascii.IsUpper(value[1]) && !value.StartsWith("SK"u8) && DigitRuns.AreHex(value[2..]) && value[2..].IndexOfAnyInRange((byte)'A', (byte)'F') < 0;
+        value.Length == 34 && Ascii.IsUpper(value[0]) && Ascii.IsUpper(value[1]) && !value.StartsWith("SK"u8) && DigitRuns.AreHex(value[2..]) && ValueCounts.Of(value).Upper == 2;
 
     /// <summary>An account or a contract of Ethereum and its kin: <c>0x</c> and twenty bytes (ethereum.org, "Ethereum accounts"). A private key has 32.</summary>
     private static bool IsChainAddress(ReadOnlySpan<byte> value) => value.Length == 42 && value.StartsWith("0x"u8) && DigitRuns.AreHex(value[2..]);

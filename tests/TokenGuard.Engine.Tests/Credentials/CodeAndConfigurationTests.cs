@@ -34,6 +34,17 @@ public sealed class CodeAndConfigurationTests
     }
 
     [Theory]
+    [InlineData("// gate password: {0}", "qzvKw84x", true)]
+    [InlineData("    # robot, password: {0}", "qzvKw84x", true)]
+    [InlineData(" * password = {0} until May", "qzvKw84x", true)]
+    [InlineData("// password = {0};", "qzvKw84x", false)]
+    [InlineData("// password = {0}(wren)", "qzvKw84x", false)]
+    [InlineData("// password: {0} of the gate", "QZVX", false)]
+    [InlineData("    password: {0}", "qzvKw84x", false)]
+    public void What_a_comment_says_is_no_code_unless_code_was_taken_out(string text, string value, bool isPassword) =>
+        Assert.Equal(isPassword ? "acme-password" : "", Judge(string.Format(CultureInfo.InvariantCulture, text, value), "gate.ts").Split(' ')[0]);
+
+    [Theory]
     [InlineData("secret = {0};", "GATE_LAYERS_IPQZV4", "gate.c", false)]
     [InlineData("secret = {0};", "QZV_WREN_SHA9_384", "gate.c", false)]
     [InlineData("gate_key:{0}", "QZVX_WKB_PQ_IPQZV4", "gate.data", false)]
