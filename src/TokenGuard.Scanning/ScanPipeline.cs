@@ -201,6 +201,7 @@ public sealed class ScanPipeline(
             {
                 Blobs = outcomes.Sum(outcome => outcome.Result.Blobs),
                 Bytes = outcomes.Sum(outcome => outcome.Result.Bytes),
+                Commits = outcomes.Sum(outcome => outcome.Commits),
                 Archives = outcomes.Sum(outcome => outcome.Archives),
                 Members = outcomes.Sum(outcome => outcome.Members),
                 RuleHits = outcomes.SelectMany(outcome => outcome.Result.Sightings)

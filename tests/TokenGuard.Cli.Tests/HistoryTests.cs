@@ -174,6 +174,28 @@ public class HistoryTests
     }
 
     [Fact]
+    public void The_summary_tells_how_many_commits_there_are()
+    {
+        using var repository = new PlantedRepository();
+        using var folder = new TemporaryFolder();
+        foreach (var content in new[] { "one\n", "two\n", "three\n" })
+        {
+            repository.Commit("a.txt", content);
+        }
+
+        // One file, its three versions and three messages.
+        Assert.Contains("7 files and messages of 3 commits, ", Summary("--history"), StringComparison.Ordinal);
+        Assert.Contains("4 files and messages of 2 commits, ", Summary("--range", "HEAD~2..HEAD"), StringComparison.Ordinal);
+        Assert.Contains("1 file, ", Summary(), StringComparison.Ordinal);
+        var cache = folder["cache"];
+        Assert.Contains(" of 3 commits, ", Summary("--history", "--cache", cache), StringComparison.Ordinal);
+        repository.Commit("a.txt", "four\n");
+        Assert.Contains(" of 4 commits, ", Summary("--history", "--cache", cache), StringComparison.Ordinal);
+
+        string Summary(params string[] options) => Cli.Run(["scan", repository.Path, .. options]).Error;
+    }
+
+    [Fact]
     public void Without_history_only_the_files_are_scanned()
     {
         using var repository = new PlantedRepository();

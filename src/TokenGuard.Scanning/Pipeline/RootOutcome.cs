@@ -29,6 +29,9 @@ internal sealed class RootOutcome
 
     public RootResult Result { get; } = new();
 
+    /// <summary>Commits of its history or range.</summary>
+    public long Commits { get; set; }
+
     /// <summary>Archives that were opened.</summary>
     public long Archives { get; set; }
 

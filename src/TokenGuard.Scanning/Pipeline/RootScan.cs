@@ -68,6 +68,7 @@ internal sealed class RootScan(
         finally
         {
             CollectTroubles(opened, outcome);
+            outcome.Commits = opened.History?.Commits ?? 0;
             outcome.Archives += archives.Archives;
             outcome.Members += archives.Members;
             outcome.Root = outcome.Root with

@@ -3,7 +3,7 @@ namespace TokenGuard.Scanning.Reports;
 /// <summary>How much was looked at and what came of it.</summary>
 public sealed record ScanStatistics
 {
-    /// <summary>Files, or blobs of a history.</summary>
+    /// <summary>Files, or versions of files in a history and the messages of its commits and tags.</summary>
     public long Blobs { get; init; }
 
     public long Bytes { get; init; }
@@ -14,6 +14,7 @@ public sealed record ScanStatistics
     /// <summary>Files in archives that were read.</summary>
     public long Members { get; init; }
 
+    /// <summary>Commits of the histories and ranges.</summary>
     public long Commits { get; init; }
 
     /// <summary>Sightings per rule id, before they were merged into secrets.</summary>

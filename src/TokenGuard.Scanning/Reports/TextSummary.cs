@@ -33,7 +33,7 @@ public sealed class TextSummary(TextStyle style) : IReport
 
         WriteOutcome(report, ink);
         var statistics = report.Statistics;
-        var commits = statistics.Commits > 0 ? $" of {Counted.Of(statistics.Commits, "commit")}" : "";
+        var commits = statistics.Commits > 0 ? $" and messages of {Counted.Of(statistics.Commits, "commit")}" : "";
         var archives = statistics.Archives > 0 ? $", {Counted.Of(statistics.Members, "file")} in {Counted.Of(statistics.Archives, "archive")}" : "";
         // The secrets of an earlier report were looked up, and nothing was scanned.
         var scanned = statistics.Blobs == 0 && report.Findings.Count > 0 ? "" : $"{Counted.Of(statistics.Blobs, "file")}{commits}{archives}, {Size(statistics.Bytes)}, ";

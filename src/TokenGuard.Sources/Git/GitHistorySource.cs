@@ -24,6 +24,9 @@ public sealed class GitHistorySource : IBlobSource
 
     public long? TotalBytes => null;
 
+    /// <summary>How many commits the history has.</summary>
+    public int Commits => Blobs.Commits;
+
     public IReadOnlyCollection<SourceProblem> Problems => log.Problems;
 
     public IReadOnlyCollection<SourceNotice> Notices => log.Notices;

@@ -1,20 +1,21 @@
 using System.Text;
+using TokenGuard.Sources.Git.Store;
 
 namespace TokenGuard.Sources.Git;
 
 /// <summary>Lists the objects that are in a repository's object store.</summary>
 internal static class GitObjectList
 {
-    /// <summary>Every object once, in the order of the packs, in which reading is fastest; a damaged one may be anything.</summary>
-    public static IEnumerable<(ObjectId Id, bool MayHoldText)> InPackOrder(
+    /// <summary>Every object once, in the order of the packs, in which reading is fastest; a damaged one may be of any kind.</summary>
+    public static IEnumerable<(ObjectId Id, ObjectKind Kind)> InPackOrder(
         GitRepository repository, SourceLog log, CancellationToken cancellation)
     {
         using var process = repository.Git.Start(
             "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)");
         using var killing = process.KillOn(cancellation);
-        while (TryRead(process, out var id, out var mayHoldText))
+        while (TryRead(process, out var id, out var kind))
         {
-            yield return (id, mayHoldText);
+            yield return (id, kind);
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -61,7 +62,7 @@ internal static class GitObjectList
         return requests.Where(request => !absent.Contains(request.Id));
     }
 
-    private static bool TryRead(GitProcess process, out ObjectId id, out bool mayHoldText)
+    private static bool TryRead(GitProcess process, out ObjectId id, out ObjectKind kind)
     {
         while (process.Output.TryReadRecord((byte)'\n', out var line))
         {
@@ -69,13 +70,19 @@ internal static class GitObjectList
             var space = line.IndexOf((byte)' ');
             if (space > 0 && ObjectId.TryParse(line[..space], out id))
             {
-                var type = line[(space + 1)..];
-                mayHoldText = !type.SequenceEqual("tree"u8);
+                kind = KindOf(line[(space + 1)..]);
                 return true;
             }
         }
 
-        (id, mayHoldText) = (default, false);
+        (id, kind) = (default, ObjectKind.Unknown);
         return false;
     }
+
+    private static ObjectKind KindOf(ReadOnlySpan<byte> type) =>
+        type.SequenceEqual("blob"u8) ? ObjectKind.Blob
+        : type.SequenceEqual("tree"u8) ? ObjectKind.Tree
+        : type.SequenceEqual("commit"u8) ? ObjectKind.Commit
+        : type.SequenceEqual("tag"u8) ? ObjectKind.Tag
+        : ObjectKind.Unknown;
 }

@@ -7,6 +7,9 @@ internal interface IHistoryBlobs : IDisposable
 {
     int Count { get; }
 
+    /// <summary>Commits that the history has, whether or not their messages are read once more.</summary>
+    int Commits { get; }
+
     /// <summary>Whether the history reaches an object.</summary>
     bool Contains(ObjectId id);
 

@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Git.Store;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>The ids of the blobs that a walk through the history reaches, and of the commits and tags, which have a message.</summary>
@@ -19,6 +21,9 @@ internal sealed class ReachableBlobs
     }
 
     public int Count => inPackOrder.Count;
+
+    /// <summary>How many of them are messages of commits.</summary>
+    public int Commits { get; private set; }
 
     public static ReachableBlobs Find(
         GitRepository repository, IEnumerable<string> revisions, SourceLog log, CancellationToken cancellation)
@@ -74,11 +79,12 @@ internal sealed class ReachableBlobs
     // Of a history that could not be walked to its end every object is taken, reachable or not.
     private void Order(bool isWhole, CancellationToken cancellation)
     {
-        foreach (var (id, mayHoldText) in GitObjectList.InPackOrder(repository, log, cancellation))
+        foreach (var (id, kind) in GitObjectList.InPackOrder(repository, log, cancellation))
         {
-            if ((reached.Mark(id) || !isWhole) && mayHoldText)
+            if ((reached.Mark(id) || !isWhole) && kind != ObjectKind.Tree)
             {
                 inPackOrder.Add(id);
+                Commits += kind == ObjectKind.Commit ? 1 : 0;
             }
         }
 

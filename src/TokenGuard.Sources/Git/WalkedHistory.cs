@@ -19,6 +19,8 @@ internal sealed class WalkedHistory : IHistoryBlobs
 
     public int Count => blobs.Count;
 
+    public int Commits => blobs.Commits;
+
     public static WalkedHistory Open(
         GitRepository repository, IEnumerable<string> revisions, SourceLog log, CancellationToken cancellation) =>
         new(repository, ReachableBlobs.Find(repository, revisions, log, cancellation), null, log);

@@ -39,6 +39,8 @@ internal sealed class GrownHistory : IHistoryBlobs
 
     public int Count => unread.Count;
 
+    public int Commits => memory.Commits.Count + added.Commits;
+
     /// <summary>Opens it, or gives null if too much is new, or what is remembered is no longer a part of the history.</summary>
     public static GrownHistory? TryOpen(
         GitRepository repository, GitRevisions revisions, HistoryMemory memory, Func<ObjectId, bool> isKnown, SourceLog log, CancellationToken cancellation)

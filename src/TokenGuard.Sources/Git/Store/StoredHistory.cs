@@ -32,6 +32,8 @@ internal sealed class StoredHistory : IHistoryBlobs
 
     public int Count => reader.Count;
 
+    public int Commits => commits.Count;
+
     /// <summary>Opens it, or gives null if something in the store is not as it should be, which git then names.</summary>
     public static StoredHistory? TryOpen(
         GitRepository repository, GitRevisions revisions, Func<ObjectId, bool>? isKnown, SourceLog log, CancellationToken cancellation)

@@ -164,6 +164,7 @@ public sealed class StoredHistoryTests : IDisposable
         Assert.IsType<StoredHistory>(stored.Blobs);
         Assert.IsType<WalkedHistory>(walked.Blobs);
         Assert.Equal(walked.TotalBlobs, stored.TotalBlobs);
+        Assert.Equal(walked.Commits, stored.Commits);
         var blobs = walked.ReadAll(blob => blob.Provenance.BlobId!);
         Assert.Equal(blobs, stored.ReadAll(blob => blob.Provenance.BlobId!));
         Assert.Equal(walked.Problems.Select(p => p.Reason).Order(), stored.Problems.Select(p => p.Reason).Order());
