@@ -25,6 +25,17 @@ public sealed class CompanionTests : IDisposable
     }
 
     [Fact]
+    public void The_text_tells_a_companion_once_and_the_json_wherever_it_stands()
+    {
+        repository.Commit("a/secret.txt", $"{token.Text}\n{Place}");
+        repository.Commit("a/readme.txt", $"subdomain = \"{Tenant}\"\n");
+
+        Assert.Equal([("file", "a/secret.txt"), ("folder", "a/readme.txt")], Companions("scan", repository.Path, "--history"));
+        var lines = Cli.Run("scan", repository.Path, "--history").Output.Split('\n').Where(line => line.Contains($"subdomain {Tenant}", StringComparison.Ordinal));
+        Assert.EndsWith("a/secret.txt", Assert.Single(lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_companion_of_another_commit_is_told_with_the_finding_and_from_a_cache_too()
     {
         repository.Commit("b/readme.txt", Place);

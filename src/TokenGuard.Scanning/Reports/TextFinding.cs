@@ -164,7 +164,8 @@ internal sealed class TextFinding
 
     private void WriteCompanions()
     {
-        foreach (var (index, companion) in finding.Companions.Index())
+        // The nearest come first; where the same value stands again adds nothing for people.
+        foreach (var (index, companion) in finding.Companions.DistinctBy(one => (one.Name, one.Shown)).Index())
         {
             StartNote(index == 0 ? "with" : "");
             ink.Plain($"{companion.Name} ").Bold(companion.Shown).Faint($"  {names.Of(companion.Place)}").EndLine();
