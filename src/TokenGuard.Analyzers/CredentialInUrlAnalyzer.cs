@@ -27,6 +27,7 @@ public sealed class CredentialInUrlAnalyzer() : GuardAnalyzer(Diagnostic)
     {
         var files = new ConcurrentDictionary<SyntaxTree, bool>();
         context.RegisterSyntaxTreeAction(tree => ReportFindings(tree, guard));
+        context.RegisterPageAction(guard, page => new PageReport(guard, Diagnostic, page).Report(found => EmbeddedRules.Owns(found.Finding.Rule)));
         context.RegisterSyntaxNodeAction(
             node => ReportLiteral(node, guard, files),
             SyntaxKind.StringLiteralExpression,
