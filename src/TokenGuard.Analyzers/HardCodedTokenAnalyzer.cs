@@ -72,7 +72,7 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
 
     private static void Report(Action<Microsoft.CodeAnalysis.Diagnostic> report, GuardCompilation guard, Finding finding, Location location, CancellationToken cancellation)
     {
-        if (!guard.StandsInMarkup(finding, location, cancellation))
+        if (!guard.IsCopy(finding, location, cancellation))
         {
             guard.ReportToken(report, Diagnostic, finding, location);
         }

@@ -97,4 +97,19 @@ public sealed class OneReportTests
             Assert.True(diagnostics.Count(one => one.Id is "TG1001" or "TG1002" or "TG1003") == 1, value.Length + "\n" + string.Join("\n", diagnostics));
         }
     }
+
+    /// <summary>As generators of clients copy attributes; what only they write is told there.</summary>
+    [Theory]
+    [InlineData("/shop/obj/Debug/net10.0/Acme.Generator/Items.g.cs", 1)]
+    [InlineData("Acme.Generator/Items.g.cs", 1)]
+    [InlineData("C:\\shop\\obj\\Debug\\Items.g.cs", 1)]
+    [InlineData("/shop/Items.Designer.cs", 2)]
+    [InlineData("/shop/Items.g.cs", 2)]
+    public async Task A_copy_that_the_build_makes_is_quiet(string path, int reports)
+    {
+        var made = CSharpSyntaxTree.ParseText($$"""class Made { string[] Headers => ["X-Api-Key: {{Token.GitHub}}"]; }""", path: path);
+        var code = CSharpSyntaxTree.ParseText($$"""interface IItems { const string Header = "X-Api-Key: {{Token.GitHub}}"; }""", path: "/shop/IItems.cs");
+        Assert.Equal(reports, (await AllAnalyzers.RunAsync([code, made])).Diagnostics.Count(one => one.Id == "TG1001"));
+        Assert.Equal(1, (await AllAnalyzers.RunAsync([made])).Diagnostics.Count(one => one.Id == "TG1001"));
+    }
 }

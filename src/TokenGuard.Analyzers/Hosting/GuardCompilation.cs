@@ -24,6 +24,7 @@ internal sealed class GuardCompilation
     private readonly ConditionalWeakTable<SyntaxTree, Lazy<TreeFindings>> findings = new();
     private readonly ConditionalWeakTable<AdditionalText, Lazy<PageFindings>> pageFindings = new();
     private readonly Lazy<ILookup<string, SyntaxTree>> pageTrees;
+    private readonly Lazy<HashSet<Secret>> secretsOfCode;
 
     private GuardCompilation(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
@@ -34,6 +35,7 @@ internal sealed class GuardCompilation
         IsTestProject = TestProject.Is(compilation, options);
         Acceptance = new Acceptance(Project);
         pageTrees = new(() => compilation.SyntaxTrees.Select(tree => (Tree: tree, Page: PageCode.PageOf(tree))).Where(one => one.Page is not null).ToLookup(one => one.Page!, one => one.Tree));
+        secretsOfCode = new(() => [.. compilation.SyntaxTrees.Where(tree => !GeneratedCode.IsMadeByBuild(tree)).SelectMany(tree => FindingsIn(tree, CancellationToken.None).All).Select(found => found.Finding.Secret)]);
     }
 
     public Compilation Compilation { get; }
@@ -86,11 +88,18 @@ internal sealed class GuardCompilation
         return pageFindings.GetValue(page, key => new Lazy<PageFindings>(() => PageFindings.Find(this, key, TreesOf(key.Path), CancellationToken.None))).Value;
     }
 
-    /// <summary>True for a token in what is made of a page's markup: it is told where it stands in the page.</summary>
-    public bool StandsInMarkup(Finding finding, Location location, CancellationToken cancellation) =>
+    /// <summary>
+    /// True for a token in a file that is made while the project is built, of a page's markup or by a generator that copied
+    /// a text of the code: it is told where somebody wrote it.
+    /// </summary>
+    public bool IsCopy(Finding finding, Location location, CancellationToken cancellation) =>
+        PageCode.PlaceOf(location) is null
+        && (StandsInMarkup(finding, location.SourceTree!, cancellation)
+            || (GeneratedCode.IsMadeByBuild(location.SourceTree!) && secretsOfCode.Value.Contains(finding.Secret)));
+
+    private bool StandsInMarkup(Finding finding, SyntaxTree tree, CancellationToken cancellation) =>
         Project.Pages.Count > 0
-        && PageCode.PlaceOf(location) is null
-        && PageCode.PageOf(location.SourceTree!) is { } path
+        && PageCode.PageOf(tree) is { } path
         && Project.Pages.FirstOrDefault(page => page.Path == path) is { } page
         && FindingsIn(page, cancellation).Has(finding.Secret);
 
