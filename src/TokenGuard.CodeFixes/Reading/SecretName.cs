@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using TokenGuard.Analyzers;
 using TokenGuard.Analyzers.Names;
 using TokenGuard.Analyzers.Values;
@@ -14,6 +16,10 @@ namespace TokenGuard.CodeFixes.Reading;
 internal sealed record SecretName(string Variable)
 {
     private const string Default = "API_TOKEN";
+    private const string Password = "PASSWORD";
+    private const int LongestKey = 60;
+
+    private static readonly Regex KeyAtEnd = new("""([A-Za-z][A-Za-z0-9_.-]*)(?:\\?["'])*\s*[=:]\s*(?:\\?["'])*$""", RegexOptions.CultureInvariant);
 
     /// <summary>First words that name no product, and so no section of a configuration.</summary>
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
@@ -34,16 +40,26 @@ internal sealed record SecretName(string Variable)
     }
 
     /// <summary>The name that the analyzer proposes, or that the code gives to the value.</summary>
-    public static SecretName For(FixPlace place, ExpressionSyntax value)
+    public static SecretName For(FixPlace place, SecretSite site)
     {
-        if (place.Property(DiagnosticProperty.Variable) is { } proposed)
-        {
-            return new(proposed);
-        }
-
-        var name = NameOf(value, place.Model);
-        return new(name is not null && CredentialName.IsCredential(name) && Join(name) is { } variable ? variable : Default);
+        var name = place.Property(DiagnosticProperty.Variable)
+            ?? (site.IsPart ? Credential(KeyBefore(place.Text, site)) : null)
+            ?? Credential(NameOf(site.Expression, place.Model))
+            ?? (site.IsLogin ? Password : Default);
+        return new(place.Names.For(name, IdentityOf(place, site)));
     }
+
+    /// <summary>Tells one secret from another: by its fingerprint if it has one of its own, else by what is written.</summary>
+    private static string IdentityOf(FixPlace place, SecretSite site) =>
+        place.Property(DiagnosticProperty.Fingerprint) is { } fingerprint && fingerprint.StartsWith("tg1-", StringComparison.Ordinal) ? fingerprint
+        : !site.IsPart && place.Model.GetConstantValue(site.Expression) is { HasValue: true, Value: string text } ? text
+        : place.Text.ToString(site.Secret).Trim('"');
+
+    private static string? Credential(string? name) => name is not null && CredentialName.IsCredential(name) ? Join(name) : null;
+
+    /// <summary>The key before a value that stands inside a text, of JSON or of a form.</summary>
+    private static string? KeyBefore(SourceText text, SecretSite site) =>
+        KeyAtEnd.Match(text.ToString(TextSpan.FromBounds(Math.Max(site.Expression.SpanStart, site.Secret.Start - LongestKey), site.Secret.Start))) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static string? Join(string name)
     {
