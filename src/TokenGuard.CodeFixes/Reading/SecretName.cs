@@ -64,7 +64,7 @@ internal sealed record SecretName(string Variable)
     private static string? Join(string name)
     {
         var words = NameWords.Split(name);
-        if (words.Count > 1 && words[0] is "get" or "create" or "read" or "load")
+        if (words.Count > 1 && (words[0] is "get" or "create" or "read" or "load" || IsPrefix(name)))
         {
             words.RemoveAt(0);
         }
@@ -72,6 +72,9 @@ internal sealed record SecretName(string Variable)
         var joined = string.Join("_", words).ToUpperInvariant();
         return joined.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9' or '_') && joined[0] is >= 'A' and <= 'Z' ? joined : null;
     }
+
+    /// <summary>What marks a field, <c>s_apiKey</c>, or a header that somebody made up, <c>X-Api-Key</c>, says nothing.</summary>
+    private static bool IsPrefix(string name) => name.Length > 2 && name[1] is '_' or '-' && name[0] is 's' or 'm' or 't' or 'x' or 'X';
 
     private static string? NameOf(SyntaxNode value, SemanticModel model)
     {
@@ -91,6 +94,8 @@ internal sealed record SecretName(string Variable)
                     return Written(assignment.Left);
                 case ArgumentSyntax argument when NameOf(argument, model) is { } taken:
                     return taken;
+                case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [LiteralExpressionSyntax key, ..] }:
+                    return key.Token.ValueText;
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison:
                     return Written(comparison.Left.Contains(value) ? comparison.Right : comparison.Left);
                 case AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } named }:
@@ -104,7 +109,8 @@ internal sealed record SecretName(string Variable)
     }
 
     /// <summary>
-    /// The parameter's name, or what the method is called for if that says more: <c>SetClientSecret(secret)</c>. Null if neither
+    /// The parameter's name, or what the method is called for if that says more: <c>SetClientSecret(secret)</c>; else the key
+    /// that is given before: <c>Add("X-Api-Key", value)</c>. Null if none
     /// is a credential's: what the call gives back goes on into another one, <c>AddEncryptionKey(FromHexString(s))</c>.
     /// </summary>
     private static string? NameOf(ArgumentSyntax argument, SemanticModel model)
@@ -120,7 +126,10 @@ internal sealed record SecretName(string Variable)
             }
         }
 
-        return CredentialName.IsCredential(name) ? name : null;
+        return CredentialName.IsCredential(name) ? name
+            : argument.Parent is ArgumentListSyntax { Arguments: var arguments } && arguments.IndexOf(argument) is > 0 and var at
+                && arguments[at - 1].Expression is LiteralExpressionSyntax { Token.Value: string key } && CredentialName.IsCredential(key) && !AuthHeader.IsScheme(key) ? key
+            : null;
     }
 
     private static string? Written(ExpressionSyntax target) => target switch

@@ -99,4 +99,16 @@ public sealed class ReadCredentialTests
         }
         """",
         ReadFromConfigurationFix.EnvironmentKey);
+
+    [Theory]
+    [InlineData("""object M() => new System.Collections.Generic.Dictionary<string, string> { { "password", @ } };""", "PASSWORD")]
+    [InlineData("""object M() => new System.Collections.Generic.Dictionary<string, string> { ["db_password"] = @ };""", "DB_PASSWORD")]
+    [InlineData("""object M() => new System.Collections.Generic.KeyValuePair<string, string>("password", @);""", "PASSWORD")]
+    [InlineData("""void M(System.Collections.Generic.Dictionary<string, string> form) => form.Add("X-Admin-Password", @);""", "ADMIN_PASSWORD")]
+    [InlineData("""static string s_adminPassword = @;""", "ADMIN_PASSWORD")]
+    [InlineData("""string m_password = @;""", "PASSWORD")]
+    public Task It_is_called_as_the_code_calls_it(string member, string name) => new Verify(
+        $"using System;\nclass C\n{{\n    {member.Replace("@", "[|\"azerty\"|]", StringComparison.Ordinal)}\n}}\n",
+        $"using System;\nclass C\n{{\n    {member.Replace("@", $"Environment.GetEnvironmentVariable(\"{name}\")", StringComparison.Ordinal)}\n}}\n",
+        ReadFromConfigurationFix.EnvironmentKey).WithoutNullable().RunAsync();
 }
