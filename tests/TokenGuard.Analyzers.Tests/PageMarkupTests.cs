@@ -88,6 +88,18 @@ public sealed class PageMarkupTests
         """).RunAsync();
 
     [Fact]
+    public Task So_is_what_the_section_of_pages_switches_off()
+    {
+        var verify = new VerifyToken(Made($$"""
+            builder.AddMarkupContent(1, "<p data-api-key=\"{{Token.Random}}\">");
+            """)).WithFile(Page, $$"""
+            <p data-api-key="{{Token.Random}}">{|TG1001:{{Token.GitHub}}|}</p>
+            """);
+        verify.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.razor]\ntokenguard.generic-credential = none\n"));
+        return verify.RunAsync();
+    }
+
+    [Fact]
     public Task In_test_projects_a_name_is_not_enough() => new VerifyToken(Made("")).WithFile(Page, $$"""
         <p data-api-key="{{Token.Random}}">{|TG1001:{{Token.GitHub}}|}</p>
         """).WithOption("build_property.IsTestProject", "true").RunAsync();
