@@ -33,9 +33,9 @@ internal static class PageCode
         var root = tree.GetRoot();
         for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null; directive is not null; directive = directive.GetNextDirective())
         {
-            if (directive is PragmaChecksumDirectiveTriviaSyntax { File.ValueText: var file } && IsPage(file))
+            if (directive is PragmaChecksumDirectiveTriviaSyntax checksum && IsPage(checksum.File.ValueText))
             {
-                return file;
+                return checksum.File.ValueText;
             }
         }
 
