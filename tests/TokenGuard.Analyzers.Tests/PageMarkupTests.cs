@@ -68,6 +68,20 @@ public sealed class PageMarkupTests
         builder.AddMarkupContent(1, "<p>{|TG1001:{{Token.GitHub}}|}</p>");
         """)).WithFile(Page, "<p>other</p>").RunAsync();
 
+    /// <summary>As the compiler of pages quotes a script.</summary>
+    [Fact]
+    public Task What_only_the_quoting_makes_a_value_is_none() => new VerifyToken(Made(""""
+        builder.AddMarkupContent(1, @"<script>
+            const token = document.querySelector('meta[name=""csrf-token""]').content;
+            const headers = { ""X-CSRF-TOKEN"": token, ""Authorization"": ""Bearer "" + token };
+        </script>");
+        """")).WithFile(Page, """
+        <script>
+            const token = document.querySelector('meta[name="csrf-token"]').content;
+            const headers = { "X-CSRF-TOKEN": token, "Authorization": "Bearer " + token };
+        </script>
+        """).RunAsync();
+
     [Fact]
     public Task A_password_in_a_URL_is_told_in_the_page() => new VerifyUrl(Made($$"""
         builder.AddMarkupContent(1, "<a href=\"https://robot:{{Chosen}}@git.acme.dev/shop.git\">Clone</a>");

@@ -97,11 +97,12 @@ internal sealed class GuardCompilation
         && (StandsInMarkup(finding, location.SourceTree!, cancellation)
             || (GeneratedCode.IsMadeByBuild(location.SourceTree!) && secretsOfCode.Value.Contains(finding.Secret)));
 
+    /// <summary>What the page does not show has been put together of its parts: a name in the one and a value in the other mean nothing.</summary>
     private bool StandsInMarkup(Finding finding, SyntaxTree tree, CancellationToken cancellation) =>
         Project.Pages.Count > 0
         && PageCode.PageOf(tree) is { } path
         && Project.Pages.FirstOrDefault(page => page.Path == path) is { } page
-        && FindingsIn(page, cancellation).Has(finding.Secret);
+        && (finding.Rule.ByName || finding.Rule.Provider.Generic || FindingsIn(page, cancellation).Has(finding.Secret));
 
     /// <summary>
     /// Reports a diagnostic unless its place, or the token rule and fingerprint that its properties name, are accepted
