@@ -70,17 +70,17 @@ public sealed class PageMarkupTests
 
     /// <summary>As the compiler of pages quotes a script.</summary>
     [Fact]
-    public Task What_only_the_quoting_makes_a_value_is_none() => new VerifyToken(Made(""""
-        builder.AddMarkupContent(1, @"<script>
-            const token = document.querySelector('meta[name=""csrf-token""]').content;
-            const headers = { ""X-CSRF-TOKEN"": token, ""Authorization"": ""Bearer "" + token };
-        </script>");
-        """")).WithFile(Page, """
-        <script>
-            const token = document.querySelector('meta[name="csrf-token"]').content;
-            const headers = { "X-CSRF-TOKEN": token, "Authorization": "Bearer " + token };
-        </script>
-        """).RunAsync();
+    public Task What_only_the_quoting_makes_a_value_is_none()
+    {
+        const string Script = """
+            <script>
+                const token = document.querySelector('meta[name="csrf-token"]').content;
+                const headers = { "X-CSRF-TOKEN": token, "Authorization": "Bearer " + token };
+            </script>
+            """;
+        var quoted = Script.Replace("\"", "\"\"", StringComparison.Ordinal);
+        return new VerifyToken(Made($"builder.AddMarkupContent(1, @\"{quoted}\");")).WithFile(Page, Script).RunAsync();
+    }
 
     [Fact]
     public Task A_password_in_a_URL_is_told_in_the_page() => new VerifyUrl(Made($$"""
