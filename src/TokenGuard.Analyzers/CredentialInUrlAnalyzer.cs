@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TokenGuard.Analyzers.Embedded;
 using TokenGuard.Analyzers.Hosting;
 using TokenGuard.Analyzers.Text;
+using TokenGuard.Analyzers.Values;
 
 namespace TokenGuard.Analyzers;
 
@@ -27,6 +28,7 @@ public sealed class CredentialInUrlAnalyzer() : GuardAnalyzer(Diagnostic)
     {
         var files = new ConcurrentDictionary<SyntaxTree, bool>();
         context.RegisterSyntaxTreeAction(tree => ReportFindings(tree, guard));
+        context.RegisterPageAction(guard, page => new PageReport(guard, Diagnostic, page).Report(found => EmbeddedRules.Owns(found.Finding.Rule)));
         context.RegisterSyntaxNodeAction(
             node => ReportLiteral(node, guard, files),
             SyntaxKind.StringLiteralExpression,
@@ -64,11 +66,11 @@ public sealed class CredentialInUrlAnalyzer() : GuardAnalyzer(Diagnostic)
 
         foreach (var credential in EmbeddedCredentials.Find(text))
         {
-            if (written.Find(credential) is { } place)
+            if (written.Find(credential) is var (place, isValue))
             {
-                if (!IsToken(guard, tree, text))
+                if (isValue ? !IsToken(guard, tree, text) : !IsTold(context, guard, written, credential.Value))
                 {
-                    Report(context.ReportDiagnostic, guard, tree.GetLocation(place), credential.RuleId);
+                    Report(context.ReportDiagnostic, guard, tree.GetLocation(place), credential);
                 }
 
                 return;
@@ -80,17 +82,22 @@ public sealed class CredentialInUrlAnalyzer() : GuardAnalyzer(Diagnostic)
     private static bool IsToken(GuardCompilation guard, SyntaxTree tree, string text) =>
         WrittenText.Find(guard.Rules, guard.Acceptance.RelativePath(tree.FilePath), name: "", text).Any(found => !EmbeddedRules.Owns(found.Finding.Rule));
 
-    private static void Report(Action<Diagnostic> report, GuardCompilation guard, Location location, string ruleId)
+    /// <summary>A value that stands elsewhere may be reported there, and one that is put together by TG1001.</summary>
+    private static bool IsTold(SyntaxNodeAnalysisContext context, GuardCompilation guard, LiteralText written, string value) =>
+        context.SemanticModel.OperationOf(written.Whole, context.CancellationToken) is { } whole
+        && (ToldValue.IsIn(whole, value, guard, context.CancellationToken) || SpelledToken.Of(guard, whole, context.ContainingSymbol!, context.CancellationToken) is not null);
+
+    private static void Report(Action<Diagnostic> report, GuardCompilation guard, Location location, in EmbeddedCredential credential)
     {
-        if (guard.Rules.Catalog.Find(ruleId) is { } rule && guard.OptionsFor(location.SourceTree!) is var options && options.Wants(rule, rule.Confidence))
+        if (guard.Rules.Catalog.Find(credential.RuleId) is { } rule && guard.OptionsFor(location.SourceTree!) is var options && options.Wants(rule, rule.Confidence))
         {
             guard.Report(report, Microsoft.CodeAnalysis.Diagnostic.Create(
                 Diagnostic,
                 location,
-                options.SeverityOf(ruleId) ?? Diagnostic.DefaultSeverity,
+                options.SeverityOf(rule.Id) ?? Diagnostic.DefaultSeverity,
                 additionalLocations: null,
                 TokenProperties.Of(rule, fingerprint: ""),
-                rule.Name));
+                credential.Name ?? rule.Name));
         }
     }
 

@@ -129,13 +129,7 @@ public sealed class HardCodedCredentialAnalyzer() : GuardAnalyzer(Diagnostic)
                 return;
             }
 
-            var name = ContextName.Of(operation, context.ContainingSymbol) ?? ComparedName.Of(operation);
-            if (name is null || !NamedCredential.Is(name, text))
-            {
-                name = ContextName.OfAlternative(operation);
-            }
-
-            if (name is not null && NamedCredential.Is(name, text))
+            if (NamedCredential.NameOf(operation, context.ContainingSymbol, text) is { } name)
             {
                 ReportText(context, operation.Syntax.GetLocation(), text, name);
             }

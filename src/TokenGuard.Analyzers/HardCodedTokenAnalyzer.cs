@@ -5,6 +5,7 @@ using TokenGuard.Analyzers.Embedded;
 using TokenGuard.Analyzers.Hosting;
 using TokenGuard.Analyzers.Text;
 using TokenGuard.Analyzers.Values;
+using TokenGuard.Engine;
 
 namespace TokenGuard.Analyzers;
 
@@ -27,6 +28,7 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
     private protected override void Start(GuardActions context, GuardCompilation guard)
     {
         context.RegisterSyntaxTreeAction(tree => ReportText(tree, guard));
+        context.RegisterPageAction(guard, page => new PageReport(guard, Diagnostic, page).Report(found => !EmbeddedRules.Owns(found.Finding.Rule)));
         context.RegisterOperationAction(
             operation => ReportOperation(operation, guard),
             OperationKind.Literal,
@@ -43,7 +45,7 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
     {
         foreach (var found in guard.FindingsIn(context.Tree, context.CancellationToken).All.Where(found => !EmbeddedRules.Owns(found.Finding.Rule)))
         {
-            guard.ReportToken(context.ReportDiagnostic, Diagnostic, found.Finding, context.Tree.GetLocation(found.Span));
+            Report(context.ReportDiagnostic, guard, found.Finding, context.Tree.GetLocation(found.Span), context.CancellationToken);
         }
     }
 
@@ -64,7 +66,15 @@ public sealed class HardCodedTokenAnalyzer() : GuardAnalyzer(Diagnostic)
     {
         if (SpelledToken.Of(guard, operation, owner, cancellation) is { } finding)
         {
-            guard.ReportToken(report, Diagnostic, finding, operation.Syntax.GetLocation());
+            Report(report, guard, finding, operation.Syntax.GetLocation(), cancellation);
+        }
+    }
+
+    private static void Report(Action<Microsoft.CodeAnalysis.Diagnostic> report, GuardCompilation guard, Finding finding, Location location, CancellationToken cancellation)
+    {
+        if (!guard.IsCopy(finding, location, cancellation))
+        {
+            guard.ReportToken(report, Diagnostic, finding, location);
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TokenGuard.CodeFixes.Editing;
+using TokenGuard.CodeFixes.Reading;
 
 namespace TokenGuard.CodeFixes;
 
@@ -19,7 +20,7 @@ public abstract class GuardFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var remedy in await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            foreach (var remedy in await FindAsync(context.Document, diagnostic, new TakenNames(), context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(remedy.Title, cancellation => RemedyWriter.WriteAsync(context.Document, remedy, cancellation), remedy.Key),
@@ -29,11 +30,11 @@ public abstract class GuardFix : CodeFixProvider
     }
 
     /// <summary>The remedies for a diagnostic, the best one first; none where no safe one exists.</summary>
-    internal async Task<IReadOnlyList<Remedy>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
+    internal async Task<IReadOnlyList<Remedy>> FindAsync(Document document, Diagnostic diagnostic, TakenNames names, CancellationToken cancellation) =>
         await FixPlace.AtAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } place
-            ? await FindAsync(place, cancellation).ConfigureAwait(false)
+            ? await FindAsync(place with { Names = names }, cancellation).ConfigureAwait(false)
             : [];
 
-    /// <inheritdoc cref="FindAsync(Document, Diagnostic, CancellationToken)"/>
+    /// <inheritdoc cref="FindAsync(Document, Diagnostic, TakenNames, CancellationToken)"/>
     private protected abstract Task<IReadOnlyList<Remedy>> FindAsync(FixPlace place, CancellationToken cancellation);
 }

@@ -40,7 +40,7 @@ public sealed class ReadFromConfigurationFix() : GuardFix("TG1001", "TG1002")
 
     private static List<Remedy> Offer(FixPlace place, SecretSite site, IReadOnlyList<TextChange> release)
     {
-        var (model, name) = (place.Model, SecretName.For(place, site.Expression));
+        var (model, name) = (place.Model, SecretName.For(place, site));
         var isStaticField = release.Any(change => change.NewText!.Length > 0);
         var configuration = isStaticField ? null : ConfigurationInReach.Find(model, site.Expression);
         var remedies = new List<Remedy>();

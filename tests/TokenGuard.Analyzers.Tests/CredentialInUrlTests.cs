@@ -295,9 +295,18 @@ public sealed class CredentialInUrlTests
                 string D = "https://api.acme.dev/login?user=bob&password={|#2:{{Weak}}|}";
                 string E = "https://api.acme.dev/items?" + "page=1&access_token={|#3:{{Chosen}}|}";
                 string F = "grant_type=password&username=bob&password={|#4:{{Weak}}|}";
+                string G = "grant_type=client_credentials&client_secret={|#5:{{Chosen}}|}";
+                string H = "password={|#6:{{Weak}}|}";
+                string I = "Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=root;SharedAccessKey={|#7:k7f2m9x4q1|}";
+                string J = "localhost,password={|#8:{{Weak}}|}";
+                string K = "Password={|#9:{{Weak}}|};Timeout=10";
             }
             """);
-        string[] names = ["Password in a connection string", "Password in a URL", "Password in a URL", "Token in a URL", "Password in a connection string"];
+        string[] names =
+        [
+            "Password in a connection string", "Password in a URL", "Password in a URL", "Token in a URL", "Password in a form", "Secret in a form", "Password in a form",
+            "Key in a connection string", "Password in a connection string", "Password in a connection string",
+        ];
         verify.ExpectedDiagnostics.AddRange(names.Select((name, i) =>
             new DiagnosticResult(CredentialInUrlAnalyzer.Diagnostic).WithLocation(i).WithMessage($"{name} is hard-coded")));
         await verify.RunAsync();

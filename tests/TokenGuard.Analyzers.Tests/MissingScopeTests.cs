@@ -158,4 +158,19 @@ public sealed class MissingScopeTests
             static Task WithoutAsync(string id) => "https://acme.zendesk.com/oauth/tokens".PostJsonAsync([|new { grant_type = "client_credentials", client_id = id }|]);
         }
         """).With(typeof(global::Flurl.Http.FlurlClient)).RunAsync();
+
+    [Fact]
+    public Task A_program_and_the_types_below_it() => new Verify("""
+        using System;
+        using System.Net.Http;
+
+        var tickets = await new HttpClient().GetStringAsync("https://acme.zendesk.com/api/v2/tickets.json");
+        var body = [|"grant_type=client_credentials&client_id=shop"|];
+        Console.WriteLine(tickets + body + Forms.Other);
+
+        static class Forms
+        {
+            public static string Other => "grant_type=client_credentials&client_id=shop";
+        }
+        """).AsProgram().RunAsync();
 }

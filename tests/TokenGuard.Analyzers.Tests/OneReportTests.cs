@@ -65,4 +65,51 @@ public sealed class OneReportTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("""const string Password = "@"; string Text => "Server=db;User Id=shop;Password=" + Password;""")]
+    [InlineData("""readonly string password = "@"; string Text() => $"amqp://shop:{password}@queue.acme.dev";""")]
+    [InlineData("""static string Password { get; } = "@"; string Text => $"https://robot:{Password}@git.acme.dev/shop.git";""")]
+    [InlineData("""string Password() => "@"; string Text => "Server=db;User Id=shop;Password=" + Password();""")]
+    [InlineData("""string Text() { var password = "@"; return $"grant_type=password&username=bob&password={password}"; }""")]
+    [InlineData("""string Text() { var password = Environment.GetEnvironmentVariable("DB_PASSWORD") ?? "@"; return "Server=db;User Id=shop;Password=" + password; }""")]
+    [InlineData("""const string Password = "@"; const string Base = "Server=db;User Id=shop;Password=" + Password; string Text => Base + ";Encrypt=true";""")]
+    [InlineData("""const string Plain = "@"; string Text => $"https://robot:{Plain}@git.acme.dev/shop.git";""")]
+    [InlineData("""const string Plain = "@"; string Text => "Server=db;User Id=shop;Password=" + Plain;""")]
+    [InlineData("""const string ClientSecret = "@"; string Text => $"grant_type=client_credentials&client_id=shop&client_secret={ClientSecret}";""")]
+    [InlineData("""string Text => "Server=db;User Id=shop;Password=" + Other.Password; static class Other { public const string Password = "@"; }""")]
+    [InlineData("""const string Plain = "@"; string Text => $"https://api.acme.dev/items?api_key={Plain}";""")]
+    [InlineData("""string Text() { const string plain = "@"; return $"grant_type=client_credentials&client_id=shop&client_secret={plain}"; }""")]
+    public async Task Also_where_it_reaches_a_text(string members)
+    {
+        foreach (var value in new[] { Token.Random, Token.GitHub, "Winter-Sun7" })
+        {
+            if (value is "Winter-Sun7" && members.Contains("api_key", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var (diagnostics, exceptions) = await AllAnalyzers.RunAsync([CSharpSyntaxTree.ParseText($$"""
+                using System;
+                class C { {{members.Replace("@git", "#git", StringComparison.Ordinal).Replace("@queue", "#queue", StringComparison.Ordinal).Replace("@", value, StringComparison.Ordinal).Replace('#', '@')}} }
+                """, new CSharpParseOptions(LanguageVersion.Preview), "C.cs")]);
+            Assert.Empty(exceptions);
+            Assert.True(diagnostics.Count(one => one.Id is "TG1001" or "TG1002" or "TG1003") == 1, value.Length + "\n" + string.Join("\n", diagnostics));
+        }
+    }
+
+    /// <summary>As generators of clients copy attributes; what only they write is told there.</summary>
+    [Theory]
+    [InlineData("/shop/obj/Debug/net10.0/Acme.Generator/Items.g.cs", 1)]
+    [InlineData("Acme.Generator/Items.g.cs", 1)]
+    [InlineData("C:\\shop\\obj\\Debug\\Items.g.cs", 1)]
+    [InlineData("/shop/Items.Designer.cs", 2)]
+    [InlineData("/shop/Items.g.cs", 2)]
+    public async Task A_copy_that_the_build_makes_is_quiet(string path, int reports)
+    {
+        var made = CSharpSyntaxTree.ParseText($$"""class Made { string[] Headers => ["X-Api-Key: {{Token.GitHub}}"]; }""", path: path);
+        var code = CSharpSyntaxTree.ParseText($$"""interface IItems { const string Header = "X-Api-Key: {{Token.GitHub}}"; }""", path: "/shop/IItems.cs");
+        Assert.Equal(reports, (await AllAnalyzers.RunAsync([code, made])).Diagnostics.Count(one => one.Id == "TG1001"));
+        Assert.Equal(1, (await AllAnalyzers.RunAsync([made])).Diagnostics.Count(one => one.Id == "TG1001"));
+    }
 }

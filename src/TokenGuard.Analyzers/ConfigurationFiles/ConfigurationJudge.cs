@@ -25,8 +25,8 @@ internal static class ConfigurationJudge
 
     private static readonly string[] FileEndings = [".pem", ".key", ".pfx", ".p12", ".cer", ".crt", ".jks", ".json", ".txt", ".xml"];
 
-    /// <summary>The credential's place in the entry's value and the rule that it falls under; null if there is none.</summary>
-    public static (TextSpan Span, string RuleId)? Judge(in ConfigurationEntry entry, string text)
+    /// <summary>The credential's place in the entry's value, the rule that it falls under and what it is, if the rule's name does not say it; null if there is none.</summary>
+    public static (TextSpan Span, string RuleId, string? Name)? Judge(in ConfigurationEntry entry, string text)
     {
         if (entry.Value.Length is < 2 or > LongestValue)
         {
@@ -38,11 +38,11 @@ internal static class ConfigurationJudge
             foreach (var credential in EmbeddedCredentials.Find(entry.Value))
             {
                 var at = text.IndexOf(credential.Value, entry.Span.Start, entry.Span.Length, StringComparison.Ordinal);
-                return (at < 0 ? entry.Span : new TextSpan(at, credential.Value.Length), credential.RuleId);
+                return (at < 0 ? entry.Span : new TextSpan(at, credential.Value.Length), credential.RuleId, credential.Name);
             }
         }
 
-        return IsCredential(entry) ? (entry.Span, NamedRule) : null;
+        return IsCredential(entry) ? (entry.Span, NamedRule, null) : null;
     }
 
     private static bool IsCredential(in ConfigurationEntry entry)

@@ -43,7 +43,7 @@ internal sealed class ConfigurationReport(GuardCompilation guard, DiagnosticDesc
             if (ConfigurationJudge.Judge(entry, content) is { } judged && !findings.Touches(entry.Span)
                 && guard.Rules.Catalog.Find(judged.RuleId) is { } rule && options.Wants(rule, rule.Confidence))
             {
-                Report(text, judged.Span, rule, fingerprint: "", judged.RuleId == ConfigurationJudge.NamedRule ? $"The value of '{NameOf(entry)}'" : rule.Name);
+                Report(text, judged.Span, rule, fingerprint: "", judged.RuleId == ConfigurationJudge.NamedRule ? $"The value of '{NameOf(entry)}'" : judged.Name ?? rule.Name);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class CredentialCall
     public static bool Yields(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!TextType.IsOrYields(method.ReturnType) && method.ReturnType.Name is not ("IConfigurationSection" or "JsonElement") && method.Name != "GetValues")
+        if (!TextType.IsOrYields(method.ReturnType) && method.ReturnType.Name is not ("IConfigurationSection" or "JsonElement") && method.Name is not ("GetValues" or "GetCommaSeparatedValues"))
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal static class CredentialCall
         {
             "GetConnectionString" => true,
             "GetEnvironmentVariable" or "GetValue" or "GetSection" or "GetRequiredSection" or "GetProperty" or "GetSetting" or "GetAppSetting" or "GetRequiredValue" or "GetSecret"
-                or "GetSecretAsync" or "GetTokenAsync" or "GetParameter" or "Get" or "GetValues" or "GetValueOrDefault" => HasCredentialKey(call) || IsMaker(method),
+                or "GetSecretAsync" or "GetTokenAsync" or "GetParameter" or "Get" or "GetValues" or "GetCommaSeparatedValues" or "GetValueOrDefault" => HasCredentialKey(call) || IsMaker(method),
             "GetString" => (method.ContainingType?.Name is "SessionExtensions" or "ISession" or "IDistributedCache" or "DistributedCacheExtensions" && HasCredentialKey(call))
                 || (method.ContainingType?.Name == "JsonElement" && call.Instance?.Receiver() is IInvocationOperation inner && Yields(inner)),
             _ => IsMaker(method),
@@ -41,6 +41,7 @@ internal static class CredentialCall
         "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Replace" or "Insert" or "PadLeft" or "PadRight" or "Substring"
             or "Normalize" or "ToCharArray" => method.ContainingType.SpecialType == SpecialType.System_String,
         "AsSpan" or "AsMemory" or "ToArray" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "GetAwaiter" or "GetResult" or "ConfigureAwait" or "Append" => true,
+        "GetString" or "GetRawText" => method.ContainingType.Name == "JsonElement",
         _ => false,
     };
 

@@ -67,7 +67,7 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
     private IOperation? FindIn(IOperation value) => value switch
     {
         ILocalReferenceOperation local => IsLocal(local) ? local : null,
-        IParameterReferenceOperation parameter => IsNamed(parameter.Parameter.Name, parameter.Type) ? parameter : null,
+        IParameterReferenceOperation parameter => IsNamed(parameter.Parameter.Name, parameter.Type) || BoundValue.Is(parameter.Parameter) ? parameter : null,
         IFieldReferenceOperation field => IsNamed(field.Field.Name, field.Type) ? field : null,
         IPropertyReferenceOperation property => FindInProperty(property),
         IInvocationOperation call => FindInCall(call),
@@ -79,6 +79,7 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Find(sum.LeftOperand) ?? Find(sum.RightOperand),
         IInterpolatedStringOperation or IInterpolatedStringContentOperation or IInterpolatedStringAdditionOperation => First(value.ChildOperations),
         IInterpolatedStringHandlerCreationOperation handler => Find(handler.Content),
+        IArrayElementReferenceOperation { Type.SpecialType: SpecialType.System_String } element => Find(element.ArrayReference) is null ? null : element,
         IArrayCreationOperation { Initializer: { } list } => First(list.ElementValues),
         ITupleOperation tuple => First(tuple.Elements),
         IAnonymousObjectCreationOperation anonymous => First(anonymous.Initializers),
@@ -121,7 +122,7 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
     {
         if (!TextType.Is(local.Type))
         {
-            return IsOutspoken(local.Type);
+            return IsOutspoken(local.Type) || (HandedOut.MayBe(local.Type) && (HandedOut.Is(local) || IsLookedUp(local)));
         }
 
         if (Masking.Is(local.Local.Name))
@@ -139,10 +140,14 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
         var values = ValueReader.ValuesOf(local.Local, local).ToList();
         var found = isNamed
             ? values.Count == 0 || !values.All(value => value.Unwrap() is IInvocationOperation call && IsMasking(call))
-            : values.Any(value => Find(value) is not null);
+            : values.Any(value => Find(value) is not null) || HandedOut.Is(local);
         variables--;
         return found;
     }
+
+    /// <summary>All values of a header, as they were looked up; of other lists only some elements may be credentials.</summary>
+    private static bool IsLookedUp(ILocalReferenceOperation local) => ValueReader.ValuesOf(local.Local, local).Any(value =>
+        value.Unwrap() is IInvocationOperation call && (CredentialCall.Yields(call) || SessionCookie.Is(call)));
 
     private IOperation? FindInProperty(IPropertyReferenceOperation reference)
     {
@@ -154,7 +159,8 @@ internal sealed class CredentialValue(GuardCompilation guard, CancellationToken 
 
         if (property.IsIndexer)
         {
-            return reference.Arguments.Length == 1 && reference.Arguments[0].Value.ConstantText() is { } key && CredentialKey.IsKey(key)
+            return property.ContainingType.Name == "StringValues" ? (Holds(reference.Instance) ? reference : null)
+                : reference.Arguments.Length == 1 && reference.Arguments[0].Value.ConstantText() is { } key && CredentialKey.IsKey(key)
                 && (TextType.Is(property.Type) || property.Type.Name is "JToken" or "JsonNode") && !SpeaksToPeople(property.ContainingType) ? reference : null;
         }
 

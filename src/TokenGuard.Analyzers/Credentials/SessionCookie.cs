@@ -31,8 +31,12 @@ internal static class SessionCookie
     };
 
     private static bool IsNamed(IPropertyReferenceOperation indexer) =>
-        indexer.Property.ContainingType is { Name: "IRequestCookieCollection" or "CookieCollection" or "HttpCookieCollection" }
+        IsList(indexer.Property.ContainingType)
         && indexer.Arguments is [{ Value: var key }] && key.ConstantText() is { } name && (SessionCookieName.Is(name) || CredentialKey.IsKey(name));
 
-    private static bool IsSent(string? header) => Sent.Equals(header, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for the cookies of a request, or of an answer.</summary>
+    public static bool IsList(ITypeSymbol? type) => type?.Name is "IRequestCookieCollection" or "CookieCollection" or "HttpCookieCollection";
+
+    /// <summary>True for the header by which cookies are given.</summary>
+    public static bool IsSent(string? header) => Sent.Equals(header, StringComparison.OrdinalIgnoreCase);
 }

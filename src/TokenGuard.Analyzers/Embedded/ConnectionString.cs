@@ -25,7 +25,8 @@ internal static class ConnectionString
             var pair = Pair.At(text, equals);
             if (pair.IsBounded && IsSecret(pair, isConnection ??= IsConnection(text)))
             {
-                yield return new(pair.Start, pair.Value, pair.Key, RuleOf(text, pair));
+                var rule = RuleOf(text, pair);
+                yield return new(pair.Start, pair.Value, pair.Key, rule, rule == EmbeddedRules.ConnectionStringPassword ? NameOf(pair, isConnection ??= IsConnection(text)) : null);
                 equals = pair.Start + pair.Value.Length - 1;
             }
         }
@@ -35,6 +36,15 @@ internal static class ConnectionString
         !pair.IsInQuery || text.IndexOf("://", 0, pair.Start, StringComparison.Ordinal) < 0 ? EmbeddedRules.ConnectionStringPassword
         : ConnectionKey.IsPassword(pair.Key) ? EmbeddedRules.UrlPassword
         : EmbeddedRules.UrlToken;
+
+    /// <summary>The rule speaks of passwords in connection strings; null where that is what it is.</summary>
+    private static string? NameOf(in Pair pair, bool isConnection) => (pair.IsInQuery || !isConnection, ConnectionKey.IsPassword(pair.Key) && !pair.Key.EndsWith("secret", StringComparison.OrdinalIgnoreCase)) switch
+    {
+        (true, true) => "Password in a form",
+        (true, false) when !ConnectionKey.IsAccessKey(pair.Key) => "Secret in a form",
+        (_, false) => "Key in a connection string",
+        _ => null,
+    };
 
     private static bool IsSecret(in Pair pair, bool isConnection)
     {

@@ -33,14 +33,14 @@ internal readonly record struct LiteralText(ExpressionSyntax Whole)
     /// The place of a credential: its value where that stands in one piece, else the piece with its key; null if
     /// neither is written here but where a constant is declared.
     /// </summary>
-    public TextSpan? Find(in EmbeddedCredential credential)
+    public (TextSpan Place, bool IsValue)? Find(in EmbeddedCredential credential)
     {
         var pieces = Whole.DescendantTokens().Where(IsPiece).ToList();
         foreach (var piece in pieces)
         {
             if (piece.Text.IndexOf(credential.Value, StringComparison.Ordinal) is >= 0 and var at && !IsKeyAlone(piece, credential))
             {
-                return new TextSpan(piece.SpanStart + at, credential.Value.Length);
+                return (new TextSpan(piece.SpanStart + at, credential.Value.Length), true);
             }
         }
 
@@ -48,7 +48,7 @@ internal readonly record struct LiteralText(ExpressionSyntax Whole)
         {
             if (piece.ValueText.IndexOf(credential.Mark, StringComparison.Ordinal) >= 0)
             {
-                return piece.Span;
+                return (piece.Span, false);
             }
         }
 

@@ -24,6 +24,14 @@ internal sealed class GeneratedCode(AnalyzerConfigOptionsProvider options)
     public bool Holds(Location location) =>
         location.SourceTree is { } tree && PageCode.PlaceOf(location) is null && (IsGenerated(tree) || IsMarked(tree, location));
 
+    /// <summary>True for a file that nobody keeps: generators hand it to the compiler, or the build writes it beside its output.</summary>
+    public static bool IsMadeByBuild(SyntaxTree tree)
+    {
+        var path = tree.FilePath.Replace('\\', '/');
+        return Endings.Any(ending => path.EndsWith(ending + ".cs", StringComparison.OrdinalIgnoreCase))
+            && (path.IndexOf("/obj/", StringComparison.OrdinalIgnoreCase) >= 0 || (path[0] != '/' && path.IndexOf(':') < 0));
+    }
+
     /// <summary>As the compiler decides, who does not tell of a file other than the one that is just looked at.</summary>
     private bool IsGenerated(SyntaxTree tree)
     {

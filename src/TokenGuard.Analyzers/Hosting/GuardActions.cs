@@ -59,6 +59,21 @@ internal sealed class GuardActions(CompilationStartAnalysisContext context, bool
 
     public void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => context.RegisterAdditionalFileAction(action);
 
+    /// <summary>For the pages of the project.</summary>
+    public void RegisterPageAction(GuardCompilation guard, Action<AdditionalFileAnalysisContext> action)
+    {
+        if (guard.Project.Pages.Count > 0)
+        {
+            context.RegisterAdditionalFileAction(file =>
+            {
+                if (guard.Project.Pages.Contains(file.AdditionalFile))
+                {
+                    action(file);
+                }
+            });
+        }
+    }
+
     public void RegisterCompilationEndAction(Action<CompilationAnalysisContext> action) => context.RegisterCompilationEndAction(action);
 
     private bool IsLookedAt(bool isGenerated, SyntaxTree tree) => all || GeneratedCode.IsLookedAt(isGenerated, tree);

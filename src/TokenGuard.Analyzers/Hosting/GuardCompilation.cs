@@ -22,6 +22,9 @@ internal sealed class GuardCompilation
     private readonly GeneratedCode generatedCode;
     private readonly ConcurrentDictionary<string, ImmutableArray<INamedTypeSymbol>> types = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<SyntaxTree, Lazy<TreeFindings>> findings = new();
+    private readonly ConditionalWeakTable<AdditionalText, Lazy<PageFindings>> pageFindings = new();
+    private readonly Lazy<ILookup<string, SyntaxTree>> pageTrees;
+    private readonly Lazy<HashSet<Secret>> secretsOfCode;
 
     private GuardCompilation(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
@@ -31,6 +34,8 @@ internal sealed class GuardCompilation
         Project = Files.GetValue(options, key => ProjectFiles.Read(key, cancellation));
         IsTestProject = TestProject.Is(compilation, options);
         Acceptance = new Acceptance(Project);
+        pageTrees = new(() => compilation.SyntaxTrees.Select(tree => (Tree: tree, Page: PageCode.PageOf(tree))).Where(one => one.Page is not null).ToLookup(one => one.Page!, one => one.Tree));
+        secretsOfCode = new(() => [.. compilation.SyntaxTrees.Where(tree => !GeneratedCode.IsMadeByBuild(tree)).SelectMany(tree => FindingsIn(tree, CancellationToken.None).All).Select(found => found.Finding.Secret)]);
     }
 
     public Compilation Compilation { get; }
@@ -76,6 +81,29 @@ internal sealed class GuardCompilation
         return findings.GetValue(tree, key => new Lazy<TreeFindings>(() => TreeFindings.Find(this, key, CancellationToken.None))).Value;
     }
 
+    /// <summary>The tokens in the markup of a page.</summary>
+    public PageFindings FindingsIn(AdditionalText page, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return pageFindings.GetValue(page, key => new Lazy<PageFindings>(() => PageFindings.Find(this, key, TreesOf(key.Path), CancellationToken.None))).Value;
+    }
+
+    /// <summary>
+    /// True for a token in a file that is made while the project is built, of a page's markup or by a generator that copied
+    /// a text of the code: it is told where somebody wrote it.
+    /// </summary>
+    public bool IsCopy(Finding finding, Location location, CancellationToken cancellation) =>
+        PageCode.PlaceOf(location) is null
+        && (StandsInMarkup(finding, location.SourceTree!, cancellation)
+            || (GeneratedCode.IsMadeByBuild(location.SourceTree!) && secretsOfCode.Value.Contains(finding.Secret)));
+
+    /// <summary>What the page does not show has been put together of its parts: a name in the one and a value in the other mean nothing.</summary>
+    private bool StandsInMarkup(Finding finding, SyntaxTree tree, CancellationToken cancellation) =>
+        Project.Pages.Count > 0
+        && PageCode.PageOf(tree) is { } path
+        && Project.Pages.FirstOrDefault(page => page.Path == path) is { } page
+        && (finding.Rule.ByName || finding.Rule.Provider.Generic || FindingsIn(page, cancellation).Has(finding.Secret));
+
     /// <summary>
     /// Reports a diagnostic unless its place, or the token rule and fingerprint that its properties name, are accepted
     /// or left out by the configuration, or nobody wrote the code.
@@ -110,14 +138,26 @@ internal sealed class GuardCompilation
             return;
         }
 
-        report(Diagnostic.Create(
-            descriptor,
-            location,
-            options.SeverityOf(rule.Id) ?? descriptor.DefaultSeverity,
-            additionalLocations: null,
-            TokenProperties.Of(rule, fingerprint),
-            rule.Name,
-            Shown(finding.Secret)));
+        report(Describe(descriptor, finding, location, fingerprint, options));
+    }
+
+    /// <summary>The diagnostic of a token at a place.</summary>
+    public static Diagnostic Describe(DiagnosticDescriptor descriptor, Finding finding, Location location, string fingerprint, GuardOptions options) => Diagnostic.Create(
+        descriptor,
+        location,
+        options.SeverityOf(finding.Rule.Id) ?? descriptor.DefaultSeverity,
+        additionalLocations: null,
+        TokenProperties.Of(finding.Rule, fingerprint),
+        finding.Rule.Name,
+        Shown(finding.Secret));
+
+    /// <summary>Looked for when they are asked for: few pages hold a token.</summary>
+    private IEnumerable<SyntaxTree> TreesOf(string page)
+    {
+        foreach (var tree in pageTrees.Value[page])
+        {
+            yield return tree;
+        }
     }
 
     private bool IsSilenced(Location location, string id, string ruleId, string fingerprint) =>

@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace TokenGuard.Analyzers.Hosting;
 
@@ -20,6 +23,36 @@ internal static class PageCode
 
     /// <summary>The file in which a developer finds the code: its page, if it has one.</summary>
     public static string PathOf(Location location) => PlaceOf(location)?.Path ?? location.SourceTree!.FilePath;
+
+    /// <summary>
+    /// The page that a file was made of, as it says at its head: one of markup alone has no code of a developer. Null for all
+    /// other files.
+    /// </summary>
+    public static string? PageOf(SyntaxTree tree)
+    {
+        var root = tree.GetRoot();
+        for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null; directive is not null; directive = directive.GetNextDirective())
+        {
+            if (directive is PragmaChecksumDirectiveTriviaSyntax checksum && IsPage(checksum.File.ValueText))
+            {
+                return checksum.File.ValueText;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parts of a page that are C#, as far as a file has them.</summary>
+    public static IEnumerable<LinePositionSpan> PartsOf(string page, SyntaxTree tree)
+    {
+        foreach (var mapping in tree.GetLineMappings())
+        {
+            if (!mapping.IsHidden && mapping.MappedSpan is { HasMappedPath: true } mapped && mapped.Path == page)
+            {
+                yield return mapped.Span;
+            }
+        }
+    }
 
     public static bool IsPage(string path) =>
         path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase);

@@ -24,7 +24,7 @@ internal sealed record ProjectFiles
     /// <summary>Folder of the configuration with a trailing slash, which paths in it are relative to; empty without one.</summary>
     public string Root { get; init; } = "";
 
-    /// <summary>The pages whose C# the compiler is given as generated code.</summary>
+    /// <summary>The pages whose C# the compiler is given as generated code, each once: a project may hand over one twice.</summary>
     public IReadOnlyList<AdditionalText> Pages { get; init; } = [];
 
     /// <summary>Reads the files. A wrong one counts as absent: the scanner says what is wrong in it.</summary>
@@ -61,7 +61,7 @@ internal sealed record ProjectFiles
             Suppressions = suppressions,
             Rules = Compile(rules),
             Root = root,
-            Pages = [.. options.AdditionalFiles.Where(file => PageCode.IsPage(file.Path))],
+            Pages = [.. options.AdditionalFiles.Where(file => PageCode.IsPage(file.Path)).GroupBy(file => file.Path).Select(same => same.First())],
         };
     }
 

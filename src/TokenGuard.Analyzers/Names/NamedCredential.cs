@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using TokenGuard.Analyzers.Text;
 
 namespace TokenGuard.Analyzers.Names;
@@ -15,6 +16,21 @@ internal static class NamedCredential
         CredentialName.IsPassword(name) ? CredentialText.IsPassword(value) && !string.Equals(name, value, StringComparison.OrdinalIgnoreCase) && !IsKey(name, value) && !IsInitials(name, value)
         : CredentialName.IsPass(name) ? CredentialText.IsMixed(value) && CredentialText.IsPassword(value) && !string.Equals(value.TrimEnd(Digits), name, StringComparison.OrdinalIgnoreCase)
         : AuthHeader.LogsIn(name) && CredentialText.IsToken(AuthHeader.Credential(value));
+
+    /// <summary>The name by which the code around a text says that it is a credential; null if it does not.</summary>
+    /// <param name="operation">The text.</param>
+    /// <param name="owner">The member whose code it stands in.</param>
+    /// <param name="text">What it says.</param>
+    public static string? NameOf(IOperation operation, ISymbol owner, string text)
+    {
+        var name = ContextName.Of(operation, owner) ?? ComparedName.Of(operation);
+        if (name is null || !Is(name, text))
+        {
+            name = ContextName.OfAlternative(operation);
+        }
+
+        return name is not null && Is(name, text) ? name : null;
+    }
 
     /// <summary>The name of a setting that takes a password: <c>KEY_PASSWORD = "s3-password"</c>.</summary>
     private static bool IsKey(string name, string value) =>

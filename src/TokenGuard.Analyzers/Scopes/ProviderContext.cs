@@ -29,7 +29,7 @@ internal sealed class ProviderContext(ProviderIndex index)
 
                 if (evidence.Providers.Count > 0 || evidence.IsForeign)
                 {
-                    return evidence with { IsNear = at is not CompilationUnitSyntax || IsProgram(at) };
+                    return evidence with { IsNear = at is not CompilationUnitSyntax || IsOfProgram(node) };
                 }
             }
         }
@@ -37,7 +37,8 @@ internal sealed class ProviderContext(ProviderIndex index)
         return ProviderEvidence.None;
     }
 
-    private static bool IsProgram(SyntaxNode unit) => unit.ChildNodes().Any(child => child is GlobalStatementSyntax);
+    /// <summary>The statements of a program are near each other; a type below them is as far as in any other file.</summary>
+    private static bool IsOfProgram(SyntaxNode node) => node.FirstAncestorOrSelf<GlobalStatementSyntax>() is not null;
 
     private static bool IsLevel(SyntaxNode node) => node is StatementSyntax or MemberDeclarationSyntax or ArgumentSyntax or AssignmentExpressionSyntax
         or VariableDeclaratorSyntax or AnonymousObjectMemberDeclaratorSyntax or BaseObjectCreationExpressionSyntax or AnonymousObjectCreationExpressionSyntax

@@ -13,7 +13,12 @@ internal static class MisreadCode
 
     /// <summary>True for a finding that rests on a name alone and stands in an identifier or within a sentence, or is the code of an error.</summary>
     public static bool Is(TreeFinding found, SourceText text, SyntaxNode root) =>
-        found.Finding.Rule is { ByName: true, Provider.Generic: true } && (IsIdentifier(found.Span, root) || IsInSentence(found.Span, text) || IsErrorCode(found.Span, root));
+        IsNamed(found) && (IsIdentifier(found.Span, root) || IsInSentence(found.Span, text) || IsErrorCode(found.Span, root));
+
+    /// <summary>The same of a text that is no code.</summary>
+    public static bool IsSentence(TreeFinding found, SourceText text) => IsNamed(found) && IsInSentence(found.Span, text);
+
+    private static bool IsNamed(TreeFinding found) => found.Finding.Rule is { ByName: true, Provider.Generic: true };
 
     private static bool IsIdentifier(TextSpan span, SyntaxNode root)
     {

@@ -27,12 +27,16 @@ internal sealed class TreeFindings(IReadOnlyList<TreeFinding> all)
     }
 
     /// <summary>Scans the whole of a text.</summary>
-    public static TreeFindings In(GuardCompilation guard, SourceText text, string path, GuardOptions options) =>
+    /// <param name="guard">The rules.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Its path, as the configuration writes it.</param>
+    /// <param name="options">Which findings are wanted; null for all.</param>
+    public static TreeFindings In(GuardCompilation guard, SourceText text, string path, GuardOptions? options) =>
         In(guard, text, path, options, Whole);
 
     private static List<TextSpan> Whole(char[] text, int length) => [new TextSpan(0, length)];
 
-    private static TreeFindings In(GuardCompilation guard, SourceText text, string path, GuardOptions options, Func<char[], int, List<TextSpan>> choose)
+    private static TreeFindings In(GuardCompilation guard, SourceText text, string path, GuardOptions? options, Func<char[], int, List<TextSpan>> choose)
     {
         var characters = ArrayPool<char>.Shared.Rent(text.Length);
         try
@@ -48,7 +52,7 @@ internal sealed class TreeFindings(IReadOnlyList<TreeFinding> all)
     }
 
     /// <summary>Scans the windows as one text, one below the other.</summary>
-    private static TreeFindings Scan(GuardCompilation guard, char[] characters, List<TextSpan> windows, string path, GuardOptions options)
+    private static TreeFindings Scan(GuardCompilation guard, char[] characters, List<TextSpan> windows, string path, GuardOptions? options)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(windows.Sum(window => window.Length + 1)));
         var starts = new int[windows.Count + 1];
@@ -71,10 +75,10 @@ internal sealed class TreeFindings(IReadOnlyList<TreeFinding> all)
         }
     }
 
-    private static IEnumerable<TreeFinding> Place(GuardOptions options, ScanResult result, byte[] bytes, List<TextSpan> windows, int[] starts)
+    private static IEnumerable<TreeFinding> Place(GuardOptions? options, ScanResult result, byte[] bytes, List<TextSpan> windows, int[] starts)
     {
         var window = 0;
-        foreach (var finding in result.Findings.Where(finding => options.Wants(finding.Rule, finding.Confidence)))
+        foreach (var finding in result.Findings.Where(finding => options?.Wants(finding.Rule, finding.Confidence) != false))
         {
             while (finding.Span.Start >= starts[window + 1])
             {

@@ -1,12 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TokenGuard.CodeFixes.Reading;
 
 namespace TokenGuard.CodeFixes.Editing;
 
 /// <summary>Where a diagnostic stands, with what a fix asks of its file.</summary>
 internal sealed record FixPlace(Document Document, Diagnostic Diagnostic, SyntaxNode Root, SemanticModel Model, SourceText Text)
 {
+    /// <summary>The names that secrets have been given by the remedies that are written together with this one.</summary>
+    public TakenNames Names { get; init; } = new();
+
     public TextSpan Span => Diagnostic.Location.SourceSpan;
 
     /// <summary>The innermost node that holds the whole span; null in comments and in code that is not compiled.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using TokenGuard.CodeFixes.Reading;
 
 namespace TokenGuard.CodeFixes.Editing;
 
@@ -26,13 +27,19 @@ internal sealed class GuardFixAll(params FixAllScope[] scopes) : FixAllProvider
     {
         var fix = (GuardFix)context.CodeFixProvider;
         var files = new List<(Document, FileEdits)>();
+        var names = new Dictionary<ProjectId, TakenNames>();
         foreach (var document in Documents(context).OrderBy(document => document.FilePath ?? document.Name, StringComparer.Ordinal))
         {
             var edits = new FileEdits();
+            if (!names.TryGetValue(document.Project.Id, out var taken))
+            {
+                names[document.Project.Id] = taken = new TakenNames();
+            }
+
             var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
             foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
             {
-                var remedies = await fix.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false);
+                var remedies = await fix.FindAsync(document, diagnostic, taken, cancellation).ConfigureAwait(false);
                 if (remedies.FirstOrDefault(remedy => IsChosen(remedy, context)) is { } remedy)
                 {
                     edits.Add(remedy);

@@ -16,6 +16,9 @@ internal sealed record SecretSite(ExpressionSyntax Expression, TextSpan Secret, 
     /// <summary>True where the value becomes an operand of a text that is put together.</summary>
     public bool IsPiece { get; init; }
 
+    /// <summary>True for the password of a login, <c>user:password</c>, that is sent encoded.</summary>
+    public bool IsLogin { get; init; }
+
     /// <summary>True where the value becomes a part of a text, and may be null.</summary>
     public bool IsPart => IsPiece || Brackets > 0;
 
@@ -55,6 +58,12 @@ internal sealed record SecretSite(ExpressionSyntax Expression, TextSpan Secret, 
                 return null;
             }
 
+            if (IsLoginOf(literal) && token.Source(token.Content.Start, token.Content.End).IndexOf(':') is > 0 and var colon && colon + 1 < token.Content.Length)
+            {
+                var password = TextSpan.FromBounds(token.Content.Start + colon + 1, token.Content.End);
+                return (token.IsRaw ? Raw(literal, token, password) : Escaped(literal, token, password)) is { } login ? login with { IsLogin = true } : null;
+            }
+
             part = TextSpan.FromBounds(token.Content.Start + HeaderScheme.LengthIn(token.Source(token.Content.Start, token.Content.End)), token.Content.End);
         }
 
@@ -63,6 +72,11 @@ internal sealed record SecretSite(ExpressionSyntax Expression, TextSpan Secret, 
             : token.IsRaw ? Raw(literal, token, part)
             : Escaped(literal, token, part);
     }
+
+    /// <summary>True for what is encoded where it stands: <c>Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password"))</c>.</summary>
+    private static bool IsLoginOf(LiteralExpressionSyntax literal) =>
+        literal is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetBytes" }, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } } } }
+        && outer.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToBase64String" };
 
     /// <summary>Bytes are made of a text that is read, where an array of them will do.</summary>
     private static SecretSite? FindBytes(FixPlace place, LiteralExpressionSyntax literal, StringToken token)

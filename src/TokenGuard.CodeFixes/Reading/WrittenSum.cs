@@ -19,7 +19,7 @@ internal static class WrittenSum
     };
 
     private static SecretSite OfSum(BinaryExpressionSyntax sum, List<ExpressionSyntax> operands) =>
-        operands.Count > 2 && sum.Left is BinaryExpressionSyntax && HeaderScheme.IsAtEnd(((LiteralExpressionSyntax)operands[0]).Token.ValueText)
+        HeaderScheme.IsAtEnd(((LiteralExpressionSyntax)operands[0]).Token.ValueText)
             ? new SecretSite(sum, TextSpan.FromBounds(operands[1].SpanStart, sum.Span.End), [], 0) { IsPiece = true }
             : SecretSite.Whole(sum);
 

@@ -187,6 +187,26 @@ public sealed class ReadInTextTests
         ReadFromConfigurationFix.EnvironmentKey);
 
     [Fact]
+    public Task A_scheme_stays_before_its_token() => Verify.That(
+        $$"""
+        using System;
+        class C
+        {
+            string first = [|"Bearer " + "{{Token.Random}}"|];
+            string second = [|"Token " + "{{Token.GitHub[..9]}}" + "{{Token.GitHub[9..]}}"|];
+        }
+        """,
+        """
+        using System;
+        class C
+        {
+            string first = "Bearer " + Environment.GetEnvironmentVariable("API_TOKEN");
+            string second = "Token " + Environment.GetEnvironmentVariable("GITHUB_TOKEN");
+        }
+        """,
+        ReadFromConfigurationFix.EnvironmentKey);
+
+    [Fact]
     public Task Pieces_in_variables_stay() => Verify.None(
         $$"""
         class C

@@ -18,6 +18,17 @@ public sealed class TokenInQueryFixTests
         """;
 
     [Theory]
+    [InlineData("client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Basic\", id);")]
+    [InlineData("client.DefaultRequestHeaders.Add(\"Authorization\", id);")]
+    public Task A_client_that_logs_in_already_goes_on_doing_so(string login) =>
+        Verify.None(Wrap(login + " await client.GetAsync([|$\"https://graph.example.com/me?access_token={token}\"|]);"));
+
+    [Fact]
+    public Task The_same_token_may_be_set_twice() => Verify.That(
+        Wrap("client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token); await client.GetAsync([|$\"https://graph.example.com/me?access_token={token}\"|]);"),
+        Wrap("client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token); client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", token);\n        await client.GetAsync($\"https://graph.example.com/me\");"));
+
+    [Theory]
     [InlineData("$\"https://graph.example.com/me?access_token={token}\"", "$\"https://graph.example.com/me\"")]
     [InlineData("$\"https://graph.example.com/{id}?access_token={token}&fields=a\"", "$\"https://graph.example.com/{id}?fields=a\"")]
     [InlineData("$\"https://graph.example.com/{id}?fields=a&access_token={token}\"", "$\"https://graph.example.com/{id}?fields=a\"")]
