@@ -9,7 +9,9 @@ internal static class CredentialName
     private const int MostDigits = 2;
 
     private static readonly WordSet Passwords = new(
-        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword storepass keypass keystorepass truststorepass srcstorepass deststorepass srckeypass destkeypass dbpass dbuserpass sshpass ftppass smtppass mailpass adminpass rootpass mysqlpass pgpass redispass sqlpass ldappass bindpass proxypass sudopass rootpw bindpw userpw adminpw dbpw community");
+        "password passwords passwd passwort kennwort passphrase passphrases passcode pwd pass pw psw passw userpass userpassword storepass keypass keystorepass truststorepass srcstorepass deststorepass srckeypass destkeypass dbpass dbuserpass sshpass ftppass smtppass mailpass adminpass rootpass mysqlpass pgpass redispass sqlpass ldappass bindpass proxypass sudopass rootpw bindpw userpw adminpw dbpw community "
+        // Portuguese, Spanish and Catalan, French, Dutch, Norwegian, Danish, Swedish, Finnish, Polish, Czech, Slovene, Croatian, Hungarian, Turkish, Rumanian, Indonesian, Vietnamese.
+        + "senha contrasena contrasenia contrasenya motdepasse passe mdp wachtwoord passord adgangskode losenord salasana haslo heslo geslo lozinka zaporka jelszo sifre parola katasandi sandi matkhau khau");
 
     private static readonly WordSet Tokens = new(
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
