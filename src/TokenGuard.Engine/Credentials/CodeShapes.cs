@@ -89,11 +89,26 @@ internal static class CodeShapes
     {
         if (value[0] == '.' && Ascii.IsLower(value[1]))
         {
-            return value.IndexOf((byte)')') is var close and > 0 && value[..close].IndexOf((byte)'(') < 0 && AreSmall(value.Slice(1, 3));
+            return value.IndexOf((byte)')') is var end and > 0 && value[..end].IndexOf((byte)'(') < 0 && AreSmall(value.Slice(1, 3));
         }
 
-        var index = value.IndexOf("[-1]."u8);
-        return index > 0 && Ascii.IsLetter(value[index - 1]);
+        var close = value.IndexOf("]."u8);
+        var open = close < 0 ? -1 : value[..close].LastIndexOf((byte)'[');
+        return open > 0 && Ascii.IsLetter(value[open - 1]) && IsIndex(value[(open + 1)..close]);
+    }
+
+    /// <summary>A short number, or nothing for all of a list.</summary>
+    private static bool IsIndex(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsDigit(b) && b != '-')
+            {
+                return false;
+            }
+        }
+
+        return text.Length <= LongestOwner;
     }
 
     /// <summary><c>embed[wide]</c>: an element by its name.</summary>
@@ -151,9 +166,14 @@ internal static class CodeShapes
         return constants > 0;
     }
 
-    /// <summary>The next flag of a command line, with or without its value.</summary>
+    /// <summary>The next flag of a command line, with or without its value; those of Windows have a slash and a colon: <c>/wren:4f2a…</c>.</summary>
     private static bool IsFlag(ReadOnlySpan<byte> value)
     {
+        if (value[0] == '/')
+        {
+            return value.IndexOf((byte)':') is var colon and > 3 && AreSmall(value[1..colon]);
+        }
+
         var sign = value.IndexOf((byte)'=');
         return value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, sign > 0 ? value[..sign] : value);
     }

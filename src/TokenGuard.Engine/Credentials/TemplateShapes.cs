@@ -59,6 +59,12 @@ internal static class TemplateShapes
                 return true;
             }
 
+            // Numbers of so many places: %0.f, %8.3f.
+            if (value[i] == '%' && IsPlaces(value[(i + 1)..]))
+            {
+                return true;
+            }
+
             if (value[i] == '%' && i + 3 < value.Length && Ascii.IsDigit(value[i + 1]) && value[i + 2] == '$' && Ascii.IsLower(value[i + 3]))
             {
                 return true;
@@ -96,6 +102,14 @@ internal static class TemplateShapes
 
     private static bool IsWide(ReadOnlySpan<byte> text) =>
         text.Length > 3 && text[1] == '0' && Ascii.IsDigit(text[2]) && text[3] is (byte)'d' or (byte)'x' or (byte)'X' or (byte)'u';
+
+    private static bool IsPlaces(ReadOnlySpan<byte> text)
+    {
+        var dot = text.Length > 0 && Ascii.IsDigit(text[0]) ? 1 : 0;
+        var end = dot + 1 < text.Length && text[dot] == '.' ? dot + 1 : text.Length;
+        end += end < text.Length && Ascii.IsDigit(text[end]) ? 1 : 0;
+        return end < text.Length && text[end] is (byte)'f' or (byte)'g' or (byte)'e';
+    }
 
     private static bool IsLowerAndHyphens(ReadOnlySpan<byte> text)
     {
