@@ -20,22 +20,51 @@ internal static class Bystander
     public static string? Of(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
         var name = text.Slice(assigned.Name.Start, assigned.Name.Length);
-        if (Restates(name, text.Slice(assigned.Value.Start, assigned.Value.Length)))
+        var value = text.Slice(assigned.Value.Start, assigned.Value.Length);
+        if (NameItself.Is(name, value))
         {
-            return "the name written as one word";
+            return "the name itself";
+        }
+
+        if (IsExpanded(text, assigned.Name))
+        {
+            return "what a variable is part of the name of";
+        }
+
+        if (UuidShape.Is(value) && (Ascii.IndexOfIgnoreCase(name, "guid"u8) >= 0 || Ascii.IndexOfIgnoreCase(name, "uuid"u8) >= 0))
+        {
+            return "an id, as the name says";
         }
 
         return FormOf(text, assigned) switch
         {
+            AssignedForm.Argument when CallBeside.TakesNoValue(text, assigned) => "what a call looks up or writes",
             AssignedForm.Argument when IsStep(text, assigned, name) => "what a step of a program or a test is given",
             AssignedForm.Argument when NameRow.Is(text, assigned) => "the next name of a row",
             AssignedForm.Argument when EndsSentence(text, assigned.Name) => "what stands behind a sentence",
             AssignedForm.Beside when IsPassed(text, assigned, name) => "what a call is passed",
             AssignedForm.Beside when NameRow.IsPath(text, assigned) => "the next path of a row",
+            AssignedForm.Beside when IsNextPair(value) => "the next assignment",
+            AssignedForm.Bare or AssignedForm.Plain when HeadsBlock(text, assigned.Value.End) => "what heads a block",
             _ => IsDeclared(text, assigned, name) ? "the type of a member"
                 : name.SequenceEqual("PASS"u8) && OutcomeLog.Holds(text, assigned) ? "the outcome of a test"
                 : null,
         };
+    }
+
+    /// <summary><c>obj-$(GATE_KEY) += …</c>: the variable's value is a part of the name that is assigned to.</summary>
+    private static bool IsExpanded(ReadOnlySpan<byte> text, ByteSpan name) =>
+        name.Start > 2 && (Ascii.IsWord(text[name.Start - 3]) || text[name.Start - 3] == '-') && text[name.Start - 1] is (byte)'(' or (byte)'{' && text[name.Start - 2] == '$' && name.End < text.Length && text[name.End] is (byte)')' or (byte)'}';
+
+    /// <summary><c>gate.key algs=wren7</c></summary>
+    private static bool IsNextPair(ReadOnlySpan<byte> value) =>
+        value.IndexOf((byte)'=') is > 2 and var sign && sign + 1 < value.Length && value[sign + 1] != '=' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd(""u8, value[..sign]) && Ascii.IsLower(value[0]) && !Ascii.HasDigit(value[..sign]);
+
+    /// <summary><c>gate_pw: wren@7708000 {</c>: a label and a node.</summary>
+    private static bool HeadsBlock(ReadOnlySpan<byte> text, int end)
+    {
+        var open = Blanks.SkipInLine(text, end);
+        return open > end && open + 1 < text.Length && text[open] == '{' && text[open + 1] is (byte)'\n' or (byte)'\r';
     }
 
     /// <summary>A value in quotes without a sign before it stands beside its name as well.</summary>
@@ -43,21 +72,6 @@ internal static class Bystander
         assigned.Form == AssignedForm.Quoted && assigned.Value.Start > assigned.Name.End + 1 && Blanks.SkipInLine(text, assigned.Name.End) == assigned.Value.Start - 1
             ? AssignedForm.Beside
             : assigned.Form;
-
-    /// <summary><c>GATE_PASSWORD_ENV = "gatepasswordenv"</c></summary>
-    private static bool Restates(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
-    {
-        var at = 0;
-        foreach (var b in name)
-        {
-            if (Ascii.IsLetter(b) && (at == value.Length || Ascii.ToLower(value[at++]) != Ascii.ToLower(b)))
-            {
-                return false;
-            }
-        }
-
-        return at == value.Length;
-    }
 
     /// <summary><c>must_pass(gate("q7"))</c>, <c>WREN_PASS("q7")</c>, <c>def_API('wren_q7')</c>: what must pass, the pass of a compiler, a function of an interface.</summary>
     private static bool IsStep(ReadOnlySpan<byte> text, AssignedValue assigned, ReadOnlySpan<byte> name)

@@ -9,7 +9,7 @@ internal static class NameRow
     private const int ShortestShared = 3;
     private const int FewestBefore = 2;
 
-    /// <summary>True behind a name that is not the first of its row, if both begin alike, or if the row goes on and the value reads like a name.</summary>
+    /// <summary>True behind a name of a row, if both begin alike, or if the row goes on and the value reads like a name.</summary>
     public static bool Is(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
         var (name, value) = (assigned.Name, assigned.Value);
@@ -25,7 +25,9 @@ internal static class NameRow
             before++;
         }
 
-        return (before > 0 && Share(text[(open + 1)..name.End], text.Slice(value.Start, value.Length)))
+        // Trees of devices have pairs: compatible = "acme,wren84-key", "acme,wren85-key".
+        var isListed = before > 0 || (Blanks.SkipBack(text, open) is > 0 and var sign && text[sign - 1] == '=');
+        return (isListed && Share(text[(open + 1)..name.End], text.Slice(value.Start, value.Length)))
             || (before >= FewestBefore && GoesOn(text, value.End) && IsName(text.Slice(value.Start, value.Length)));
     }
 

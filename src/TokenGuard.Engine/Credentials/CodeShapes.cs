@@ -84,9 +84,14 @@ internal static class CodeShapes
         return digits <= DigitsOfType;
     }
 
-    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>Wrens[-1].Id</c>: a member of an element.</summary>
+    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>Wrens[-1].Id</c>: a member of an element; <c>&amp;gate-&gt;key</c>: where one is.</summary>
     private static bool IsMember(ReadOnlySpan<byte> value)
     {
+        if (value[0] == '&' && Ascii.IsLetter(value[1]) && value.IndexOf("->"u8) > 0)
+        {
+            return OtherShapes.IsWordsAnd(".[]->"u8, value[1..]);
+        }
+
         if (value[0] == '.' && Ascii.IsLower(value[1]))
         {
             return value.IndexOf((byte)')') is var end and > 0 && value[..end].IndexOf((byte)'(') < 0 && AreSmall(value.Slice(1, 3));

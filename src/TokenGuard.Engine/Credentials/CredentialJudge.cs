@@ -125,7 +125,7 @@ internal static class CredentialJudge
 
         var (runs, longestRun) = Runs.Measure(value);
         var isTyped = isOwned && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
-        if (Runs.AreRepeats(value) || (!isTyped && runs * 10 > value.Length * 9) || ByteSequences.Are(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
+        if (Runs.AreRepeats(value) || (!isTyped && runs * 10 > value.Length * 9 && Runs.AreDifferent(value)) || ByteSequences.Are(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
         {
             reason = "a sequence or a walk over the keyboard";
             return null;

@@ -46,10 +46,10 @@ internal static class LanguageShapes
     /// <summary><c>$1F00FF</c>: how Pascal and assemblers write hexadecimal numbers.</summary>
     private static bool IsHex(ReadOnlySpan<byte> value) => value[0] == '$' && value.Length <= LongestHex + 1 && Decoding.DigitRuns.AreHex(value[1..]);
 
-    /// <summary><c>GATE_BASE+185</c>: a constant and a number.</summary>
+    /// <summary><c>GATE_BASE+185</c>, <c>GATE_MD_128:20</c>: a constant and a number.</summary>
     private static bool IsSum(ReadOnlySpan<byte> value)
     {
-        var sign = value.LastIndexOf((byte)'+');
+        var sign = value.LastIndexOfAny((byte)'+', (byte)':');
         if (sign < 3 || value.Length - sign is < 2 or > LongestAddend + 1 || value[..sign].IndexOf((byte)'_') < 0)
         {
             return false;
