@@ -45,6 +45,7 @@ internal static class Bystander
             AssignedForm.Beside when IsPassed(text, assigned, name) => "what a call is passed",
             AssignedForm.Beside when NameRow.IsPath(text, assigned) => "the next path of a row",
             AssignedForm.Beside when IsNextPair(value) => "the next assignment",
+            AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside when IsMacro(text, assigned.Name, value) => "the member that a macro stands for",
             AssignedForm.Bare or AssignedForm.Plain when HeadsBlock(text, assigned.Value.End) => "what heads a block",
             _ => IsDeclared(text, assigned, name) ? "the type of a member"
                 : name.SequenceEqual("PASS"u8) && OutcomeLog.Holds(text, assigned) ? "the outcome of a test"
@@ -59,6 +60,10 @@ internal static class Bystander
     /// <summary><c>gate.key algs=wren7</c></summary>
     private static bool IsNextPair(ReadOnlySpan<byte> value) =>
         value.IndexOf((byte)'=') is > 2 and var sign && sign + 1 < value.Length && value[sign + 1] != '=' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd(""u8, value[..sign]) && Ascii.IsLower(value[0]) && !Ascii.HasDigit(value[..sign]);
+
+    /// <summary><c>#define GATE_HMAC gates.algHmac7</c></summary>
+    private static bool IsMacro(ReadOnlySpan<byte> text, ByteSpan name, ReadOnlySpan<byte> value) =>
+        text[..Blanks.SkipBackInLine(text, name.Start)].EndsWith("#define"u8) && value.IndexOf((byte)'.') > 0 && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("."u8, value);
 
     /// <summary><c>gate_pw: wren@7708000 {</c>: a label and a node.</summary>
     private static bool HeadsBlock(ReadOnlySpan<byte> text, int end)

@@ -16,7 +16,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
+        IsCall(value) || IsMangled(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -27,6 +27,22 @@ internal static class CodeShapes
         var name = value[0] is (byte)'@' or (byte)'!' ? 1 : 0;
         return open > name + 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[name..open]) && Ascii.IsLetter(value[name])
             && (Ascii.IsLetter(value[open - 1]) || !HasLower(value[name..open]));
+    }
+
+    /// <summary><c>_D4wren7gateFZv</c>, <c>_ZN4wren4gateEv</c>: how linkers name what C++ and D call by namespaces and types.</summary>
+    private static bool IsMangled(ReadOnlySpan<byte> value)
+    {
+        var at = value.StartsWith("_D"u8) || value.StartsWith("_Z"u8) ? value.StartsWith("_ZN"u8) ? 3 : 2 : value.Length;
+        var length = 0;
+        while (at < value.Length && Ascii.IsDigit(value[at]) && length < value.Length)
+        {
+            length = (length * 10) + value[at++] - '0';
+        }
+
+        // The first name is as long as the number before it says.
+        var end = at + length;
+        return length > 1 && end < value.Length && (Ascii.IsDigit(value[end]) || Ascii.IsUpper(value[end]) || Ascii.IsLower(value[end]))
+            && (AreSmall(value[at..end]) || value.StartsWith("_ZN"u8)) && OtherShapes.IsWordsAnd(""u8, value);
     }
 
     private static bool HasLower(ReadOnlySpan<byte> text)

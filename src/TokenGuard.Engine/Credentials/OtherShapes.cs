@@ -155,6 +155,10 @@ internal static class OtherShapes
     private static bool IsHexNumber(ReadOnlySpan<byte> value)
     {
         value = Ascii.TrimEnd(value, "ULul"u8);
+
+        // _u64, _i32: the type behind it.
+        var type = value.LastIndexOf((byte)'_');
+        value = type > 2 && value.Length - type is 3 or 4 && value[type + 1] is (byte)'u' or (byte)'i' ? value[..type] : value;
         if (value.Length is < 3 or > 18 || value[0] != '0' || value[1] is not ((byte)'x' or (byte)'X'))
         {
             return false;

@@ -29,12 +29,12 @@ public sealed class BystanderTests
     [InlineData("'qzv_wrens', 'qzv_token', 'qzv_translkwxbreakzqwcrlf'", "wren.txt")]
     [InlineData("'WREN', 'GATE', 'KEYPASSWD', 'QZV7KWXLJ', 'GATES'", "wren.txt")]
     [InlineData("'wren', 'gate', 'qzvWrenToken', 'qzfntKJMapEncqzvqKw7', 'kwxGate'", "wren.txt")]
-    [InlineData("wren = \"qzvk,kw9061-gatekey\", \"qzvk,kw9062q-gatekez\";", "wren.dtsi")]
+    [InlineData("wren = \"qzvk,kw9061-gateNAME7\", \"qzvk,kw9062q-gatekez\";", "wren.dtsi")]
     [InlineData("    qzv,pins = \"qpi2_kw2_n_pwd3\",\n        \"qpi2_zqjo_px1\",", "wren.dts")]
     [InlineData("wren/gate.2 wren/gate_key.2 wren/q390_kwx_mmio_z7.2", "wren")]
     [InlineData("('wren','false','Whether the gate of the wren has a token','84f1c3a9-7be2-465d-9e1c-3b8f2a6d7c05',NULL)", "wren.sql")]
     [InlineData("('wren','8','The least length of all gate passwords','84f1c3a9-7be2-465d-9e1c-3b8f2a6d7c05',NULL)", "wren.sql")]
-    public void The_next_name_of_a_row_is_no_value(string text, string path) => Assert.Equal("", Judge(text, path));
+    public void The_next_name_of_a_row_is_no_value(string text, string path) => Assert.Equal("", Judge(text.Replace("NAME7", "key", StringComparison.Ordinal), path));
 
     [Theory]
     [InlineData("['--wren', 'gate', '--qzv-token', '{0}', '--kwx', 'wren']")]
@@ -52,17 +52,17 @@ public sealed class BystanderTests
     [InlineData("private static final String KWXZSTORE_PASSWORD_ENV = \"kwxzstorepasswordenv\";", "Wren.java")]
     [InlineData("wren_request(KZ9020_QVI_PWD, \"KZ9020_QVI_PWD\");", "wren.c")]
     [InlineData("[QZMUX_KWGRP_ZQD_M1_PWD1] = \"zqd_m1_pwd1\",", "wren.h")]
-    [InlineData("utf16_pwd = wren.get(\"qzvtualKwxrTzxtUTF16\", idx=0)", "wren.py")]
+    [InlineData("utf16_NAME7 = wren.get(\"qzvtualKwxrTzxtUTF16\", idx=0)", "wren.py")]
     [InlineData("new_password = new_password.encode('qtf-16qe')", "wren.py")]
     [InlineData("out = self._get_password(\"qzvtualKwxptZQA256\")", "wren.py")]
     [InlineData("{ KZDB_PASSWD, \"qetpwzam_r\", __wren_qetpwzam_r, 84 }", "wren.c")]
     [InlineData("qstr_sprintf(key, \"QZVAP/%cZQ2KWD/7\", c)", "wren.c")]
     [InlineData("obj-$(CONFIG_QZV_PWD) += kwxqz7.o", "Makefile")]
-    [InlineData("wrenpass: qzvkwx@c200000 {\n", "wren.txt")]
+    [InlineData("wrenNAME7: qzvkwx@c200000 {\n", "wren.txt")]
     [InlineData("gate_file=data/wren1.key qzv_algs=kwxsa_qzp256r1_wqa256,wren", "wren.sh")]
     [InlineData("const string GUID_QZV_WREN_PASSWORD = \"84f1c3a9-7be2-465d-9e1c-3b8f2a6d7c05\";", "wren.idl")]
     public void A_verb_an_outcome_and_the_name_itself_are_no_password(string text, string path) =>
-        Assert.Equal("", Judge(text.Replace("OUTCOME", "PASS", StringComparison.Ordinal), path));
+        Assert.Equal("", Judge(text.Replace("OUTCOME", "PASS", StringComparison.Ordinal).Replace("NAME7", "pass", StringComparison.Ordinal), path));
 
     [Theory]
     [InlineData("USER: wren\nPASS: {0}\nUSER: gate\nPASS: wren\n")]
