@@ -36,7 +36,8 @@ internal static class Bystander
             return "an id, as the name says";
         }
 
-        return FormOf(text, assigned) switch
+        var form = FormOf(text, assigned);
+        return form switch
         {
             AssignedForm.Argument when CallBeside.TakesNoValue(text, assigned) => "what a call looks up or writes",
             AssignedForm.Argument when IsStep(text, assigned, name) => "what a step of a program or a test is given",
@@ -47,7 +48,7 @@ internal static class Bystander
             AssignedForm.Beside when IsNextPair(value) => "the next assignment",
             AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside when IsMacro(text, assigned.Name, value) => "the member that a macro stands for",
             AssignedForm.Bare or AssignedForm.Plain when HeadsBlock(text, assigned.Value.End) => "what heads a block",
-            _ => IsDeclared(text, assigned, name) ? "the type of a member"
+            _ => IsDeclared(text, assigned, form, name) ? "the type of a member"
                 : name.SequenceEqual("PASS"u8) && OutcomeLog.Holds(text, assigned) ? "the outcome of a test"
                 : null,
         };
@@ -174,8 +175,8 @@ internal static class Bystander
         return word > end && next < text.Length && text[next] is (byte)' ' or (byte)'\n' && Targets.Contains(text[word..next]);
     }
 
-    /// <summary><c>private:</c> and in the next line <c>wren_q7 _gate;</c>; <c>PRIVATE WREN_Q7=1</c>: who may use what is declared.</summary>
-    private static bool IsDeclared(ReadOnlySpan<byte> text, AssignedValue assigned, ReadOnlySpan<byte> name)
+    /// <summary><c>private:</c> and in the next line <c>wren_q7 _gate;</c>; <c>PRIVATE WREN_Q7=1 "wren.c"</c>: who may use what is declared.</summary>
+    private static bool IsDeclared(ReadOnlySpan<byte> text, AssignedValue assigned, AssignedForm form, ReadOnlySpan<byte> name)
     {
         if (!Ascii.EndsWithIgnoreCase(name, "private"u8) || assigned.Value.Start < assigned.Name.End)
         {
@@ -183,7 +184,7 @@ internal static class Bystander
         }
 
         var between = text[assigned.Name.End..assigned.Value.Start];
-        if (assigned.Form != AssignedForm.Beside && !(between[0] == ':' && between.IndexOf((byte)'\n') > 0 && !Ascii.IsQuote(between[^1])))
+        if (form != AssignedForm.Beside && !(between[0] == ':' && between.IndexOf((byte)'\n') > 0 && !Ascii.IsQuote(between[^1])))
         {
             return false;
         }
@@ -195,6 +196,6 @@ internal static class Bystander
         }
 
         var next = Blanks.SkipInLine(text, assigned.Value.End);
-        return value.IndexOf((byte)'_') >= 0 || (next > assigned.Value.End && next < text.Length && (Ascii.IsLetter(text[next]) || text[next] == '_'));
+        return value.IndexOfAny((byte)'_', (byte)'.') >= 0 || (next > assigned.Value.End && next < text.Length && (Ascii.IsLetter(text[next]) || text[next] == '_'));
     }
 }

@@ -51,7 +51,7 @@ internal static class CredentialName
     /// is a key, a config key names an entry, <c>config.password</c> is a password.
     /// </summary>
     private static readonly WordSet OtherKeys = new(
-        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms rule timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver identifier send");
+        "conf config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms rule timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver identifier send");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
@@ -71,7 +71,7 @@ internal static class CredentialName
 
     /// <summary>What words end with that name something that is published, such as Tailscale's keys of nodes, or an animal.</summary>
     private static readonly byte[][] PublicEnds =
-        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "skiptoken", "deltatoken", "synctoken", "pagetoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "cachekey", "primarykey", "foreignkey", "skiptoken", "deltatoken", "synctoken", "pagetoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>What the name of a call begins with that is told of which credential it is, and not the credential.</summary>
     private static readonly WordSet Fetching = new("get list find fetch create delete remove rotate retrieve load lookup");

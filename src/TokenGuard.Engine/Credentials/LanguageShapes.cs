@@ -43,8 +43,9 @@ internal static class LanguageShapes
             : value[0] == '^' && Ascii.IsLetter(value[1]) && OtherShapes.IsWordsAnd(""u8, value[1..]);
     }
 
-    /// <summary><c>$1F00FF</c>: how Pascal and assemblers write hexadecimal numbers.</summary>
-    private static bool IsHex(ReadOnlySpan<byte> value) => value[0] == '$' && value.Length <= LongestHex + 1 && Decoding.DigitRuns.AreHex(value[1..]);
+    /// <summary><c>$1F00FF</c>, <c>16r1F00FF</c>: how Pascal, assemblers and Smalltalk write hexadecimal numbers.</summary>
+    private static bool IsHex(ReadOnlySpan<byte> value) =>
+        (value.StartsWith("16r"u8) && Decoding.DigitRuns.AreHex(value[3..])) || (value[0] == '$' && value.Length <= LongestHex + 1 && Decoding.DigitRuns.AreHex(value[1..]));
 
     /// <summary><c>GATE_BASE+185</c>, <c>GATE_MD_128:20</c>: a constant and a number.</summary>
     private static bool IsSum(ReadOnlySpan<byte> value)

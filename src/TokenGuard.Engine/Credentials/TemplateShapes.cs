@@ -90,7 +90,7 @@ internal static class TemplateShapes
         return false;
     }
 
-    /// <summary>True for small words with underscores between them behind a dollar, up to the value's end.</summary>
+    /// <summary>True for words of one case with underscores between them behind a dollar, up to the value's end.</summary>
     private static bool EndsWithVariable(ReadOnlySpan<byte> value)
     {
         var name = value[(value.LastIndexOf((byte)'$') + 1)..];
@@ -101,7 +101,7 @@ internal static class TemplateShapes
 
         foreach (var b in name)
         {
-            if (!Ascii.IsLower(b) && b != '_')
+            if (b != '_' && !(Ascii.IsLower(name[0]) ? Ascii.IsLower(b) : Ascii.IsUpper(b)))
             {
                 return false;
             }
