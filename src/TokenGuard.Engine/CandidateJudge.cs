@@ -43,7 +43,7 @@ internal sealed class CandidateJudge(bool explain)
         var candidate = new CandidateContext
         {
             Rule = rule.Rule, Text = text, Match = match, Secret = secret, Assigned = assigned, Path = path, Traits = traits,
-            IsDecoded = layers.Depth > 0, IsExplained = explain, DroppedValues = droppedValues,
+            IsDecoded = layers.IsBase64(secret), IsExplained = explain, DroppedValues = droppedValues,
         };
         outcomes.Clear();
         var confidence = rule.Rule.Confidence;

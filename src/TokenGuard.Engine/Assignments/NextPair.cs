@@ -21,8 +21,10 @@ internal static class NextPair
             end++;
         }
 
-        return end > at && end < text.Length && text[end] == sign
-            && (sign == '=' || ((end + 1 == text.Length || text[end + 1] <= ' ') && ColumnOf(text, at) <= ColumnOf(text, name)));
+        // Lists of texts for pages write names of one width, and the sign behind blanks.
+        var behind = Blanks.SkipInLine(text, end);
+        return end > at && behind < text.Length && text[behind] == sign
+            && (sign == '=' ? behind == end : (behind > end || behind + 1 == text.Length || text[behind + 1] <= ' ') && ColumnOf(text, at) <= ColumnOf(text, name));
     }
 
     /// <summary>True for <c>gate.title=…</c> in a line of its own: also behind the colon of a text, as in <c>gate.token=Token:</c>, it is the next one.</summary>

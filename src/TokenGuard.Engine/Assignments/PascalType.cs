@@ -6,7 +6,9 @@ namespace TokenGuard.Engine.Assignments;
 internal static class PascalType
 {
     /// <summary>What the names of types for text and bytes end with (docwiki.embarcadero.com, "String Types"), in small letters.</summary>
-    private static readonly byte[][] Ends = [.. new[] { "string", "utf8", "utf16", "ucs4", "unicode", "char", "variant", "bytes", "buffer", "json", "array", "record" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Ends = [.. new[] { "string", "utf8", "utf16", "ucs4", "unicode", "char", "variant", "bytes", "buffer", "json", "array", "record", "_t" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    private const int LongestWidth = 2;
 
     /// <summary>True for a type behind a colon, where a declaration ends: before a semicolon, a bracket or a default.</summary>
     public static bool Is(ReadOnlySpan<byte> text, AssignedValue assigned)
@@ -26,6 +28,18 @@ internal static class PascalType
     {
         // TSynPersistent, PUTF8Char, IInvokable: types, pointers and interfaces by their first letter.
         if (value.Length > 3 && value[0] is (byte)'T' or (byte)'P' or (byte)'I' && Ascii.IsUpper(value[1]) && Ascii.IsLower(value[^1]))
+        {
+            return true;
+        }
+
+        // PWideStr, pnuint8, pcint32: pointers to texts and numbers of a width; LPCWSTR, which Windows calls texts by.
+        var bare = Ascii.TrimEnd(value, "0123456789"u8);
+        if (value[0] is (byte)'P' or (byte)'p' or (byte)'T' && value.Length - bare.Length <= LongestWidth && (Ascii.EndsWithIgnoreCase(bare, "str"u8) || Ascii.EndsWithIgnoreCase(bare, "int"u8)))
+        {
+            return true;
+        }
+
+        if (value.EndsWith("STR"u8) && value.IndexOf("LP"u8) is 0 or 1)
         {
             return true;
         }

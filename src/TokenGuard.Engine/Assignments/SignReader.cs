@@ -7,7 +7,6 @@ internal static class SignReader
 {
     private const int LongestLine = 200;
     private const int LongestPrefix = 3;
-    private const int LongestSign = 4;
     private const int LongestBlock = 4;
     private const int LongestOwner = 40;
 
@@ -48,7 +47,7 @@ internal static class SignReader
             case (byte)'|' when at == from || !isSameLine || IsPiped(text, name, from) || Verdict.InTable(text, name, from):
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
-            case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when SignEnd(text, at) is { } end:
+            case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when AssignmentSign.EndOf(text, at) is { } end:
                 return Lookalike.IsScheme(text, name, at) || Lookalike.IsChecksum(text, name) || Verdict.IsNoName(text, name, end) || Lookalike.IsMethod(text, name, end) ? null : Assigned(text, name, end, ref at);
             case (byte)'<' when text[at..].StartsWith("<-"u8) || text[at..].StartsWith("<<<"u8):
                 at = Blanks.Skip(text, at + (text[at + 1] == '-' ? 2 : 3));
@@ -95,7 +94,7 @@ internal static class SignReader
     {
         var sign = text[at];
         var isPath = sign == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
-        var isMember = at == name.End && (text[at..end].SequenceEqual("::"u8) || text[at..end].SequenceEqual("->"u8));
+        var isMember = (at == name.End && text[at..end].SequenceEqual("::"u8)) || (text[at..end].SequenceEqual("->"u8) && (at == name.End || (at == name.End + 1 && text[name.End] == '\\')));
         var isUnion = sign == '|' && end == at + 1 && name.Start > 0 && Ascii.IsQuote(text[name.Start - 1]);
         var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
         at = SkipExpression(text, HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end))));
@@ -295,19 +294,6 @@ internal static class SignReader
 
     /// <summary>The same in Python's and Ruby's words.</summary>
     private static bool IsOr(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("or "u8) && at + 3 < text.Length && Ascii.IsQuote(text[at + 3]);
-
-    /// <summary>The end of a sign of assignment or comparison that begins here, or null.</summary>
-    private static int? SignEnd(ReadOnlySpan<byte> text, int at)
-    {
-        var end = at;
-        while (end < text.Length && end - at < LongestSign && text[end] is (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' or (byte)'>')
-        {
-            end++;
-        }
-
-        var sign = text[at..end];
-        return sign.IndexOf((byte)'=') >= 0 || sign[^1] is (byte)':' or (byte)'>' || sign.SequenceEqual("|"u8) || sign.SequenceEqual(":-"u8) ? end : null;
-    }
 
     /// <summary>The mark of a YAML block, whose text is the next line.</summary>
     private static int SkipBlock(ReadOnlySpan<byte> text, int at)

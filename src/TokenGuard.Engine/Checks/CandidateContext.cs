@@ -34,7 +34,7 @@ internal readonly ref struct CandidateContext
     /// <summary>True if somebody asked why a check passes or drops.</summary>
     public bool IsExplained { get; init; }
 
-    /// <summary>True if the text was encoded in the blob.</summary>
+    /// <summary>True if the value was encoded in base64.</summary>
     public bool IsDecoded { get; init; }
 
     /// <summary>What was matched and may be read as a whole: the value alone where it is a row of a table that is far from the column's name.</summary>

@@ -77,9 +77,12 @@ internal sealed class CredentialCheck(NameKind wanted) : ICheck
             }
         }
 
-        return CredentialJudge.Judge(candidate, isOwned, kind, form, out var reason) is { } confidence
-            ? Judgement.Sure(confidence, reason)
-            : Judgement.Drop(reason);
+        if (CredentialJudge.Judge(candidate, isOwned, kind, form, out var reason) is not { } confidence)
+        {
+            return Judgement.Drop(reason);
+        }
+
+        return candidate.Assigned is { } found && Bystander.Of(candidate.Text, found) is { } other ? Judgement.Drop(other) : Judgement.Sure(confidence, reason);
     }
 
     /// <summary>

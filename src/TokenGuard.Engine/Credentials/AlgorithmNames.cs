@@ -5,9 +5,12 @@ internal static class AlgorithmNames
 {
     private const int Longest = 80;
 
+    /// <summary>Of a curve, which stands alone: shorter names may begin a password.</summary>
+    private const int ShortestAlone = 9;
+
     /// <summary>In small letters: no word that people or random texts join to others by signs.</summary>
     private static readonly WordSet Parts = new(
-        "sha1 sha2 sha224 sha256 sha384 sha512 hmac md5 aes aes128 aes192 aes256 3des ecdsa ecdhe ed25519 cbc gcm ctr ccm pbkdf2 oaep hs256 hs512 rs256 rs512 mschapv2 ntlmv2 tkip ccmp pkcs1 pkcs5 pkcs12 chacha20 poly1305 camellia modp1024 modp2048 x25519 scram");
+        "sha1 sha2 sha224 sha256 sha384 sha512 hmac md5 aes aes128 aes192 aes256 3des ecdsa ecdhe ed25519 cbc gcm ctr ccm pbkdf2 oaep hs256 hs512 rs256 rs512 mschapv2 ntlmv2 tkip ccmp pkcs1 pkcs5 pkcs12 chacha20 poly1305 camellia modp1024 modp2048 x25519 scram secp192r1 secp224r1 secp256r1 secp384r1 secp521r1 secp256k1 prime256v1");
 
     /// <summary>True for words joined by signs, one of which says what it is.</summary>
     public static bool Are(ReadOnlySpan<byte> value)
@@ -32,7 +35,7 @@ internal static class AlgorithmNames
                 continue;
             }
 
-            if (length < value.Length && Parts.Contains(part[..length]))
+            if ((length < value.Length || length >= ShortestAlone) && Parts.Contains(part[..length]))
             {
                 return true;
             }

@@ -1,6 +1,9 @@
 namespace TokenGuard.Engine.Credentials;
 
-/// <summary>Knows bytes that count up, in hexadecimal digits or as C escapes them, <c>000102…</c> and <c>\x00\x11\x22…</c>: what standards and tests take for keys.</summary>
+/// <summary>
+/// Knows bytes that count up, in hexadecimal digits or as C escapes them, <c>000102…</c> and <c>\x00\x11\x22…</c>: what standards
+/// and tests take for keys; and rows of numbers with few different ones, as pictures have them: <c>0x44,0x44,0x11,…</c>.
+/// </summary>
 internal static class ByteSequences
 {
     private const int FewestBytes = 8;
@@ -8,6 +11,11 @@ internal static class ByteSequences
     /// <summary>True if three of four bytes are 1 or 0x11 more than the ones before them.</summary>
     public static bool Are(ReadOnlySpan<byte> value)
     {
+        if (ArePixels(value))
+        {
+            return true;
+        }
+
         var isEscaped = value.StartsWith("\\x"u8);
         var stride = isEscaped ? 4 : 2;
         var at = isEscaped || value.StartsWith("0x"u8) ? 2 : 0;
@@ -25,5 +33,23 @@ internal static class ByteSequences
         }
 
         return count >= FewestBytes && steps * 4 >= (count - 1) * 3;
+    }
+
+    private static bool ArePixels(ReadOnlySpan<byte> value)
+    {
+        Span<bool> seen = stackalloc bool[256];
+        int count = 0, different = 0;
+        for (var at = 0; at + 4 <= value.Length && value[at..].StartsWith("0x"u8) && Decoding.HexDigits.TryRead(value, at + 2, 2, out var b); at += 5)
+        {
+            different += seen[b] ? 0 : 1;
+            seen[b] = true;
+            count++;
+            if (at + 4 < value.Length && value[at + 4] != ',')
+            {
+                return false;
+            }
+        }
+
+        return count >= FewestBytes && count * 5 - 1 == value.Length && different * 2 <= count;
     }
 }

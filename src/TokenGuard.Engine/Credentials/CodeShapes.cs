@@ -16,7 +16,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
+        IsCall(value) || IsMangled(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -27,6 +27,22 @@ internal static class CodeShapes
         var name = value[0] is (byte)'@' or (byte)'!' ? 1 : 0;
         return open > name + 1 && value[^1] == ')' && OtherShapes.IsWordsAnd("."u8, value[name..open]) && Ascii.IsLetter(value[name])
             && (Ascii.IsLetter(value[open - 1]) || !HasLower(value[name..open]));
+    }
+
+    /// <summary><c>_D4wren7gateFZv</c>, <c>_ZN4wren4gateEv</c>: how linkers name what C++ and D call by namespaces and types.</summary>
+    private static bool IsMangled(ReadOnlySpan<byte> value)
+    {
+        var at = value.StartsWith("_D"u8) || value.StartsWith("_Z"u8) ? value.StartsWith("_ZN"u8) ? 3 : 2 : value.Length;
+        var length = 0;
+        while (at < value.Length && Ascii.IsDigit(value[at]) && length < value.Length)
+        {
+            length = (length * 10) + value[at++] - '0';
+        }
+
+        // The first name is as long as the number before it says.
+        var end = at + length;
+        return length > 1 && end < value.Length && (Ascii.IsDigit(value[end]) || Ascii.IsUpper(value[end]) || Ascii.IsLower(value[end]))
+            && (AreSmall(value[at..end]) || value.StartsWith("_ZN"u8)) && OtherShapes.IsWordsAnd(""u8, value);
     }
 
     private static bool HasLower(ReadOnlySpan<byte> text)
@@ -84,16 +100,36 @@ internal static class CodeShapes
         return digits <= DigitsOfType;
     }
 
-    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>Wrens[-1].Id</c>: a member of an element.</summary>
+    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>Wrens[-1].Id</c>: a member of an element; <c>&amp;gate-&gt;key</c>: where one is.</summary>
     private static bool IsMember(ReadOnlySpan<byte> value)
     {
-        if (value[0] == '.' && Ascii.IsLower(value[1]))
+        if (value[0] == '&' && Ascii.IsLetter(value[1]) && value.IndexOf("->"u8) > 0)
         {
-            return value.IndexOf((byte)')') is var close and > 0 && value[..close].IndexOf((byte)'(') < 0 && AreSmall(value.Slice(1, 3));
+            return OtherShapes.IsWordsAnd(".[]->"u8, value[1..]);
         }
 
-        var index = value.IndexOf("[-1]."u8);
-        return index > 0 && Ascii.IsLetter(value[index - 1]);
+        if (value[0] == '.' && Ascii.IsLower(value[1]))
+        {
+            return value.IndexOf((byte)')') is var end and > 0 && value[..end].IndexOf((byte)'(') < 0 && AreSmall(value.Slice(1, 3));
+        }
+
+        var close = value.IndexOf("]."u8);
+        var open = close < 0 ? -1 : value[..close].LastIndexOf((byte)'[');
+        return open > 0 && Ascii.IsLetter(value[open - 1]) && IsIndex(value[(open + 1)..close]);
+    }
+
+    /// <summary>A short number, or nothing for all of a list.</summary>
+    private static bool IsIndex(ReadOnlySpan<byte> text)
+    {
+        foreach (var b in text)
+        {
+            if (!Ascii.IsDigit(b) && b != '-')
+            {
+                return false;
+            }
+        }
+
+        return text.Length <= LongestOwner;
     }
 
     /// <summary><c>embed[wide]</c>: an element by its name.</summary>
@@ -151,9 +187,14 @@ internal static class CodeShapes
         return constants > 0;
     }
 
-    /// <summary>The next flag of a command line, with or without its value.</summary>
+    /// <summary>The next flag of a command line, with or without its value; those of Windows have a slash and a colon: <c>/wren:4f2a…</c>.</summary>
     private static bool IsFlag(ReadOnlySpan<byte> value)
     {
+        if (value[0] == '/')
+        {
+            return value.IndexOf((byte)':') is var colon and > 3 && AreSmall(value[1..colon]);
+        }
+
         var sign = value.IndexOf((byte)'=');
         return value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, sign > 0 ? value[..sign] : value);
     }

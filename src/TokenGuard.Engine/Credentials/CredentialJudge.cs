@@ -18,8 +18,13 @@ internal static class CredentialJudge
 
     private const int ShortestToken = 16;
 
+    private const int ShortestArgument = 5;
+
     /// <summary>Hardly any word that code and configuration have for a value is as long.</summary>
     private const int ShortestPhrase = 13;
+
+    /// <summary>OpenPGP names keys by the capital digits of SHA-1 (RFC 4880, section 12.2).</summary>
+    private const int OpenPgpDigits = 40;
 
     /// <summary>Surprise from which a value's letters are not those of words.</summary>
     private const double RareLetters = 5.6;
@@ -100,6 +105,12 @@ internal static class CredentialJudge
             return null;
         }
 
+        if (ControlEscapes.Are(value, kind))
+        {
+            reason = "text with control characters";
+            return null;
+        }
+
         if (form == AssignedForm.Column && kind == NameKind.Password && PasswordDigests.Are(value, counts))
         {
             reason = "what a table keeps of a password";
@@ -114,7 +125,7 @@ internal static class CredentialJudge
 
         var (runs, longestRun) = Runs.Measure(value);
         var isTyped = isOwned && kind != NameKind.Password && value.Length >= ShortestToken && counts.Spaces == 0 && Runs.AreJoined(value);
-        if (Runs.AreRepeats(value) || ByteSequences.Are(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
+        if (Runs.AreRepeats(value) || (!isTyped && runs * 10 > value.Length * 9 && Runs.AreDifferent(value)) || ByteSequences.Are(value) || (!isTyped && (isOwned && kind != NameKind.Password ? longestRun : runs) * 2 > value.Length))
         {
             reason = "a sequence or a walk over the keyboard";
             return null;
@@ -127,6 +138,7 @@ internal static class CredentialJudge
         {
             evidence.Add(value.Length >= 32 ? 2.4 : value.Length >= 24 && isOwned ? 2.1 : 2, "hexadecimal digits");
             evidence.Add(kind == NameKind.Vague && !isOwned ? -0.8 : 0, "may be a digest");
+            evidence.Add(counts.Lower == 0 && value.Length == OpenPgpDigits ? (form is AssignedForm.Beside or AssignedForm.Flag && kind != NameKind.Password ? -1.5 : kind == NameKind.Vague ? -1 : 0) : 0, "may be a key's fingerprint");
         }
         else if (UuidShape.Is(value))
         {
@@ -150,12 +162,13 @@ internal static class CredentialJudge
         evidence.Add((kind != NameKind.Password || form == AssignedForm.Argument) && !isTyped && ((JoinedWords.Are(value) && LetterSurprise.PerLetter(value) < RareLetters) || JoinedWords.AreName(value)) ? -2.5 : 0, "words joined by signs");
         evidence.Add(kind != NameKind.Password && value.IndexOf(", "u8) > 0 ? -2 : 0, "may be a sentence");
         evidence.Add(form == AssignedForm.Argument && kind != NameKind.Password && value.Length < ShortestToken ? -1.5 : 0, "a short argument");
+        evidence.Add(form == AssignedForm.Argument && kind == NameKind.Password && value.Length < ShortestArgument ? -1 : 0, "a code of four characters");
         evidence.Add(form == AssignedForm.Argument && kind == NameKind.Password && counts.Upper == value.Length ? -1.5 : 0, "may be a constant");
         evidence.Add(runs * ChanceShare > value.Length && !(kind == NameKind.Password && KeepsRules(counts)) ? -0.5 : 0, "runs");
         evidence.Add(isBare && !isTyped && counts is { Upper: > 1, Lower: > 3, Digits: < 2 } && MayBeIdentifier(value, counts, candidate.Traits.IsCode) ? -1.5 : 0, "may be an identifier");
         evidence.Add(form == AssignedForm.Beside && (counts.Digits == 0 || value.Length < ShortestToken) ? (kind == NameKind.Password && counts is { Digits: > 1, Letters: > 3 } ? -0.7 : -1.5) : 0, "may be a sentence");
-        evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken) ? -2 : 0, "may be code");
-        evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || (kind != NameKind.Password && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
+        evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken || DottedNames.AreShort(value)) ? -2 : 0, "may be code");
+        evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || ((kind != NameKind.Password || form == AssignedForm.Beside) && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(kind == NameKind.Vague && !isBare && counts.Lower == 0 && HasManyBlanks(value) && OtherShapes.IsWordsAnd(""u8, value) && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a constant");
         evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -3.5 : 0, "may be a translation");
         reason = evidence.Explain();
@@ -185,7 +198,7 @@ internal static class CredentialJudge
     private static bool IsBeginning(in CandidateContext candidate)
     {
         var rest = candidate.Text[candidate.Secret.End..];
-        if (candidate.Value.IsEmpty || candidate.Value[^1] is not ((byte)'_' or (byte)'-') || rest.IsEmpty || !Ascii.IsQuote(rest[0]))
+        if (candidate.Value.IsEmpty || candidate.Value[^1] is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)':') || rest.IsEmpty || !Ascii.IsQuote(rest[0]))
         {
             return false;
         }

@@ -29,7 +29,7 @@ internal static class CredentialName
 
     /// <summary>What a name ends with when its value is something about a credential, or of another world.</summary>
     private static readonly WordSet About = new(
-        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn address contract shape documentation characters chars charset alphabet digits letters");
+        "id ids name names type types url uri link href file files filename path dir directory folder field label title header prefix suffix length len size count max min limit expiry expires expiration ttl age date time at hint policy rule rules regex pattern format validator validation error message msg enabled disabled required optional provider manager service store class interface handler factory helper builder options settings mode modes scheme schemes endpoint host port version status state kind method algorithm alg hash digest checksum fingerprint thumbprint index column row table map list set store vault env var variable placeholder example template usage description desc help reset change request response grant flow scope scopes audience issuer public publishable tokenizer icon image button view page screen form input element selector css color event code sequence schema parser reader writer generator exchange cache lookup ref arn address contract shape documentation characters chars charset alphabet digits letters variant variants");
 
     /// <summary>What a group says beside its credentials, and looks like one of them.</summary>
     private static readonly WordSet Digests = new(
@@ -43,7 +43,7 @@ internal static class CredentialName
     private static readonly WordSet HarmlessIssued = new("primary foreign sort partition cache hot sync page next continuation pagination cursor");
 
     /// <summary>They do so only right before it: <c>show.acme.password</c> is one, to show a password is a choice.</summary>
-    private static readonly WordSet HarmlessBeside = new("string no reset has is use show hide num count push credit");
+    private static readonly WordSet HarmlessBeside = new("string no reset has is use show hide num count push credit ask");
 
     /// <summary>They do so only right before what software makes.</summary>
     private static readonly WordSet HarmlessIssuedBeside = new("row map index resource event json xml yaml device version input output");
@@ -53,7 +53,7 @@ internal static class CredentialName
     /// is a key, a config key names an entry, <c>config.password</c> is a password.
     /// </summary>
     private static readonly WordSet OtherKeys = new(
-        "config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms rule timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver");
+        "conf config site registry name type id uid url path field label title header prefix size count date time format status state kind method algorithm column table spreadsheet sheet list attribute metadata tag object property version context group incident texture verify verification websocket socket alert kms rule timeout gpg pgp recv node disco apt deb rpm yum dnf repo repository keyring keyserver identifier send");
 
     /// <summary>Before "password": what stands there is made of one. Keys and secrets of these names are secret.</summary>
     private static readonly WordSet PasswordDigests = new("sha md bcrypt argon scrypt pbkdf");
@@ -73,7 +73,7 @@ internal static class CredentialName
 
     /// <summary>What words end with that name something that is published, such as Tailscale's keys of nodes, or an animal.</summary>
     private static readonly byte[][] PublicEnds =
-        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "cachekey", "primarykey", "foreignkey", "skiptoken", "deltatoken", "synctoken", "pagetoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>What the name of a call begins with that is told of which credential it is, and not the credential.</summary>
     private static readonly WordSet Fetching = new("get list find fetch create delete remove rotate retrieve load lookup");
@@ -259,7 +259,7 @@ internal static class CredentialName
             }
 
             if (Harmless.Contains(before) || (kind != NameKind.Password && HarmlessIssued.Contains(before))
-                || (i == 0 && (HarmlessBeside.Contains(before) || (kind != NameKind.Password && HarmlessIssuedBeside.Contains(before)) || (isKey && OtherKeys.Contains(before)) || (isPass && Rounds.Contains(before))))
+                || (i == 0 && (HarmlessBeside.Contains(before) || (kind != NameKind.Password && HarmlessIssuedBeside.Contains(before)) || (isKey && OtherKeys.Contains(before)) || (isPass && (Rounds.Contains(before) || IsOtherPass(before)))))
                 || (kind == NameKind.Password && PasswordDigests.Contains(before)))
             {
                 return NameKind.None;
@@ -275,6 +275,15 @@ internal static class CredentialName
         }
 
         return kind;
+    }
+
+    /// <summary>True for the first half of a word that names no password: <c>low_pass</c>, <c>KeePass</c>.</summary>
+    private static bool IsOtherPass(scoped ReadOnlySpan<byte> first)
+    {
+        Span<byte> whole = stackalloc byte[LongestWord + 4];
+        first.CopyTo(whole);
+        "pass"u8.CopyTo(whole[first.Length..]);
+        return OtherPasses.Contains(whole[..(first.Length + 4)]);
     }
 
     private static bool IsPublic(ReadOnlySpan<byte> word)

@@ -97,7 +97,7 @@ internal static class OtherShapes
             return "a public key, a fingerprint or a time";
         }
 
-        if (CodeShapes.Are(value, counts, isBare) || (isBare && HasBrackets(value)) || ((!isGenerated || EndsWithCall(value)) && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
+        if (CodeShapes.Are(value, counts, isBare) || (isBare && (LanguageShapes.Are(value) || HasBrackets(value))) || ((!isGenerated || EndsWithCall(value)) && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
         {
             return "code";
         }
@@ -105,9 +105,9 @@ internal static class OtherShapes
         return IsMailAddress(value) ? "a mail address"
             : IsDistinguishedName(value) ? "a distinguished name"
             : PathShapes.Are(value) ? "a path"
-            : IsVersion(value) || IsIPv6(value) ? "a version or an address"
+            : VersionShapes.Are(value) ? "a version or an address"
             : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
-            : IsDottedName(value, counts) ? "a dotted name"
+            : DottedNames.Are(value, counts) ? "a dotted name"
             : null;
     }
 
@@ -155,6 +155,10 @@ internal static class OtherShapes
     private static bool IsHexNumber(ReadOnlySpan<byte> value)
     {
         value = Ascii.TrimEnd(value, "ULul"u8);
+
+        // _u64, _i32: the type behind it.
+        var type = value.LastIndexOf((byte)'_');
+        value = type > 2 && value.Length - type is 3 or 4 && value[type + 1] is (byte)'u' or (byte)'i' ? value[..type] : value;
         if (value.Length is < 3 or > 18 || value[0] != '0' || value[1] is not ((byte)'x' or (byte)'X'))
         {
             return false;
@@ -263,52 +267,6 @@ internal static class OtherShapes
         return CredentialName.KindOf(value) is NameKind.Password or NameKind.Token || (CredentialName.KindOf(value) == NameKind.Vague && value.IndexOfAny((byte)'-', (byte)'_') > 0);
     }
 
-    /// <summary>Numbers with dots between them: versions, also of a package that stands before them, and addresses.</summary>
-    private static bool IsVersion(ReadOnlySpan<byte> value)
-    {
-        int dots = 0, digits = 0;
-        value = value[(value.LastIndexOfAny((byte)'@', (byte)':') + 1)..];
-        foreach (var b in value[(value.Length > 0 && value[0] is (byte)'v' or (byte)'^' or (byte)'~' ? 1 : 0)..])
-        {
-            if (b == '.' && digits > 0)
-            {
-                dots++;
-                digits = 0;
-            }
-            else if (Ascii.IsDigit(b) && digits < 5)
-            {
-                digits++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return dots >= 2;
-    }
-
-    /// <summary><c>2001:db8::1</c>, with the length of a prefix or without.</summary>
-    private static bool IsIPv6(ReadOnlySpan<byte> value)
-    {
-        if (value.IndexOf("::"u8) < 0)
-        {
-            return false;
-        }
-
-        var digits = 0;
-        foreach (var b in value)
-        {
-            digits = Ascii.IsHexDigit(b) ? digits + 1 : 0;
-            if (digits > 4 || (digits == 0 && b is not ((byte)':' or (byte)'/' or (byte)'.')))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static bool IsMailAddress(ReadOnlySpan<byte> value)
     {
         var at = value.IndexOf((byte)'@');
@@ -345,34 +303,6 @@ internal static class OtherShapes
         }
 
         return pairs > 1;
-    }
-
-    /// <summary>Names with dots between them, or before them: types, members, hosts, files.</summary>
-    private static bool IsDottedName(ReadOnlySpan<byte> value, ValueCounts counts)
-    {
-        if (value.IndexOf((byte)'.') < 0 || value[^1] == '.' || counts.Digits > counts.Letters / 3)
-        {
-            return false;
-        }
-
-        var pieceStart = true;
-        foreach (var b in value)
-        {
-            if (b == '.')
-            {
-                pieceStart = true;
-            }
-            else if (!(Ascii.IsWord(b) || b == '-') || (pieceStart && !Ascii.IsLetter(b)))
-            {
-                return false;
-            }
-            else
-            {
-                pieceStart = false;
-            }
-        }
-
-        return Rarity.LetterSurprise.PerLetter(value) < 5.2;
     }
 
     /// <summary><c>color:#1e90ff</c></summary>

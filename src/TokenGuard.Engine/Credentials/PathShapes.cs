@@ -10,7 +10,23 @@ internal static class PathShapes
     // What stands below the root of file systems, of the addresses of services, and of those of libp2p (github.com/multiformats/multiaddr).
     private static readonly WordSet Roots = new("api app bin data dev etc home lib mnt opt proc root run sbin srv sys tmp usr var ip4 ip6 dns dns4 dns6 dnsaddr");
 
-    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsLine(value);
+    /// <summary>What the registry of Windows has below its roots (learn.microsoft.com, "Registry Hives").</summary>
+    private static readonly byte[][] Hives = [.. new[] { "Software\\", "SOFTWARE\\", "System\\", "SYSTEM\\", "HKEY_", "HKLM\\", "HKCU\\", "HKCR\\" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsLine(value) || IsOfRegistry(value);
+
+    private static bool IsOfRegistry(ReadOnlySpan<byte> value)
+    {
+        foreach (var hive in Hives)
+        {
+            if (value.StartsWith(hive))
+            {
+                return value.IndexOf((byte)'\\') > 0;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary><c>gate.py:100-101,120</c>: lines of a file, as notes refer to them.</summary>
     private static bool IsLine(ReadOnlySpan<byte> value)

@@ -25,7 +25,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value);
+        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
@@ -101,6 +101,10 @@ internal static class PublicShapes
 
         return true;
     }
+
+    /// <summary><c>wren_u:gate_r:kw_t:s0</c>: whom SELinux takes a process or a file for.</summary>
+    private static bool IsSecurityContext(ReadOnlySpan<byte> value) =>
+        value.IndexOf("_u:"u8) is var user and > 0 && value[user..].IndexOf("_r:"u8) is var role and > 0 && value[(user + role)..].IndexOf("_t"u8) > 0;
 
     /// <summary>A date, alone or with a time of the day and a zone.</summary>
     private static bool IsTimestamp(ReadOnlySpan<byte> value, ValueCounts counts)

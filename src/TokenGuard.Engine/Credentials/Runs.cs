@@ -62,6 +62,20 @@ internal static class Runs
         return covered * 4 > value.Length * 3;
     }
 
+    /// <summary>True if no character stands twice: rows of a keyboard are run through once.</summary>
+    public static bool AreDifferent(ReadOnlySpan<byte> value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[(i + 1)..].IndexOf(value[i]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsRepeated(ReadOnlySpan<byte> text, int period) => text.Length >= 3 * period && text[period..].SequenceEqual(text[..^period]);
 
     private static bool IsJoined(ReadOnlySpan<byte> stretch)

@@ -41,6 +41,12 @@ internal static class TemplateShapes
             return true;
         }
 
+        // What configure and the like put in: @WREN_GATE@; a variable of a shell behind other text: C-$gate_key.
+        if ((first == '@' && value[^1] == '@' && OtherShapes.IsWordsAnd(""u8, value[1..^1])) || EndsWithVariable(value))
+        {
+            return true;
+        }
+
         if (first is (byte)'{' or (byte)'%' or (byte)'[' or (byte)'<' or (byte)'(' && value[^1] is (byte)'}' or (byte)'%' or (byte)']' or (byte)'>' or (byte)')')
         {
             return true;
@@ -55,6 +61,12 @@ internal static class TemplateShapes
 
             // Numbers of a width, two of them: %02X:%02X.
             if (value[i] == '%' && i + 7 < value.Length && IsWide(value[i..]) && value[(i + 4)..].IndexOf((byte)'%') is var second and >= 0 && IsWide(value[(i + 4 + second)..]))
+            {
+                return true;
+            }
+
+            // Numbers of so many places: %0.f, %8.3f.
+            if (value[i] == '%' && IsPlaces(value[(i + 1)..]))
             {
                 return true;
             }
@@ -78,6 +90,26 @@ internal static class TemplateShapes
         return false;
     }
 
+    /// <summary>True for words of one case with underscores between them behind a dollar, up to the value's end.</summary>
+    private static bool EndsWithVariable(ReadOnlySpan<byte> value)
+    {
+        var name = value[(value.LastIndexOf((byte)'$') + 1)..];
+        if (name.Length == value.Length || name.IndexOf((byte)'_') <= 0 || name[^1] == '_')
+        {
+            return false;
+        }
+
+        foreach (var b in name)
+        {
+            if (b != '_' && !(Ascii.IsLower(name[0]) ? Ascii.IsLower(b) : Ascii.IsUpper(b)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool HasVerb(ReadOnlySpan<byte> text)
     {
         for (var i = 0; i + 1 < text.Length; i++)
@@ -91,11 +123,24 @@ internal static class TemplateShapes
         return false;
     }
 
-    private static bool IsVerb(ReadOnlySpan<byte> text) =>
-        text.Length > 1 && text[0] == '%' && text[1] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' && (text.Length == 2 || !Ascii.IsAlphanumeric(text[2]));
+    private static bool IsVerb(ReadOnlySpan<byte> text)
+    {
+        // %lu and %llx: of longer numbers.
+        var at = text.Length > 2 && text[1] == 'l' ? text[2] == 'l' ? 3 : 2 : 1;
+        return at < text.Length && text[0] == '%' && text[at] is (byte)'s' or (byte)'d' or (byte)'v' or (byte)'q' or (byte)'x' or (byte)'X' or (byte)'u'
+            && (text.Length == at + 1 || !Ascii.IsAlphanumeric(text[at + 1]));
+    }
 
     private static bool IsWide(ReadOnlySpan<byte> text) =>
         text.Length > 3 && text[1] == '0' && Ascii.IsDigit(text[2]) && text[3] is (byte)'d' or (byte)'x' or (byte)'X' or (byte)'u';
+
+    private static bool IsPlaces(ReadOnlySpan<byte> text)
+    {
+        var dot = text.Length > 0 && Ascii.IsDigit(text[0]) ? 1 : 0;
+        var end = dot + 1 < text.Length && text[dot] == '.' ? dot + 1 : text.Length;
+        end += end < text.Length && Ascii.IsDigit(text[end]) ? 1 : 0;
+        return end < text.Length && text[end] is (byte)'f' or (byte)'g' or (byte)'e';
+    }
 
     private static bool IsLowerAndHyphens(ReadOnlySpan<byte> text)
     {

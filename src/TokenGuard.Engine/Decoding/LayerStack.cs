@@ -26,6 +26,22 @@ internal sealed class LayerStack
     /// <summary>True if the span holds decoded text; else the layer around it has shown it already.</summary>
     public bool IsDecoded(ByteSpan span) => Depth == 0 || texts[Depth - 1].RegionIn(span) is not null;
 
+    /// <summary>True if the span was made from base64 in one of the layers; whole texts, as of a terminal, are no encoding of what stands in them.</summary>
+    public bool IsBase64(ByteSpan span)
+    {
+        for (var i = Depth - 1; i >= 0; i--)
+        {
+            if (texts[i].RegionIn(span) is { Kind: EncodingKind.Base64 })
+            {
+                return true;
+            }
+
+            span = texts[i].ToSource(span);
+        }
+
+        return false;
+    }
+
     /// <summary>The span in the blob from which a span of the innermost text was made.</summary>
     public ByteSpan ToBlob(ByteSpan span)
     {
