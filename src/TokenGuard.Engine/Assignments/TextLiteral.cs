@@ -27,7 +27,7 @@ internal static class TextLiteral
         var rest = text.Slice(value.End, Math.Min(LongestLine, text.Length - value.End));
         var end = rest.IndexOf((byte)'\n');
         rest = end < 0 ? rest : rest[..end];
-        if (IsBetween(first, rest, (byte)'"') || IsBetween(first, rest, (byte)'\'') || IsBetween(first, rest, (byte)'`') || (HasDigit(text.Slice(value.Start, value.Length)) && IsComment(first, rest)))
+        if (IsBetween(first, rest, (byte)'"') || IsBetween(first, rest, (byte)'\'') || IsBetween(first, rest, (byte)'`') || (Ascii.HasDigit(text.Slice(value.Start, value.Length)) && IsComment(first, rest)))
         {
             return true;
         }
@@ -36,26 +36,15 @@ internal static class TextLiteral
             && (IsBelowOpening(text[..(name.Start - first.Length)]) || IsBehindUser(text[..name.Start]));
     }
 
-    /// <summary>Without one it may be the first word of what a comment says about the name.</summary>
-    private static bool HasDigit(ReadOnlySpan<byte> value)
-    {
-        foreach (var b in value)
-        {
-            if (Ascii.IsDigit(b))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for a line that is a comment, unless a mark of code stands behind the value: then it is code that was taken out.</summary>
+    /// <summary>
+    /// True for a line that is a comment, unless a mark of code stands behind the value: then it is code that was taken out.
+    /// Without a digit the value may be the first word of what the comment says about the name.
+    /// </summary>
     private static bool IsComment(ReadOnlySpan<byte> before, ReadOnlySpan<byte> behind)
     {
         before = before[Blanks.SkipInLine(before, 0)..];
         return (before.StartsWith("//"u8) || before.StartsWith("# "u8) || before.StartsWith("* "u8) || before.StartsWith("-- "u8))
-            && behind.IndexOfAny((byte)';', (byte)'(', (byte)'=') < 0;
+            && behind.IndexOfAny((byte)';', (byte)'(', (byte)'=') < 0 && behind.IndexOf((byte)'{') < 0;
     }
 
     /// <summary><c>user: robot, password: …</c>, also in two lines without a comma: a user without quotes that is not the variable of that name.</summary>

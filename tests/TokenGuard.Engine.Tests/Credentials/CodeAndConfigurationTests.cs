@@ -40,6 +40,7 @@ public sealed class CodeAndConfigurationTests
     [InlineData("// password = {0};", "qzvKw84x", false)]
     [InlineData("// password = {0}(wren)", "qzvKw84x", false)]
     [InlineData("// password: {0} of the gate", "QZVX", false)]
+    [InlineData("// password: {0} {{", "wren@7708000", false)]
     [InlineData("    password: {0}", "qzvKw84x", false)]
     public void What_a_comment_says_is_no_code_unless_code_was_taken_out(string text, string value, bool isPassword) =>
         Assert.Equal(isPassword ? "acme-password" : "", Judge(string.Format(CultureInfo.InvariantCulture, text, value), "gate.ts").Split(' ')[0]);

@@ -37,7 +37,7 @@ public sealed class LanguageShapesTests
     [InlineData("password = b\"\\x01\\x00\\x84\"", "wren.py")]
     [InlineData("_key = \"qzv_id#2024-04-30#\\x00\\x13\\x00\\xf3\"", "wren.proto")]
     [InlineData("<Value Root=\"QZ\" Key=\"Software\\\\Qz-kwxre\\\\Q7\" />", "wren.txt")]
-    [InlineData("open(\"/home/wren/authorized_keys\" [qzvem_u:object_r:kwx_t:s0]>)", "wren.log")]
+    [InlineData("open(\"/srv/wren/authorized_keys\" [qzvem_u:object_r:kwx_t:s0]>)", "wren.log")]
     [InlineData("key: Qzvudes2-0.1.0.0-inplz-kwlib+3gY9SyjX86dBypHcO", "wren.cabal")]
     [InlineData("apt\tpasswd\t1:4.13+qzv1-1+kwx12u1", "wren.tsv")]
     [InlineData("toolskey = \"QZ%0.f0KWXTOOLZ\" % wren", "wren.py")]
