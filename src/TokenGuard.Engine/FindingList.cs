@@ -58,15 +58,14 @@ internal sealed class FindingList
         };
     }
 
-    /// <summary>Keeps one finding per text: the most specific rule's, found through the fewest layers.</summary>
+    /// <summary>Keeps one finding per text: the most specific rule's, found through the fewest layers, of which it is surest.</summary>
     private List<Finding> Settle(out List<Finding> displaced)
     {
         displaced = [];
         Finding? last = null;
         var kept = new List<Finding>(findings.Count);
         var taken = new SortedSet<ByteSpan>(OverlapIsEqual.Order);
-        foreach (var finding in WithoutRefuted().OrderBy(f => f.Rule, Specificity.Order)
-            .ThenBy(f => f.Layers.Count).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
+        foreach (var finding in WithoutRefuted().OrderBy(f => f, Specificity.Order).ThenBy(f => f.Span.Start).ThenByDescending(f => f.Span.Length))
         {
             if (taken.Add(finding.Span))
             {

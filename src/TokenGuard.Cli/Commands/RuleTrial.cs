@@ -28,8 +28,8 @@ internal sealed class RuleTrial(Scanner scanner, IReadOnlyList<TokenRule> rules)
 
             foreach (var finding in result.Displaced.Where(finding => finding.Rule.Id == rule.Id))
             {
-                var winner = result.Findings.First(other => other.Span.Overlaps(finding.Span)).Rule;
-                Tell(told, tried, rule, finding.Span, finding.Secret, finding.Checks, $"left to {winner.Id}: {Specificity.ReasonFor(winner, rule)}");
+                var winner = result.Findings.First(other => other.Span.Overlaps(finding.Span));
+                Tell(told, tried, rule, finding.Span, finding.Secret, finding.Checks, $"left to {winner.Rule.Id}: {Specificity.ReasonFor(winner, finding)}");
             }
 
             foreach (var dropped in result.Dropped.Where(dropped => dropped.Rule.Id == rule.Id))

@@ -313,8 +313,8 @@ internal static class SignReader
         return line < text.Length && text[line] is (byte)'\n' or (byte)'\r' ? Blanks.Skip(text, line) : at;
     }
 
-    /// <summary>What begins an expression of Spring that is a text alone: <c>@Value("${api.key:#{'…'}}")</c>.</summary>
-    private static int SkipExpression(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("#{'"u8) ? at + 2 : at;
+    /// <summary>What begins an expression of Spring that is a text alone, <c>@Value("${api.key:#{'…'}}")</c>, and the tag of a text in YAML, <c>!!str …</c>.</summary>
+    private static int SkipExpression(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("#{'"u8) ? at + 2 : text[at..].StartsWith("!!str "u8) ? at + 6 : at;
 
     /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
     private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (Ascii.IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));

@@ -43,7 +43,7 @@ internal static class TextLiteral
     private static bool IsComment(ReadOnlySpan<byte> before, ReadOnlySpan<byte> behind)
     {
         before = before[Blanks.SkipInLine(before, 0)..];
-        return (before.StartsWith("//"u8) || before.StartsWith("# "u8) || before.StartsWith("* "u8) || before.StartsWith("-- "u8))
+        return (before.StartsWith("//"u8) || before.StartsWith("# "u8) || before.StartsWith("* "u8) || before.StartsWith("-- "u8) || before.StartsWith("<!--"u8))
             && behind.IndexOfAny((byte)';', (byte)'(', (byte)'=') < 0 && behind.IndexOf((byte)'{') < 0;
     }
 

@@ -6,13 +6,12 @@ namespace TokenGuard.Scanning.Findings;
 internal sealed record FindingClaim(Finding Finding, Fingerprint Fingerprint, Occurrence Occurrence)
 {
     /// <summary>
-    /// Negative if this claim speaks for the secret rather than the other: the more specific rule, then the surer
-    /// finding, then the earlier place.
+    /// Negative if this claim speaks for the secret rather than the other: the more specific one, then the one at the
+    /// earlier place.
     /// </summary>
     public int CompareTo(FindingClaim other)
     {
-        var order = Specificity.Order.Compare(Finding.Rule, other.Finding.Rule);
-        order = order != 0 ? order : other.Finding.Confidence.CompareTo(Finding.Confidence);
+        var order = Specificity.Order.Compare(Finding, other.Finding);
         return order != 0 ? order : OccurrenceOrder.Instance.Compare(Occurrence, other.Occurrence);
     }
 }

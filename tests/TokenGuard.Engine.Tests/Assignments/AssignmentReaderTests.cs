@@ -50,6 +50,7 @@ public sealed class AssignmentReaderTests
     [InlineData("variable \"password\" { default = \"v4lue\" }", "password", "v4lue", "Quoted")]
     [InlineData("when(gate.getPassword()).thenReturn(\"v4lue\");", "gate.getPassword", "v4lue", "Quoted")]
     [InlineData("gate.Setup(g => g.Password).Returns(\"v4lue\");", "g.Password", "v4lue", "Quoted")]
+    [InlineData("password: !!str v4lue", "password", "v4lue", "Bare")]
     [InlineData("let(:password) { 'v4lue' }", "password", "v4lue", "Quoted")]
     [InlineData("client.setPassword(\"v4lue\")", "client.setPassword", "v4lue", "Argument")]
     [InlineData("os.Setenv(\"DB_PASSWORD\", \"v4lue\")", "DB_PASSWORD", "v4lue", "Quoted")]

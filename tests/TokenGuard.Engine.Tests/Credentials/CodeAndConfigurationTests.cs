@@ -37,6 +37,7 @@ public sealed class CodeAndConfigurationTests
     [InlineData("// gate password: {0}", "qzvKw84x", true)]
     [InlineData("    # robot, password: {0}", "qzvKw84x", true)]
     [InlineData(" * password = {0} until May", "qzvKw84x", true)]
+    [InlineData("<!-- gate password: {0} -->", "qzvKw84x", true)]
     [InlineData("// password = {0};", "qzvKw84x", false)]
     [InlineData("// password = {0}(wren)", "qzvKw84x", false)]
     [InlineData("// password: {0} of the gate", "QZVX", false)]

@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Rules.Examples;
+
 namespace TokenGuard.Engine.Tests.Scanning;
 
 public sealed class ScanProfileTests
@@ -28,6 +30,19 @@ public sealed class ScanProfileTests
 
         Assert.Equal("acme-token", Assert.Single(result.Findings).Rule.Id);
         Assert.Equal("other-token", Assert.Single(result.Displaced).Rule.Id);
-        Assert.Equal("its confidence is higher", Specificity.ReasonFor(result.Findings[0].Rule, result.Displaced[0].Rule));
+        Assert.Equal("its confidence is higher", Specificity.ReasonFor(result.Findings[0], result.Displaced[0]));
+    }
+
+    [Fact]
+    public void Of_two_rules_alike_the_one_that_is_surer_of_the_text_keeps_it()
+    {
+        // SecretStr names a token, of which 14 characters as an argument are little.
+        var text = ExampleTemplate.Parse("password = SecretStr(\"{alnum:14}\")").Fill(7).Bytes;
+
+        var result = TestScan.Scan(BuiltInRules.Compiled, text.ToArray());
+
+        Assert.Equal(("generic-password", Confidence.High), (Assert.Single(result.Findings).Rule.Id, result.Findings[0].Confidence));
+        Assert.Equal(("generic-credential", Confidence.Low), (Assert.Single(result.Displaced).Rule.Id, result.Displaced[0].Confidence));
+        Assert.Equal("it is surer of this text", Specificity.ReasonFor(result.Findings[0], result.Displaced[0]));
     }
 }

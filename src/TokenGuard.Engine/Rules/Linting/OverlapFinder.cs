@@ -21,11 +21,11 @@ public static class OverlapFinder
                 var result = scanner.Scan(ExampleTemplate.Parse(rule.Examples[i]).Fill(Seed).Bytes, null, "");
                 foreach (var lost in result.Displaced)
                 {
-                    var winner = result.Findings.First(finding => finding.Span.Overlaps(lost.Span)).Rule;
-                    var key = (winner.Id, lost.Rule.Id);
-                    if (winner.Id != lost.Rule.Id && !found.ContainsKey(key))
+                    var winner = result.Findings.First(finding => finding.Span.Overlaps(lost.Span));
+                    var key = (winner.Rule.Id, lost.Rule.Id);
+                    if (winner.Rule.Id != lost.Rule.Id && !found.ContainsKey(key))
                     {
-                        found.Add(key, new RuleOverlap(winner, lost.Rule, Specificity.ReasonFor(winner, lost.Rule), rule, i + 1));
+                        found.Add(key, new RuleOverlap(winner.Rule, lost.Rule, Specificity.ReasonFor(winner, lost), rule, i + 1));
                     }
                 }
             }
