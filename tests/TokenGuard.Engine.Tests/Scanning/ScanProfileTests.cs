@@ -41,7 +41,7 @@ public sealed class ScanProfileTests
 
         var result = TestScan.Scan(BuiltInRules.Compiled, text.ToArray());
 
-        Assert.Equal(("generic-password", Confidence.High), (Assert.Single(result.Findings).Rule.Id, result.Findings[0].Confidence));
+        Assert.Equal(("generic-password", Confidence.Medium), (Assert.Single(result.Findings).Rule.Id, result.Findings[0].Confidence));
         Assert.Equal(("generic-credential", Confidence.Low), (Assert.Single(result.Displaced).Rule.Id, result.Displaced[0].Confidence));
         Assert.Equal("it is surer of this text", Specificity.ReasonFor(result.Findings[0], result.Displaced[0]));
     }
