@@ -30,7 +30,7 @@ internal static class OwnerPhrase
             if (text[at..].StartsWith(word))
             {
                 var behind = at + word.Length;
-                return SkipVerb(text, OwnerEnd(text, behind) ?? (word[0] == 't' && IsChanged(text, name.Start) ? behind : at));
+                return SkipVerb(text, OwnerEnd(text, behind) ?? (text[at..].StartsWith("to "u8) && IsChanged(text, name.Start) ? behind : at));
             }
         }
 

@@ -25,7 +25,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
+        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value, counts) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>
@@ -57,8 +57,8 @@ internal static class PublicShapes
     }
 
     /// <summary><c>AC…</c>, <c>MG…</c>: a resource of Twilio, two capitals and 32 hexadecimal digits (twilio.com/docs/glossary/what-is-a-sid); <c>SK…</c> is half of a credential.</summary>
-    private static bool IsResourceSid(ReadOnlySpan<byte> value) =>
-        value.Length == 34 && Ascii.IsUpper(value[0]) && Ascii.IsUpper(value[1]) && !value.StartsWith("SK"u8) && DigitRuns.AreHex(value[2..]) && ValueCounts.Of(value).Upper == 2;
+    private static bool IsResourceSid(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        value.Length == 34 && Ascii.IsUpper(value[0]) && Ascii.IsUpper(value[1]) && !value.StartsWith("SK"u8) && DigitRuns.AreHex(value[2..]) && counts.Upper == 2;
 
     /// <summary>An account or a contract of Ethereum and its kin: <c>0x</c> and twenty bytes (ethereum.org, "Ethereum accounts"). A private key has 32.</summary>
     private static bool IsChainAddress(ReadOnlySpan<byte> value) => value.Length == 42 && value.StartsWith("0x"u8) && DigitRuns.AreHex(value[2..]);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using TokenGuard.Engine.Patterns;
 using TokenGuard.Engine.Rules;
@@ -132,27 +131,10 @@ internal static class GitleaksExport
     /// <summary>The anchors; none where one of them is no text, since a match may have just that one.</summary>
     private static string[] KeywordsOf(TokenRule rule)
     {
-        string[] literals = [.. (rule.Anchors?.Literals ?? []).Select(TextOf)];
+        string[] literals = [.. (rule.Anchors?.Literals ?? []).Select(WholeCharacters)];
         return literals.Any(literal => literal.Length == 0 || literal.Contains('\uFFFD', StringComparison.Ordinal)) ? [] : literals;
     }
 
-    /// <summary>The whole characters of an anchor: it may begin and end within one.</summary>
-    private static string TextOf(byte[] literal)
-    {
-        var start = 0;
-        while (start < literal.Length && (literal[start] & 0xC0) == 0x80)
-        {
-            start++;
-        }
-
-        var last = literal.Length;
-        while (last > start && (literal[last - 1] & 0xC0) == 0x80)
-        {
-            last--;
-        }
-
-        // The last character is whole if as many bytes follow its first one as that says.
-        var isWhole = last > start && Rune.DecodeFromUtf8(literal.AsSpan(last - 1), out _, out _) == OperationStatus.Done;
-        return Encoding.UTF8.GetString(literal.AsSpan(start, (isWhole ? literal.Length : Math.Max(start, last - 1)) - start));
-    }
+    /// <summary>An anchor may begin and end within a character, which is then left out.</summary>
+    private static string WholeCharacters(byte[] literal) => Encoding.UTF8.GetString(literal).Trim('\uFFFD');
 }
