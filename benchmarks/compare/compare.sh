@@ -6,7 +6,7 @@
 # Runs alternate, so that whatever else the machine does meets all alike. Only searches of bytes are compared: nothing
 # is asked of the network. A table of medians and ratios in Markdown goes to standard output, one line per run to
 # standard error. What is not installed is left out by name.
-set -euo pipefail
+set -euo pipefail -o noglob
 folder=$(realpath "${1:?a folder}")
 runs=${2:-5}
 tokenguard=${3:-tokenguard}
@@ -73,7 +73,7 @@ if offer noseyparker; then
     version noseyparker noseyparker --version
 fi
 if offer secretlint; then
-    tree+=("secretlint secretlint --format json --no-gitignore $folder/**/*")
+    tree+=('secretlint secretlint --format json --secretlintrcJSON {"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}'" $folder/**/*")
     version secretlint secretlint --version
 fi
 if offer detect-secrets; then
@@ -81,7 +81,8 @@ if offer detect-secrets; then
     version detect-secrets detect-secrets --version
 fi
 if offer devskim; then
-    tree+=("devskim devskim analyze -I $folder -f sarif -o $work/report")
+    # Its two rules for tokens and keys; the others look for other faults.
+    tree+=("devskim devskim analyze -I $folder --rule-ids DS117838,DS173237 -f sarif -O $work/report")
     version devskim devskim --version
 fi
 
@@ -91,9 +92,10 @@ count() { # count NAME
     ripgrep | git-cat-file | noseyparker) ;;
     tokenguard) tr ',' '\n' <"$work/report" | grep -c '"fingerprint":' || true ;;
     gitleaks | betterleaks) grep -c '"RuleID":' "$work/report" || true ;;
-    devskim) grep -c '"ruleId"' "$work/report" || true ;;
+    devskim) grep -o '"ruleId":' "$work/report" | wc -l ;;
     trufflehog | kingfisher) grep -c '^{' "$work/output" || true ;;
-    *) grep -c -E '"(type|ruleId|rule_id)":' "$work/output" || true ;;
+    secretlint) grep -o '"messageId":' "$work/output" | wc -l ;;
+    *) grep -o -E '"(type|rule_id)":' "$work/output" | wc -l ;;
     esac
 }
 
