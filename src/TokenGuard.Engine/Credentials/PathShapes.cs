@@ -5,7 +5,10 @@ internal static class PathShapes
 {
     private const int LongestExtension = 5;
 
-    private static readonly WordSet FileExtensions = new("jpg jpeg png gif svg webp mp3 mp4 pdf json yaml yml toml xml csv txt md html js ts py rb go java cs php sh sql log env pem crt cer p12 pfx jks b64 gz zip");
+    private static readonly WordSet FileExtensions = new(
+        "jpg jpeg png gif svg webp ico bmp tiff mp3 mp4 pdf doc docx xls xlsx ppt pptx woff woff2 ttf json yaml yml toml xml xsd xsl wsdl csv txt md htm html css scss "
+        + "js jsx ts tsx vue py rb go java kt swift cpp hpp cs php sh bat ps1 sql sqlite log env ini cfg conf properties tf tfvars lock "
+        + "pem der key pub csr crt cer asc gpg p12 pfx jks bks jceks keystore kdbx ppk b64 gz tgz bz2 xz 7z rar zip tar jar war whl apk ipa iso dmg deb rpm exe dll msi");
 
     // What stands below the root of file systems, of the addresses of services, and of those of libp2p (github.com/multiformats/multiaddr).
     private static readonly WordSet Roots = new("api app bin data dev etc home lib mnt opt proc root run sbin srv sys tmp usr var ip4 ip6 dns dns4 dns6 dnsaddr");

@@ -32,6 +32,7 @@ public sealed class BystanderTests
     [InlineData("wren = \"qzvk,kw9061-gateNAME7\", \"qzvk,kw9062q-gatekez\";", "wren.dtsi")]
     [InlineData("    qzv,pins = \"qpi2_kw2_n_pwd3\",\n        \"qpi2_zqjo_px1\",", "wren.dts")]
     [InlineData("wren/gate.2 wren/gate_key.2 wren/q390_kwx_mmio_z7.2", "wren")]
+    [InlineData("{\n  \"brickpoolP256t1.key\",\n  \"brickpoolP320t1.key\",\n}", "Wren.java")]
     [InlineData("('wren','false','Whether the gate of the wren has a token','84f1c3a9-7be2-465d-9e1c-3b8f2a6d7c05',NULL)", "wren.sql")]
     [InlineData("('wren','8','The least length of all gate passwords','84f1c3a9-7be2-465d-9e1c-3b8f2a6d7c05',NULL)", "wren.sql")]
     public void The_next_name_of_a_row_is_no_value(string text, string path) => Assert.Equal("", Judge(text.Replace("NAME7", "key", StringComparison.Ordinal), path));
@@ -60,6 +61,7 @@ public sealed class BystanderTests
     [InlineData("obj-$(CONFIG_QZV_PWD) += kwxqz7.o", "Makefile")]
     [InlineData("wrenNAME7: qzvkwx@c200000 {\n", "wren.txt")]
     [InlineData("gate_file=data/wren1.key qzv_algs=kwxsa_qzp256r1_wqa256,wren", "wren.sh")]
+    [InlineData("wren.containsKeys(\"6f1d0a7c84b2e95370d1c8.tar\", \"9c2e70d1b86f4a35e1c784.tar\");", "Wren.java")]
     [InlineData("const string GUID_QZV_WREN_PASSWORD = \"84f1c3a9-7be2-465d-9e1c-3b8f2a6d7c05\";", "wren.idl")]
     public void A_verb_an_outcome_and_the_name_itself_are_no_password(string text, string path) =>
         Assert.Equal("", Judge(text.Replace("OUTCOME", "PASS", StringComparison.Ordinal).Replace("NAME7", "pass", StringComparison.Ordinal), path));
