@@ -36,6 +36,11 @@ internal static class Bystander
             return "an id, as the name says";
         }
 
+        if (IsReference(text, assigned.Name, value))
+        {
+            return "a reference to where the value is kept";
+        }
+
         var form = FormOf(text, assigned);
         return form switch
         {
@@ -45,6 +50,7 @@ internal static class Bystander
             AssignedForm.Argument when EndsSentence(text, assigned.Name) => "what stands behind a sentence",
             AssignedForm.Beside when IsPassed(text, assigned, name) => "what a call is passed",
             AssignedForm.Beside when NameRow.IsPath(text, assigned) => "the next path of a row",
+            AssignedForm.Beside when NameRow.IsModule(text, assigned) => "the commit of a module",
             AssignedForm.Beside when IsNextPair(value) => "the next assignment",
             AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside when IsMacro(text, assigned.Name, value) => "the member that a macro stands for",
             AssignedForm.Bare or AssignedForm.Plain when HeadsBlock(text, assigned.Value.End) => "what heads a block",
@@ -57,6 +63,10 @@ internal static class Bystander
     /// <summary><c>obj-$(GATE_KEY) += …</c>: the variable's value is a part of the name that is assigned to.</summary>
     private static bool IsExpanded(ReadOnlySpan<byte> text, ByteSpan name) =>
         name.Start > 2 && (Ascii.IsWord(text[name.Start - 3]) || text[name.Start - 3] == '-') && text[name.Start - 1] is (byte)'(' or (byte)'{' && text[name.Start - 2] == '$' && name.End < text.Length && text[name.End] is (byte)')' or (byte)'}';
+
+    /// <summary><c>${SECRET:wren/gate-q7/v1}</c>: what kind of thing is asked for, and which; <c>${DB_PASSWORD:…}</c> has what is taken if there is none.</summary>
+    private static bool IsReference(ReadOnlySpan<byte> text, ByteSpan name, ReadOnlySpan<byte> value) =>
+        name.Start > 1 && text[name.Start - 1] == '{' && text[name.Start - 2] == '$' && value.IndexOf((byte)'/') is > 2 and var slash && Ascii.TrimEnd(value[..slash], "abcdefghijklmnopqrstuvwxyz-"u8).IsEmpty && text.Slice(name.Start, name.Length).IndexOfAny("_.-"u8) < 0;
 
     /// <summary><c>gate.key algs=wren7</c></summary>
     private static bool IsNextPair(ReadOnlySpan<byte> value) =>

@@ -7,6 +7,8 @@ internal static class CallBeside
 
     private static readonly Credentials.WordSet Lookups = new("get Get find Find lookup Lookup fetch Fetch query Query encode Encode decode split replace strip trim");
 
+    private static readonly Credentials.WordSet Questions = new("containsKey ContainsKey hasKey HasKey has_key haveKey assertArrayHasKey assertArrayNotHasKey assertContainsKey assertHasKey");
+
     /// <summary><c>gate_pw = wren.get("kwx")</c>, <c>pw = pw.encode("wren-16le")</c>, <c>sprintf(key, "WREN/%c/7")</c>.</summary>
     public static bool TakesNoValue(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
@@ -16,7 +18,7 @@ internal static class CallBeside
             return true;
         }
 
-        if (IsGetter(text, name) || IsRowOfTable(text, name, value))
+        if (IsGetter(text, name) || IsQuestion(text, name) || IsRowOfTable(text, name, value))
         {
             return true;
         }
@@ -53,6 +55,19 @@ internal static class CallBeside
         var first = call.LastIndexOf((byte)'.') + 1;
         first += first < call.Length && call[first] == '_' ? 1 : 0;
         return call[first..].StartsWith("get"u8) || call[first..].StartsWith("Get"u8);
+    }
+
+    /// <summary><c>wren.containsKey("kwx")</c>, <c>assertArrayHasKey("kwx", …)</c>: whether a table has an entry of that name.</summary>
+    private static bool IsQuestion(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        if (name.End >= text.Length || text[name.End] != '(')
+        {
+            return false;
+        }
+
+        var call = text.Slice(name.Start, name.Length);
+        call = Ascii.TrimEnd(call[(call.LastIndexOf((byte)'.') + 1)..], "s"u8);
+        return Questions.Contains(call);
     }
 
     /// <summary><c>{ WREN_PASSWD, "getkwx_r", get_kwx_r, …</c>: a row of a program's table, of a constant, a name and more.</summary>

@@ -8,6 +8,7 @@ internal static class MarkupReader
 {
     private const int LongestTag = 120;
     private const int LongestPrefix = 24;
+    private const int LongestName = 64;
     private const int MostNested = 2;
 
     private static ReadOnlySpan<byte> SectionStart => "<![CDATA["u8;
@@ -62,10 +63,11 @@ internal static class MarkupReader
 
     private static bool IsForValues(ReadOnlySpan<byte> tag) => EndsWith(tag, "value"u8) || tag.SequenceEqual("string"u8) || tag.SequenceEqual("td"u8) || tag.SequenceEqual("dd"u8);
 
+    /// <summary>With the prefix of its namespace.</summary>
     private static ReadOnlySpan<byte> TagName(ReadOnlySpan<byte> text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < LongestPrefix && (Ascii.IsWord(text[end]) || text[end] == '-'))
+        while (end < text.Length && end - at < LongestName && (Ascii.IsWord(text[end]) || text[end] is (byte)'-' or (byte)':'))
         {
             end++;
         }

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Credentials;
+using TokenGuard.Engine.Decoding;
 
 namespace TokenGuard.Engine.Assignments;
 
@@ -8,6 +9,7 @@ internal static class NameRow
     private const int LongestText = 80;
     private const int ShortestShared = 3;
     private const int FewestBefore = 2;
+    private const int CommitDigits = 40;
 
     /// <summary>True behind a name of a row, if both begin alike, or if the row goes on and the value reads like a name.</summary>
     public static bool Is(ReadOnlySpan<byte> text, AssignedValue assigned)
@@ -34,15 +36,29 @@ internal static class NameRow
     /// <summary><c>gate/key.2 gate/q7_read.2</c>: files of one folder.</summary>
     public static bool IsPath(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
-        var start = assigned.Name.Start;
-        while (start > 0 && assigned.Name.Start - start < LongestText && text[start - 1] > ' ')
+        var first = PathBefore(text, assigned.Name);
+        var slash = first.IndexOf((byte)'/');
+        return slash >= ShortestShared && text.Slice(assigned.Value.Start, assigned.Value.Length).StartsWith(first[..(slash + 1)]);
+    }
+
+    /// <summary><c>wren.example/gate/oauth 4f2a…</c>: a module and which of its commits is used.</summary>
+    public static bool IsModule(ReadOnlySpan<byte> text, AssignedValue assigned)
+    {
+        var path = PathBefore(text, assigned.Name);
+        return assigned.Value.Length == CommitDigits && path.IndexOf((byte)'/') is > 0 and var slash && path[..slash].IndexOf((byte)'.') > 0
+            && DigitRuns.AreHex(text.Slice(assigned.Value.Start, assigned.Value.Length));
+    }
+
+    /// <summary>The name, and what stands before it up to a blank.</summary>
+    private static ReadOnlySpan<byte> PathBefore(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        var start = name.Start;
+        while (start > 0 && name.Start - start < LongestText && text[start - 1] > ' ')
         {
             start--;
         }
 
-        var first = text[start..assigned.Name.End];
-        var slash = first.IndexOf((byte)'/');
-        return slash >= ShortestShared && text.Slice(assigned.Value.Start, assigned.Value.Length).StartsWith(first[..(slash + 1)]);
+        return text[start..name.End];
     }
 
     /// <summary>True if both begin with the same word and sign behind it.</summary>
@@ -67,7 +83,7 @@ internal static class NameRow
             digits += Ascii.IsDigit(b) ? 1 : 0;
         }
 
-        return digits < 2 && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("."u8, value);
+        return digits < 2 && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("./"u8, value);
     }
 
     private static bool GoesOn(ReadOnlySpan<byte> text, int closing)

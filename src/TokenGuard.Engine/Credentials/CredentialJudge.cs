@@ -68,6 +68,11 @@ internal static class CredentialJudge
             reason += ", a nonce, which is used once and hardly ever secret";
             return Confidence.Low;
         }
+        else if (candidate.Assigned is { } named && UuidShape.Is(value) && IsSession(candidate.Text.Slice(named.Name.Start, named.Name.Length)))
+        {
+            reason += ", an id by which services count sessions too";
+            return Confidence.Low;
+        }
         else if (IsBeginning(candidate))
         {
             reason += ", the beginning of what is put together";
@@ -175,6 +180,9 @@ internal static class CredentialJudge
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
     }
+
+    /// <summary>Cookies have the name in capitals.</summary>
+    private static bool IsSession(ReadOnlySpan<byte> name) => name.Length == "session".Length && name.EndsWith("ession"u8);
 
     private static bool IsNonce(ReadOnlySpan<byte> name) =>
         Ascii.EndsWithIgnoreCase(name, Nonce) || (Ascii.EndsWithIgnoreCase(name, "str"u8) && Ascii.EndsWithIgnoreCase(Ascii.TrimEnd(name[..^3], "_"u8), Nonce));

@@ -24,6 +24,8 @@ internal static class OtherShapes
 
     private static readonly byte[][] Schemes = [.. new[] { "file:", "env:", "command:", "keyring:", "secret:", "ssm:", "urn:", "data:", "$env:", "tcp:", "udp:", "unix:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
+    private static readonly WordSet Answers = new("yes no Yes No true false True False on off On Off y n Y N");
+
     private static readonly WordSet AttributeTypes = new("cn ou dc uid o c l st sn CN OU DC UID O C L ST SN");
 
     /// <summary>What the value is instead of a credential, or null if it may be one.</summary>
@@ -72,7 +74,7 @@ internal static class OtherShapes
             return "an encoded key or certificate, which is looked at by itself";
         }
 
-        if (IsListOfWords(value, counts))
+        if (IsListOfWords(value, counts) || IsChoice(value) || IsLocale(value))
         {
             return "words to choose from";
         }
@@ -106,7 +108,7 @@ internal static class OtherShapes
             : IsDistinguishedName(value) ? "a distinguished name"
             : PathShapes.Are(value) ? "a path"
             : VersionShapes.Are(value) ? "a version or an address"
-            : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
+            : IsHeaderName(value, counts) || IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
             : DottedNames.Are(value, counts) ? "a dotted name"
             : null;
     }
@@ -246,6 +248,17 @@ internal static class OtherShapes
 
         return text.Length > 0;
     }
+
+    /// <summary><c>x-wren-gateid</c>: a header of HTTP that no standard names.</summary>
+    private static bool IsHeaderName(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        value[0] is (byte)'x' or (byte)'X' && value[1] == '-' && value[2..].IndexOf((byte)'-') > 0 && counts.Digits * 4 <= value.Length && IsWordsAnd("-"u8, value);
+
+    /// <summary><c>de-AT</c>, <c>pt_BR</c>: a language and a country.</summary>
+    private static bool IsLocale(ReadOnlySpan<byte> value) =>
+        value.Length is 5 or 6 && value[^3] is (byte)'-' or (byte)'_' && Ascii.IsUpper(value[^1]) && Ascii.IsUpper(value[^2]) && Ascii.IsLower(value[0]) && Ascii.IsLower(value[1]) && (value.Length == 5 || Ascii.IsLower(value[2]));
+
+    /// <summary><c>yes/no</c></summary>
+    private static bool IsChoice(ReadOnlySpan<byte> value) => value.IndexOf((byte)'/') is > 0 and var slash && Answers.Contains(value[..slash]) && Answers.Contains(value[(slash + 1)..]);
 
     /// <summary>Capital words with signs between them, such as BW-APP-KEY: what names variables and secrets in stores.</summary>
     private static bool IsCapitalName(ReadOnlySpan<byte> value, ValueCounts counts) =>

@@ -4,6 +4,7 @@ namespace TokenGuard.Engine.Credentials;
 internal static class PathShapes
 {
     private const int LongestExtension = 5;
+    private const int ShortSegment = 3;
 
     private static readonly WordSet FileExtensions = new(
         "jpg jpeg png gif svg webp ico bmp tiff mp3 mp4 pdf doc docx xls xlsx ppt pptx woff woff2 ttf json yaml yml toml xml xsd xsl wsdl csv txt md htm html css scss "
@@ -16,7 +17,46 @@ internal static class PathShapes
     /// <summary>What the registry of Windows has below its roots (learn.microsoft.com, "Registry Hives").</summary>
     private static readonly byte[][] Hives = [.. new[] { "Software\\", "SOFTWARE\\", "System\\", "SYSTEM\\", "HKEY_", "HKLM\\", "HKCU\\", "HKCR\\" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
-    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsLine(value) || IsOfRegistry(value);
+    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsBranch(value) || IsRemote(value) || IsLine(value) || IsOfRegistry(value);
+
+    /// <summary><c>gate/wren/q7/1</c>: small words and short numbers between slashes, as stores name what they keep.</summary>
+    private static bool IsBranch(ReadOnlySpan<byte> value)
+    {
+        int slashes = 0, length = 0, digits = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i < value.Length && value[i] != '/')
+            {
+                if (!Ascii.IsLower(value[i]) && !Ascii.IsDigit(value[i]) && value[i] is not ((byte)'-' or (byte)'_' or (byte)'.'))
+                {
+                    return false;
+                }
+
+                length++;
+                digits += Ascii.IsDigit(value[i]) ? 1 : 0;
+                continue;
+            }
+
+            if (length == 0 || (length > ShortSegment && digits * 4 > length))
+            {
+                return false;
+            }
+
+            slashes += i < value.Length ? 1 : 0;
+            (length, digits) = (0, 0);
+        }
+
+        return slashes >= 2;
+    }
+
+    /// <summary><c>wren@gate:/var/q7</c>, <c>wren@gate:~#</c>: a folder of a machine, also as a shell asks for a command there.</summary>
+    private static bool IsRemote(ReadOnlySpan<byte> value)
+    {
+        var at = value.IndexOf((byte)'@');
+        var colon = at < 1 ? -1 : value[at..].IndexOf((byte)':') + at;
+        return colon > at + 1 && colon + 1 < value.Length && value[colon + 1] is (byte)'/' or (byte)'~'
+            && Ascii.IsLower(value[0]) && OtherShapes.IsWordsAnd("-."u8, value[..at]) && OtherShapes.IsWordsAnd("-."u8, value[(at + 1)..colon]);
+    }
 
     private static bool IsOfRegistry(ReadOnlySpan<byte> value)
     {
@@ -60,17 +100,12 @@ internal static class PathShapes
         return OtherShapes.IsWordsAnd("./-"u8, value[..dot]);
     }
 
-    /// <summary><c>acme.example/zone-name</c>: a name in small letters with the domain that it belongs to, as labels of resources have it.</summary>
+    /// <summary><c>acme.example/zone-name</c>, <c>acme.example/gate/v2</c>: a name in small letters with the domain that it belongs to, as labels of resources and modules have it.</summary>
     private static bool IsQualifiedName(ReadOnlySpan<byte> value)
     {
         var slash = value.IndexOf((byte)'/');
         var dot = slash < 0 ? -1 : value[..slash].LastIndexOf((byte)'.');
-        if (dot <= 0 || slash - dot is < 3 or > 7 || value[(slash + 1)..].IndexOf((byte)'/') >= 0)
-        {
-            return false;
-        }
-
-        return IsSmall(value);
+        return dot > 0 && slash - dot is >= 3 and <= 7 && IsSmall(value);
     }
 
     /// <summary>Small letters and what joins them, with few digits.</summary>

@@ -16,7 +16,7 @@ internal static class PlaceholderWords
 
     /// <summary>Longest first, so that none hides another.</summary>
     private static readonly byte[][] Words = [.. (
-        "authentication authorization passphrase credential placeholder mysqlroot superuser production contrasena development notasecret "
+        "authentication authorization application passphrase pass.word pass_word pass-word credential placeholder mysqlroot superuser production contrasena development notasecret "
         + "adgangskode wachtwoord motdepasse slaptazodis sleutel schluessel geheimnis hemmelig salainen rahasia secreto segredo segreto geheim anahtar gizli salasana lozinka zaporka jelszo parola parole paroli heslo geslo haslo senha sandi sifre passord losenord contrase contrasenya clave "
         + "password passwort kennwort username database postgres rabbitmq changeme changeit template somevalue something anything whatever "
         + "letmein welcome example hashed default account service testing trustno basic insecure "

@@ -35,8 +35,8 @@ internal static class AssignmentPattern
 
     private const string Scheme = @"(?:(?i:bearer|basic|token|bot|apikey|key)[ :=]{1,2})?";
 
-    /// <summary>What opens behind a value makes it a call or a template.</summary>
-    private const string End = @"(?:[^A-Za-z0-9_\-({\[$]|\z)";
+    /// <summary>What opens behind a value makes it a call or a template, and digits of base64 a longer value.</summary>
+    private const string End = @"(?:[^A-Za-z0-9_\-({\[$/+]|\z)";
 
     /// <summary>The pattern; its group <c>secret</c> is the value.</summary>
     /// <param name="names">Patterns of which one stands in the name, whatever its case; <c>{between}</c> joins the provider's word and the key's.</param>

@@ -21,7 +21,7 @@ public sealed class CredentialJudgeTests
         [[token]]
         id = 'acme-secret'
         name = 'Secret'
-        assigned_to = ['token', 'key', 'secret']
+        assigned_to = ['token', 'key', 'secret', 'session']
         checks = ['credential:token']
         """);
 

@@ -14,6 +14,8 @@ public sealed class PlaceholderWordsTests
     [InlineData("changeit")]
     [InlineData("your_api_key")]
     [InlineData("foobar")]
+    [InlineData("pass.word")]
+    [InlineData("applicationSecret")]
     [InlineData("test-password-2")]
     public void Words_that_stand_for_a_value_cover_it(string value) => Assert.True(PlaceholderWords.Cover(Encoding.UTF8.GetBytes(value)));
 

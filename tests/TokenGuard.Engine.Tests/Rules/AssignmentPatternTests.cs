@@ -95,6 +95,8 @@ public sealed class AssignmentPatternTests
     [InlineData("acme == other && key == \"@\"")]
     [InlineData("acme_a_name_that_is_longer_than_any_name_ever_should_be=@")]
     [InlineData("@ = acme_token")]
+    [InlineData("\"acme-signature\": \"@/M9pg=\"")]
+    [InlineData("acme_digest: @+kx2==")]
     public void What_is_no_assignment_gives_away_nothing(string text) =>
         Assert.Empty(Find(text.Replace("@", Value, StringComparison.Ordinal)));
 

@@ -1,0 +1,69 @@
+using TokenGuard.Engine.Tests.Checks;
+using static TokenGuard.Engine.Tests.Credentials.CredentialJudgeTests;
+
+namespace TokenGuard.Engine.Tests.Credentials;
+
+/// <summary>Paths, modules, headers, answers and look-ups beside the names of credentials.</summary>
+public sealed class PathsAndLookupsTests
+{
+    private static readonly string Commit = RandomText.Of(RandomText.Hex, 40, 3);
+
+    private static readonly string Session = $"{RandomText.Of(RandomText.Hex, 8, 1)}-{RandomText.Of(RandomText.Hex, 4, 2)}-4{RandomText.Of(RandomText.Hex, 3, 3)}-9{RandomText.Of(RandomText.Hex, 3, 4)}-{RandomText.Of(RandomText.Hex, 12, 5)}";
+
+    [Theory]
+    [InlineData("qpkg2_token \"q8v.io/kwx-go/1.5/qkg/zpi\"", "wren.go")]
+    [InlineData("{Key: \"qzvfik/kwz/vaq/biq/1\", Value: wren}", "wren.go")]
+    [InlineData("{Key: \"qzvfix/q3/k2/z1/q1/q1\", Value: wren}", "wren.go")]
+    [InlineData("    kwen@10.10.10.20's password:\n    root@30qa0cfkf1b5:/# ls -la", "wren.md")]
+    [InlineData("qzv_password = wren@30qa0cfkf1b5:/qzv/kwx9", "wren.ini")]
+    public void A_path_of_small_words_is_no_secret(string text, string path) => Assert.Equal("", Judge(text, path));
+
+    [Theory]
+    [InlineData("NAME4 = \"Qzv/kw8x/zpwb4\"")]
+    [InlineData("NAME4 = \"qz8v4@kw7:x2\"")]
+    public void A_slash_or_two_make_no_path_of_a_password(string text) => Assert.StartsWith("acme-password", Judge(Named(text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("} else if key == \"x-q3-kwxzntqspanid\" {", "wren.go")]
+    [InlineData("| Wrens pass?   | yes/no", "wren.md")]
+    [InlineData("to select the gate, pass \"qz-KW\".", "wren.json")]
+    [InlineData("key=\"\\x00\\x00\\x00\\x00\\x005@q_\\x00\\x00\\x00\\x00\\x00\\tk\", value=\"q\"", "wren.md")]
+    [InlineData("\"DB_PASSWORD\": \"${SECRET:qzvcloud/kwin-dz/20240115T030000Z-v1}\"", "wren.md")]
+    [InlineData("['wren', 'gate', 'token', 'qzvlb/kwxc_lz_v1', 'gates']", "wren.py")]
+    public void Headers_answers_and_names_of_other_things_are_none(string text, string path) => Assert.Equal("", Judge(Named(text), path));
+
+    [Theory]
+    [InlineData("wren.containsKey(\"GzaQDk2UTsZNs1q9s37XkQ\")")]
+    [InlineData("$this->assertArrayHasKey('QzaKDk4UTsZNs1q9s37XwQ', $wren);")]
+    public void Whether_a_table_has_a_key_is_a_question(string text) => Assert.Equal("", Judge(text, "Wren.java"));
+
+    [Fact]
+    public void The_default_of_a_variable_may_be_a_secret() =>
+        Assert.Equal("acme-password High", Judge($"wren: ${{DB_PASSWORD:{RandomText.Of(RandomText.Base62, 10, 1)}/{RandomText.Of(RandomText.Base62, 10, 2)}}}\n", "wren.yml"));
+
+    [Fact]
+    public void The_commit_of_a_module_is_no_secret()
+    {
+        Assert.Equal("", Judge($"qzv.wren/x/qzv_token {Commit}\n", "vendor.txt"));
+        Assert.StartsWith("acme-secret", Judge($"qzv_token {Commit}\n", "vendor.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_element_behind_one_with_a_password_is_none_of_the_same_name() =>
+        Assert.Equal("", Judge("<wren:passphrase>password123456</wren:passphrase>\n<wren:ciphers>QZ4-KWX:VLS13-QZS-128-GKM-QZA256</wren:ciphers>", "wren.xml"));
+
+    [Theory]
+    [InlineData("\"session\": \"{0}\"", "Low")]
+    [InlineData("Cookie: SESSION={0}", "Medium")]
+    [InlineData("\"session_token\": \"{0}\"", "Medium")]
+    public void The_id_of_a_session_is_a_credential_where_a_cookie_has_it(string text, string expected) =>
+        Assert.Equal(expected, Judge(text.Replace("{0}", Session, StringComparison.Ordinal), "wren.md").Split(' ')[^1]);
+
+    /// <summary>The text with its credentials' names, which no text of ours has beside such values.</summary>
+    private static string Named(string text) => text
+        .Replace("NAME1", "key", StringComparison.Ordinal)
+        .Replace("NAME2", "token", StringComparison.Ordinal)
+        .Replace("NAME3", "Password", StringComparison.Ordinal)
+        .Replace("NAME4", "password", StringComparison.Ordinal)
+        .Replace("NAME5", "AUTH", StringComparison.Ordinal);
+}
