@@ -31,7 +31,8 @@ internal static class Bystander
             return "what a variable is part of the name of";
         }
 
-        if (UuidShape.Is(value) && (Ascii.IndexOfIgnoreCase(name, "guid"u8) >= 0 || Ascii.IndexOfIgnoreCase(name, "uuid"u8) >= 0))
+        // Postman marks each of its requests, so that no cache answers it.
+        if (UuidShape.Is(value) && (Ascii.IndexOfIgnoreCase(name, "guid"u8) >= 0 || Ascii.IndexOfIgnoreCase(name, "uuid"u8) >= 0 || Ascii.EndsWithIgnoreCase(name, "postman-token"u8)))
         {
             return "an id, as the name says";
         }
@@ -53,6 +54,7 @@ internal static class Bystander
             AssignedForm.Beside when NameRow.IsModule(text, assigned) => "the commit of a module",
             AssignedForm.Beside when IsNextPair(value) => "the next assignment",
             AssignedForm.Bare or AssignedForm.Plain or AssignedForm.Beside when IsMacro(text, assigned.Name, value) => "the member that a macro stands for",
+            AssignedForm.Bare when IsCast(text, assigned.Value) => "the type of what is assigned",
             AssignedForm.Bare or AssignedForm.Plain when HeadsBlock(text, assigned.Value.End) => "what heads a block",
             _ => IsDeclared(text, assigned, form, name) ? "the type of a member"
                 : name.SequenceEqual("PASS"u8) && OutcomeLog.Holds(text, assigned) ? "the outcome of a test"
@@ -71,6 +73,13 @@ internal static class Bystander
     /// <summary><c>gate.key algs=wren7</c></summary>
     private static bool IsNextPair(ReadOnlySpan<byte> value) =>
         value.IndexOf((byte)'=') is > 2 and var sign && sign + 1 < value.Length && value[sign + 1] != '=' && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd(""u8, value[..sign]) && Ascii.IsLower(value[0]) && !Ascii.HasDigit(value[..sign]);
+
+    /// <summary><c>wrenKey = (Q7GateKey) gate.next()</c></summary>
+    private static bool IsCast(ReadOnlySpan<byte> text, ByteSpan value)
+    {
+        var next = value.End + 1;
+        return value.Start > 0 && text[value.Start - 1] == '(' && next + 1 < text.Length && text[value.End] == ')' && text[next] == ' ' && Ascii.IsLetter(text[next + 1]) && Ascii.IsUpper(text[value.Start]);
+    }
 
     /// <summary><c>#define GATE_HMAC gates.algHmac7</c></summary>
     private static bool IsMacro(ReadOnlySpan<byte> text, ByteSpan name, ReadOnlySpan<byte> value) =>

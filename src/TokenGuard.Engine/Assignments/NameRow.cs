@@ -9,6 +9,7 @@ internal static class NameRow
     private const int LongestText = 80;
     private const int ShortestShared = 3;
     private const int FewestBefore = 2;
+    private const int ManyBefore = 4;
     private const int CommitDigits = 40;
 
     /// <summary>True behind a name of a row, if both begin alike, or if the row goes on and the value reads like a name.</summary>
@@ -22,7 +23,7 @@ internal static class NameRow
         }
 
         var before = 0;
-        for (var at = open; before < FewestBefore && Previous(text, at) is { } previous; at = previous)
+        for (var at = open; before < ManyBefore && Previous(text, at) is { } previous; at = previous)
         {
             before++;
         }
@@ -30,7 +31,7 @@ internal static class NameRow
         // Trees of devices have pairs: compatible = "acme,wren84-key", "acme,wren85-key".
         var isListed = before > 0 || (Blanks.SkipBack(text, open) is > 0 and var sign && text[sign - 1] == '=');
         return (isListed && Share(text[(open + 1)..name.End], text.Slice(value.Start, value.Length)))
-            || (before >= FewestBefore && GoesOn(text, value.End) && IsName(text.Slice(value.Start, value.Length)));
+            || (before >= FewestBefore && GoesOn(text, value.End) && IsName(text.Slice(value.Start, value.Length), before < ManyBefore ? 1 : 2));
     }
 
     /// <summary><c>gate/key.2 gate/q7_read.2</c>: files of one folder.</summary>
@@ -74,8 +75,8 @@ internal static class NameRow
         return shared >= ShortestShared;
     }
 
-    /// <summary>Letters, and one digit at most: what is a password in a row has more, or ends it.</summary>
-    private static bool IsName(ReadOnlySpan<byte> value)
+    /// <summary>Letters, and one digit at most, or two in a long row: what is a password in one has more, or ends it.</summary>
+    private static bool IsName(ReadOnlySpan<byte> value, int mostDigits)
     {
         var digits = 0;
         foreach (var b in value)
@@ -83,7 +84,7 @@ internal static class NameRow
             digits += Ascii.IsDigit(b) ? 1 : 0;
         }
 
-        return digits < 2 && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("./"u8, value);
+        return digits <= mostDigits && Ascii.IsLetter(value[0]) && OtherShapes.IsWordsAnd("./"u8, value);
     }
 
     private static bool GoesOn(ReadOnlySpan<byte> text, int closing)

@@ -96,10 +96,10 @@ internal sealed class PlaceholderCheck : ICheck
             && (OtherShapes.IsWordsAnd(" -."u8, value.Slice(open + 1, close - 1)) || !GeneratedPasswords.Are(value, ValueCounts.Of(value))));
     }
 
-    /// <summary>True for %DB_PASSWORD% and __DbPassword__: names that a tool replaces by values.</summary>
+    /// <summary>True for %DB_PASSWORD%, __DbPassword__ and @db-password@: names that a tool replaces by values.</summary>
     private static bool IsBetweenMarks(ReadOnlySpan<byte> value)
     {
-        var mark = value.Length > 2 && value[0] == '%' ? 1 : value.Length > 4 && value[0] == '_' && value[1] == '_' ? 2 : 0;
+        var mark = value.Length > 2 && value[0] is (byte)'%' or (byte)'@' ? 1 : value.Length > 4 && value[0] == '_' && value[1] == '_' ? 2 : 0;
         if (mark == 0 || !value[^mark..].SequenceEqual(value[..mark]))
         {
             return false;
@@ -107,7 +107,7 @@ internal sealed class PlaceholderCheck : ICheck
 
         foreach (var b in value[mark..^mark])
         {
-            if (!Ascii.IsLetter(b) && b != '_')
+            if (!Ascii.IsLetter(b) && b != '_' && !(b is (byte)'-' or (byte)'.' && value[0] == '@'))
             {
                 return false;
             }

@@ -100,12 +100,17 @@ internal static class CodeShapes
         return digits <= DigitsOfType;
     }
 
-    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>Wrens[-1].Id</c>: a member of an element; <c>&amp;gate-&gt;key</c>: where one is.</summary>
+    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>.$wren['q'].</c> in PHP; <c>Wrens[-1].Id</c>: a member of an element; <c>&amp;gate-&gt;key</c>: where one is.</summary>
     private static bool IsMember(ReadOnlySpan<byte> value)
     {
         if (value[0] == '&' && Ascii.IsLetter(value[1]) && value.IndexOf("->"u8) > 0)
         {
             return OtherShapes.IsWordsAnd(".[]->"u8, value[1..]);
+        }
+
+        if (value.StartsWith(".$"u8))
+        {
+            return true;
         }
 
         if (value[0] == '.' && Ascii.IsLower(value[1]))
@@ -154,7 +159,7 @@ internal static class CodeShapes
         return true;
     }
 
-    /// <summary><c>e.C0.ESC+e.C0.DEL</c>, <c>C0.ESC</c>, <c>32===e.code?e.key</c>: members, which shortened code adds up and compares.</summary>
+    /// <summary><c>e.C0.ESC+e.C0.DEL</c>, <c>C0.ESC</c>, <c>32===e.code?e.key</c>, <c>i3$2.Gate</c>: members, which shortened code adds up and compares.</summary>
     private static bool IsExpression(ReadOnlySpan<byte> value)
     {
         if (value.IndexOf("=="u8) is var equal and > 0 && equal + 2 < value.Length && value[equal + 2] != '=' && value[(equal + 2)..].IndexOf((byte)'?') > 0 && value[(equal + 2)..].IndexOf((byte)'.') > 0)
@@ -163,6 +168,11 @@ internal static class CodeShapes
         }
 
         if (value.IndexOf("==="u8) is var sign and > 0 && sign + 3 < value.Length && (Ascii.IsLetter(value[sign + 3]) || Ascii.IsDigit(value[sign + 3])))
+        {
+            return true;
+        }
+
+        if (value.IndexOf((byte)'$') is > 0 and var dollar && value[dollar..].IndexOf((byte)'.') > 0 && OtherShapes.IsWordsAnd("$."u8, value))
         {
             return true;
         }
@@ -199,7 +209,12 @@ internal static class CodeShapes
         return value.StartsWith("--"u8) && Ascii.IsLower(value[2]) && OtherShapes.IsWordsAnd("-"u8, sign > 0 ? value[..sign] : value);
     }
 
-    /// <summary><c>X-Acme-Id</c>: a header of a request, named beside one for credentials.</summary>
-    private static bool IsHeaderName(ReadOnlySpan<byte> value, ValueCounts counts) =>
-        value[0] is (byte)'X' or (byte)'x' && value[1] == '-' && counts.Digits == 0 && counts.Spaces == 0 && OtherShapes.IsWordsAnd("-"u8, value);
+    /// <summary><c>X-Acme-Id</c>, <c>s3:x-acme-q3-id</c>: a header of a request, named beside one for credentials, also by who reads it.</summary>
+    private static bool IsHeaderName(ReadOnlySpan<byte> value, ValueCounts counts)
+    {
+        var colon = value.IndexOf((byte)':');
+        value = colon is > 0 and <= LongestOwner ? value[(colon + 1)..] : value;
+        return value.Length > 2 && value[0] is (byte)'X' or (byte)'x' && value[1] == '-' && OtherShapes.IsWordsAnd("-"u8, value)
+            && (counts.Digits == 0 || (counts.Digits * 4 <= value.Length && value[2..].IndexOf((byte)'-') > 0));
+    }
 }

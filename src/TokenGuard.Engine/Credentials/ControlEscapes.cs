@@ -41,6 +41,6 @@ internal static class ControlEscapes
             }
         }
 
-        return zeros >= MostZeros || (controls > 0 && (kind == NameKind.Password || escaped * 2 < value.Length));
+        return zeros >= MostZeros || value.StartsWith("\\x00\\x00"u8) || (controls > 0 && (kind == NameKind.Password || escaped * 2 < value.Length));
     }
 }

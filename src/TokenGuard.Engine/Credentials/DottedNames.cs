@@ -8,11 +8,19 @@ internal static class DottedNames
     private const int FewestPieces = 4;
     private const int LongestPiece = 12;
 
+    /// <summary>Of what a service begins its names with, as in <c>acme:gateList.wren</c>.</summary>
+    private const int LongestOwner = 8;
+
     /// <summary>What types of keys and their kin end with.</summary>
     private static readonly byte[][] TypeEnds = [.. new[] { "Key", "Token", "Secret", "Credential", "Credentials", "Password" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts)
     {
+        if (counts.Digits == 0 && value.IndexOf((byte)':') is > 1 and <= LongestOwner and var colon && value[colon..].IndexOf((byte)'.') > 1 && OtherShapes.IsWordsAnd("."u8, value[(colon + 1)..]) && OtherShapes.IsWordsAnd(""u8, value[..colon]))
+        {
+            return true;
+        }
+
         var pieces = 1;
         var pieceStart = true;
         foreach (var b in value)

@@ -9,6 +9,10 @@ internal static class OtherShapes
 
     private const int ShortestName = 3;
 
+    private const int LongestWord = 8;
+
+    private const int FewestWords = 3;
+
     private static readonly byte[][] Markers =
     [
         .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "YYYY-MM", "yyyy-MM", "YYYYMM", "yyyyMM", " | ", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
@@ -104,11 +108,16 @@ internal static class OtherShapes
             return "code";
         }
 
+        if (AreEscapedWords(value))
+        {
+            return "words as addresses escape them";
+        }
+
         return IsMailAddress(value) ? "a mail address"
             : IsDistinguishedName(value) ? "a distinguished name"
-            : PathShapes.Are(value) ? "a path"
+            : PathShapes.Are(value) || IsRoute(value) ? "a path"
             : VersionShapes.Are(value) ? "a version or an address"
-            : IsHeaderName(value, counts) || IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
+            : IsCapitalName(value, counts) || IsCredentialName(value, counts) ? "a name"
             : DottedNames.Are(value, counts) ? "a dotted name"
             : null;
     }
@@ -149,9 +158,9 @@ internal static class OtherShapes
         return true;
     }
 
-    /// <summary><c>0.125e-6</c></summary>
+    /// <summary><c>0.125e-6</c>, <c>1.25E8</c></summary>
     private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
-        counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && value[e + 1] is (byte)'-' or (byte)'+' && counts.Others <= 2;
+        counts.Letters == 1 && Ascii.IsDigit(value[0]) && value.IndexOfAny((byte)'e', (byte)'E') is var e and > 0 && e < value.Length - 1 && counts.Others <= 2 && (value[e + 1] is (byte)'-' or (byte)'+' || value[..e].IndexOf((byte)'.') > 0);
 
     /// <summary><c>0x0002000</c>, of 64 bits at most, with the letters that C writes behind it.</summary>
     private static bool IsHexNumber(ReadOnlySpan<byte> value)
@@ -172,7 +181,7 @@ internal static class OtherShapes
     /// <summary>A backslash before a letter that no string literal escapes: a regular expression.</summary>
     private static bool IsPattern(ReadOnlySpan<byte> value)
     {
-        if (value.StartsWith("/^"u8))
+        if (value.StartsWith("/^"u8) || (value.EndsWith(".*"u8) && value.IndexOf((byte)'(') >= 0))
         {
             return true;
         }
@@ -249,9 +258,43 @@ internal static class OtherShapes
         return text.Length > 0;
     }
 
-    /// <summary><c>x-wren-gateid</c>: a header of HTTP that no standard names.</summary>
-    private static bool IsHeaderName(ReadOnlySpan<byte> value, ValueCounts counts) =>
-        value[0] is (byte)'x' or (byte)'X' && value[1] == '-' && value[2..].IndexOf((byte)'-') > 0 && counts.Digits * 4 <= value.Length && IsWordsAnd("-"u8, value);
+    /// <summary><c>;gates=wren,%3B,q,%2C</c>: short words and signs, some of which are escaped.</summary>
+    private static bool AreEscapedWords(ReadOnlySpan<byte> value)
+    {
+        if (value.IndexOf((byte)'%') < 0)
+        {
+            return false;
+        }
+
+        int words = 0, length = 0, escapes = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i < value.Length && Ascii.IsLetter(value[i]) && length < LongestWord)
+            {
+                length++;
+                continue;
+            }
+
+            if (i < value.Length && Ascii.IsAlphanumeric(value[i]))
+            {
+                return false;
+            }
+
+            words += length > 0 ? 1 : 0;
+            length = 0;
+            if (i + 2 < value.Length && value[i] == '%' && HexDigits.TryRead(value, i + 1, 2, out _))
+            {
+                escapes++;
+                i += 2;
+            }
+        }
+
+        return escapes > 0 && words >= FewestWords;
+    }
+
+    /// <summary><c>gates#show_key</c>: what Rails answers a request with (guides.rubyonrails.org, "Rails Routing").</summary>
+    private static bool IsRoute(ReadOnlySpan<byte> value) =>
+        value.IndexOf((byte)'#') is > 1 and var sign && value[sign..].IndexOf((byte)'_') > 1 && !Ascii.HasDigit(value) && IsWordsAnd("/"u8, value[..sign]) && IsWordsAnd(""u8, value[(sign + 1)..]);
 
     /// <summary><c>de-AT</c>, <c>pt_BR</c>: a language and a country.</summary>
     private static bool IsLocale(ReadOnlySpan<byte> value) =>

@@ -1,10 +1,14 @@
+using TokenGuard.Engine.Decoding;
+
 namespace TokenGuard.Engine.Credentials;
 
 /// <summary>Knows paths, files and the names of resources that are written like paths.</summary>
 internal static class PathShapes
 {
     private const int LongestExtension = 5;
-    private const int ShortSegment = 3;
+    private const int ShortSegment = 4;
+    private const int LongSegment = 8;
+    private const int FewestWords = 3;
 
     private static readonly WordSet FileExtensions = new(
         "jpg jpeg png gif svg webp ico bmp tiff mp3 mp4 pdf doc docx xls xlsx ppt pptx woff woff2 ttf json yaml yml toml xml xsd xsl wsdl csv txt md htm html css scss "
@@ -17,7 +21,7 @@ internal static class PathShapes
     /// <summary>What the registry of Windows has below its roots (learn.microsoft.com, "Registry Hives").</summary>
     private static readonly byte[][] Hives = [.. new[] { "Software\\", "SOFTWARE\\", "System\\", "SYSTEM\\", "HKEY_", "HKLM\\", "HKCU\\", "HKCR\\" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
-    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsBranch(value) || IsRemote(value) || IsLine(value) || IsOfRegistry(value);
+    public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsBranch(value) || IsEscaped(value) || IsOfWindows(value) || IsRemote(value) || IsLine(value) || IsOfRegistry(value);
 
     /// <summary><c>gate/wren/q7/1</c>: small words and short numbers between slashes, as stores name what they keep.</summary>
     private static bool IsBranch(ReadOnlySpan<byte> value)
@@ -27,7 +31,7 @@ internal static class PathShapes
         {
             if (i < value.Length && value[i] != '/')
             {
-                if (!Ascii.IsLower(value[i]) && !Ascii.IsDigit(value[i]) && value[i] is not ((byte)'-' or (byte)'_' or (byte)'.'))
+                if (!Ascii.IsLower(value[i]) && !Ascii.IsDigit(value[i]) && value[i] is not ((byte)'-' or (byte)'_' or (byte)'.') && !(length == 0 && IsWord(value, i)))
                 {
                     return false;
                 }
@@ -37,7 +41,7 @@ internal static class PathShapes
                 continue;
             }
 
-            if (length == 0 || (length > ShortSegment && digits * 4 > length))
+            if (length == 0 || (length > ShortSegment && digits * (length > LongSegment ? 4 : 2) > length))
             {
                 return false;
             }
@@ -47,6 +51,35 @@ internal static class PathShapes
         }
 
         return slashes >= 2;
+    }
+
+    /// <summary>A capital before small letters.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> value, int at) =>
+        Ascii.IsUpper(value[at]) && at + 3 < value.Length && Ascii.IsLower(value[at + 1]) && Ascii.IsLower(value[at + 2]) && Ascii.IsLower(value[at + 3]);
+
+    /// <summary><c>gate/wren/q-%22w%22</c>: in an address, with signs that base64 has none of.</summary>
+    private static bool IsEscaped(ReadOnlySpan<byte> value)
+    {
+        var percent = value.IndexOf((byte)'%');
+        return percent > 0 && HexDigits.TryRead(value, percent + 1, 2, out var sign) && sign is not ('+' or '/' or '=')
+            && value.IndexOf((byte)'/') is >= 0 and var slash && value[(slash + 1)..].IndexOf((byte)'/') > 0 && OtherShapes.IsWordsAnd("/-.%"u8, value);
+    }
+
+    /// <summary><c>Gate\\Wren\\q4\\</c>: words with backslashes between them and at the end, escaped or not.</summary>
+    private static bool IsOfWindows(ReadOnlySpan<byte> value)
+    {
+        if (value[^1] != '\\' || !Ascii.IsLetter(value[0]) || !OtherShapes.IsWordsAnd("\\ "u8, value))
+        {
+            return false;
+        }
+
+        var words = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            words += value[i] == '\\' && value[i - 1] != '\\' ? 1 : 0;
+        }
+
+        return words >= FewestWords;
     }
 
     /// <summary><c>wren@gate:/var/q7</c>, <c>wren@gate:~#</c>: a folder of a machine, also as a shell asks for a command there.</summary>

@@ -20,7 +20,7 @@ internal static class PlaceholderWords
         + "adgangskode wachtwoord motdepasse slaptazodis sleutel schluessel geheimnis hemmelig salainen rahasia secreto segredo segreto geheim anahtar gizli salasana lozinka zaporka jelszo parola parole paroli heslo geslo haslo senha sandi sifre passord losenord contrase contrasenya clave "
         + "password passwort kennwort username database postgres rabbitmq changeme changeit template somevalue something anything whatever "
         + "letmein welcome example hashed default account service testing trustno basic insecure "
-        + "private foobar sample secret secure string dummy static guest admin hello world qwerty asdfgh zxcvbn invalid unknown"
+        + "private foobar sample secret secure string dummy static nonce whoami guest admin hello world qwerty asdfgh zxcvbn invalid unknown"
         + " access passwd client server google github gitlab mypass master remote local shared"
         + " token value login email phone super first second third other wrong right valid empty"
         + " real fake mock test demo temp user name pass code auth null none true false root here mine your this that some good bogus nope long random text todo chars exactly"

@@ -13,6 +13,9 @@ internal static class PublicShapes
             // Tailscale's, of machines, nodes and locks (pkg.go.dev/tailscale.com/types/key).
             "mkey:", "nodekey:", "discokey:", "nlpub:", "tlpub:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
+    private static readonly byte[][] OfNothing =
+        [.. new[] { "d41d8cd98f00b204e9800998ecf8427e", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
     private static readonly WordSet ResourceKinds = new("vpc subnet sg i ami vol eni igw nat rtb snap eipalloc acl tgw vpce pcx lt dopt r sgr fs");
 
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts)
@@ -25,7 +28,21 @@ internal static class PublicShapes
             }
         }
 
-        return IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value, counts) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
+        return IsOfNothing(value) || IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value, counts) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
+    }
+
+    /// <summary>The digests of an empty text by MD5, SHA-1 and SHA-256, also with a mark before them.</summary>
+    private static bool IsOfNothing(ReadOnlySpan<byte> value)
+    {
+        foreach (var digest in OfNothing)
+        {
+            if (value.Length >= digest.Length && Ascii.EndsWithIgnoreCase(value, digest))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><c>pi_…_secret_…</c>: what the browser of a customer is given to confirm one payment with. Stripe's rule reports it as such.</summary>

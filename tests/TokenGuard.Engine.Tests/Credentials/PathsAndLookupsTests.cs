@@ -16,6 +16,9 @@ public sealed class PathsAndLookupsTests
     [InlineData("{Key: \"qzvfix/q3/k2/z1/q1/q1\", Value: wren}", "wren.go")]
     [InlineData("    kwen@10.10.10.20's password:\n    root@30qa0cfkf1b5:/# ls -la", "wren.md")]
     [InlineData("qzv_password = wren@30qa0cfkf1b5:/qzv/kwx9", "wren.ini")]
+    [InlineData("autoload :KeyValue,   'q18n/kwxend/key_vqzue'", "wren.rb")]
+    [InlineData("key = \"qost/2011/08/27/Dezx-%22rqt%C3%A9s%22-de-l-Univkxsit\"", "wren.rb")]
+    [InlineData(".OpenSubKey(\"QZFTWARE\\\\Kwxsoft\\\\QZT Frame Zqtup\\\\NQP\\\\v4\\\\Fzll\\\\\")", "wren.cs")]
     public void A_path_of_small_words_is_no_secret(string text, string path) => Assert.Equal("", Judge(text, path));
 
     [Theory]
@@ -29,6 +32,25 @@ public sealed class PathsAndLookupsTests
     [InlineData("to select the gate, pass \"qz-KW\".", "wren.json")]
     [InlineData("key=\"\\x00\\x00\\x00\\x00\\x005@q_\\x00\\x00\\x00\\x00\\x00\\tk\", value=\"q\"", "wren.md")]
     [InlineData("\"DB_PASSWORD\": \"${SECRET:qzvcloud/kwin-dz/20240115T030000Z-v1}\"", "wren.md")]
+    [InlineData("QZV_CONDITION_KEY = \"q3:x-qmz-kwpy-zource\";", "Wren.java")]
+    [InlineData("x509ServerToken = (X509QzvKwxServerConfig) wren.get();", "Wren.java")]
+    [InlineData("  Token = \"-behindthewrens\",", "wren.cs")]
+    [InlineData("<qzv><token>@wren-qzver-kwst@</token>", "wren.xml")]
+    [InlineData("[{ token: q1.Store }, { token: q3$3.QzvKwxTestServjce }, { token: q4.W }", "wren.js")]
+    [InlineData("'{;keys}' => [\n  ';keys=zemi,%3B,kot,.,qomma,%2C',\n  'X.zemi=%3B.kot=..qomma=%2C',\n]", "wren.rb")]
+    [InlineData("should_route 'POST /my/api_key' => 'qz#kwxet_api_wq'", "wren.rb")]
+    [InlineData("{ \"key\": \"6.908319653520691E8\" }", "wren.json")]
+    [InlineData("The key is \\\"qzf:kwgLizt.Nq\\\" where N is the", "wren.json")]
+    [InlineData("b'\\x00\\x00\\x04\\x98\\x00_wren_key',b'\\x00\\x00\\x47\\x11unqzwd'),", "wren.py")]
+    [InlineData("echo 'pass: '.$qzvtest_kwxfig['smtp_pass'].'<br />';", "wren.php")]
+    [InlineData("set password_string    \"(Q|q)zvword.*\"", "wren")]
+    [InlineData("$pass = wren::hash_password('test', 'ssha256');", "wren.php")]
+    [InlineData(":password => Wren.new('iso-8859-15', 'utf-8').iconv(gate)", "wren.rb")]
+    [InlineData("[ \"wren\", \"gate\", \"gates\", \"wrens\", \"NAME4\", \"pkzs11\", \"plwgin\", \"zrompt\" ]", "wren.js")]
+    [InlineData("gate.ssh(['pwd', 'whoami'])", "wren.rb")]
+    [InlineData("var x = page.querySelector('#qzvEasyPasswordKwx7');\nvar gatePassword = page.querySelector('#qzvEasyPasswordKwx7');", "wren.js")]
+    [InlineData("Equals(user.Password, \"DA39A3EE5E6B4B0D3255BFEF95601890AFD80709\")", "wren.cs")]
+    [InlineData("Equals(user.Password, \"$SHA1$DA39A3EE5E6B4B0D3255BFEF95601890AFD80709\")", "wren.cs")]
     [InlineData("['wren', 'gate', 'token', 'qzvlb/kwxc_lz_v1', 'gates']", "wren.py")]
     public void Headers_answers_and_names_of_other_things_are_none(string text, string path) => Assert.Equal("", Judge(Named(text), path));
 
@@ -36,6 +58,13 @@ public sealed class PathsAndLookupsTests
     [InlineData("wren.containsKey(\"GzaQDk2UTsZNs1q9s37XkQ\")")]
     [InlineData("$this->assertArrayHasKey('QzaKDk4UTsZNs1q9s37XwQ', $wren);")]
     public void Whether_a_table_has_a_key_is_a_question(string text) => Assert.Equal("", Judge(text, "Wren.java"));
+
+    [Fact]
+    public void Postman_marks_its_requests_with_a_token()
+    {
+        Assert.Equal("", Judge($"Postman-Token: {Session}\n", "wren.md"));
+        Assert.Equal("acme-secret Medium", Judge($"Wren-Token: {Session}\n", "wren.md"));
+    }
 
     [Fact]
     public void The_default_of_a_variable_may_be_a_secret() =>

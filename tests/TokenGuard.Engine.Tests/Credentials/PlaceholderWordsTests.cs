@@ -21,6 +21,7 @@ public sealed class PlaceholderWordsTests
 
     [Theory]
     [InlineData("example-app-secret", true)]
+    [InlineData("the sample nonce", true)]
     [InlineData("username:password", true)]
     [InlineData("TestRootCa0", true)]
     [InlineData("tokyo-drift-9", false)]
