@@ -9,6 +9,7 @@ namespace TokenGuard.Engine.Assignments;
 internal static class Bystander
 {
     private const int LongestSentence = 200;
+    private const int LongestHead = 60;
     private const int FewestSpaces = 4;
     private const int FewestWords = 3;
 
@@ -37,6 +38,16 @@ internal static class Bystander
             return "an id, as the name says";
         }
 
+        if (IsEncrypted(text, assigned.Name))
+        {
+            return "what was encrypted before it was written";
+        }
+
+        if (IsEntryKey(text, assigned, name))
+        {
+            return "the key of an entry that has a value";
+        }
+
         if (IsReference(text, assigned.Name, value))
         {
             return "a reference to where the value is kept";
@@ -48,6 +59,7 @@ internal static class Bystander
             AssignedForm.Argument when CallBeside.TakesNoValue(text, assigned) => "what a call looks up or writes",
             AssignedForm.Argument when IsStep(text, assigned, name) => "what a step of a program or a test is given",
             AssignedForm.Argument when NameRow.Is(text, assigned) => "the next name of a row",
+            AssignedForm.Argument when text[assigned.Name.End..Math.Max(assigned.Name.End, assigned.Value.Start)].IndexOf("],["u8) >= 0 => "what stands in the next row",
             AssignedForm.Argument when EndsSentence(text, assigned.Name) => "what stands behind a sentence",
             AssignedForm.Beside when IsPassed(text, assigned, name) => "what a call is passed",
             AssignedForm.Beside when NameRow.IsPath(text, assigned) => "the next path of a row",
@@ -65,6 +77,32 @@ internal static class Bystander
     /// <summary><c>obj-$(GATE_KEY) += …</c>: the variable's value is a part of the name that is assigned to.</summary>
     private static bool IsExpanded(ReadOnlySpan<byte> text, ByteSpan name) =>
         name.Start > 2 && (Ascii.IsWord(text[name.Start - 3]) || text[name.Start - 3] == '-') && text[name.Start - 1] is (byte)'(' or (byte)'{' && text[name.Start - 2] == '$' && name.End < text.Length && text[name.End] is (byte)')' or (byte)'}';
+
+    /// <summary><c>"encrypted": { "token": "…" }</c>, as Renovate has it (docs.renovatebot.com, "encrypted").</summary>
+    private static bool IsEncrypted(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        var before = text[Math.Max(0, name.Start - LongestHead)..name.Start];
+        var word = before.LastIndexOf("\"encrypted\""u8);
+        return word >= 0 && before[(word + "\"encrypted\"".Length)..] is var rest && rest.IndexOf((byte)'{') >= 0 && OtherShapes.AreOnly(rest, " \t\r\n:{\"'"u8);
+    }
+
+    /// <summary><c>key="wren-q7" value="…"</c>, <c>"key": "wren/q7", "value": …</c></summary>
+    private static bool IsEntryKey(ReadOnlySpan<byte> text, AssignedValue assigned, ReadOnlySpan<byte> name)
+    {
+        if (name.Length != "key".Length || Ascii.IndexOfIgnoreCase(name, "key"u8) != 0 || assigned.Form != AssignedForm.Quoted)
+        {
+            return false;
+        }
+
+        var rest = text[assigned.Value.End..Math.Min(text.Length, assigned.Value.End + LongestHead)];
+        var at = 0;
+        while (at < rest.Length && (rest[at] <= ' ' || rest[at] == ',' || Ascii.IsQuote(rest[at])))
+        {
+            at++;
+        }
+
+        return at > 0 && at + "value".Length < rest.Length && Ascii.IndexOfIgnoreCase(rest.Slice(at, "value".Length), "value"u8) == 0 && !Ascii.IsWord(rest[at + "value".Length]);
+    }
 
     /// <summary><c>${SECRET:wren/gate-q7/v1}</c>: what kind of thing is asked for, and which; <c>${DB_PASSWORD:…}</c> has what is taken if there is none.</summary>
     private static bool IsReference(ReadOnlySpan<byte> text, ByteSpan name, ReadOnlySpan<byte> value) =>

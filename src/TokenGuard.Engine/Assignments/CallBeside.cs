@@ -5,7 +5,7 @@ internal static class CallBeside
 {
     private const int LongestCall = 80;
 
-    private static readonly Credentials.WordSet Lookups = new("get Get find Find lookup Lookup fetch Fetch query Query encode Encode decode split replace strip trim querySelector querySelectorAll getElementById getElementsByName getElementsByClassName closest");
+    private static readonly Credentials.WordSet Lookups = new("get Get find Find lookup Lookup fetch Fetch query Query encode Encode decode split replace strip trim querySelector querySelectorAll QuerySelector QuerySelectorAll getElementById getElementsByName getElementsByClassName closest");
 
     private static readonly Credentials.WordSet Questions = new("containsKey ContainsKey hasKey HasKey has_key haveKey assertArrayHasKey assertArrayNotHasKey assertContainsKey assertHasKey");
 

@@ -28,7 +28,22 @@ internal static class MarkupReader
             return null;
         }
 
-        return isClosed && !bears ? Sibling(text, TagName(text, name.End + 2), end) : TextAt(text, end, bears ? 0 : MostNested);
+        return isClosed && !bears ? IsListed(text, name) ? null : Sibling(text, TagName(text, name.End + 2), end) : TextAt(text, end, bears ? 0 : MostNested);
+    }
+
+    /// <summary>True for one of several elements of a kind that no table and no list of pairs has.</summary>
+    private static bool IsListed(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        var tag = TagName(text, name.End + 2);
+        if (IsForValues(tag) || tag.SequenceEqual("th"u8) || tag.SequenceEqual("dt"u8))
+        {
+            return false;
+        }
+
+        var start = Math.Max(0, name.Start - LongestTag);
+        var open = text[start..name.Start].LastIndexOf((byte)'<');
+        var before = open < 0 ? default : text[..Blanks.SkipBack(text, start + open)];
+        return !before.IsEmpty && before[^1] == '>' && before[..^1].EndsWith(tag) && before[..(before.Length - 1 - tag.Length)].EndsWith("</"u8);
     }
 
     /// <summary>The text of the next element, if it is the same kind of cell, or one for values; the type of a value may stand before it.</summary>

@@ -1,55 +1,67 @@
+using TokenGuard.Engine.Decoding;
+
 namespace TokenGuard.Engine.Credentials;
 
 /// <summary>
-/// Knows bytes that count up, in hexadecimal digits or as C escapes them, <c>000102…</c> and <c>\x00\x11\x22…</c>: what standards
-/// and tests take for keys; and rows of numbers with few different ones, as pictures have them: <c>0x44,0x44,0x11,…</c>.
+/// Knows bytes that count up, in hexadecimal digits, in a row or as C escapes them, <c>000102…</c>, <c>0x00, 0x01, …</c> and
+/// <c>\x00\x11\x22…</c>: what standards and tests take for keys; and those of which few are different, as pictures have them.
 /// </summary>
 internal static class ByteSequences
 {
     private const int FewestBytes = 8;
+    private const int FewestAlike = 4;
 
-    /// <summary>True if three of four bytes are 1 or 0x11 more than the ones before them.</summary>
+    /// <summary>True if three of four bytes are 1 or 0x11 more than the ones before them, or half of them stand there before.</summary>
     public static bool Are(ReadOnlySpan<byte> value)
     {
-        if (ArePixels(value))
-        {
-            return true;
-        }
-
+        var isNumber = value.StartsWith("0x"u8);
+        var isRow = isNumber && value.IndexOf((byte)',') > 0;
         var isEscaped = value.StartsWith("\\x"u8);
-        var stride = isEscaped ? 4 : 2;
-        var at = isEscaped || value.StartsWith("0x"u8) ? 2 : 0;
-        int count = 0, steps = 0, last = 0;
-        for (; at + 2 <= value.Length; at += stride)
+        Span<bool> seen = stackalloc bool[256];
+        int count = 0, different = 0, steps = 0, last = 0;
+        for (var at = isNumber && !isRow ? 2 : 0; at + 2 <= value.Length;)
         {
-            if (!Decoding.HexDigits.TryRead(value, at, 2, out var next) || (isEscaped && count > 0 && !value[(at - 2)..].StartsWith("\\x"u8)))
+            if (isRow || isEscaped)
+            {
+                at = isRow ? SkipSeparators(value, at) : at;
+                if (at == value.Length)
+                {
+                    break;
+                }
+
+                if (!value[at..].StartsWith(isRow ? "0x"u8 : "\\x"u8))
+                {
+                    return false;
+                }
+
+                at += 2;
+            }
+
+            if (!HexDigits.TryRead(value, at, 2, out var next))
             {
                 return false;
             }
 
             steps += count > 0 && ((next - last) & 0xFF) is 1 or 0x11 ? 1 : 0;
+            different += seen[next] ? 0 : 1;
+            seen[next] = true;
             last = next;
             count++;
+            at += 2;
         }
 
-        return count >= FewestBytes && steps * 4 >= (count - 1) * 3;
+        return count >= FewestBytes
+            ? steps * 4 >= (count - 1) * 3 || ((isNumber || isEscaped) && different * 2 <= count)
+            : isRow && count >= FewestAlike && different == 1;
     }
 
-    private static bool ArePixels(ReadOnlySpan<byte> value)
+    private static int SkipSeparators(ReadOnlySpan<byte> value, int at)
     {
-        Span<bool> seen = stackalloc bool[256];
-        int count = 0, different = 0;
-        for (var at = 0; at + 4 <= value.Length && value[at..].StartsWith("0x"u8) && Decoding.HexDigits.TryRead(value, at + 2, 2, out var b); at += 5)
+        while (at < value.Length && (value[at] <= ' ' || value[at] == ','))
         {
-            different += seen[b] ? 0 : 1;
-            seen[b] = true;
-            count++;
-            if (at + 4 < value.Length && value[at + 4] != ',')
-            {
-                return false;
-            }
+            at++;
         }
 
-        return count >= FewestBytes && count * 5 - 1 == value.Length && different * 2 <= count;
+        return at;
     }
 }

@@ -177,6 +177,11 @@ internal static class CodeShapes
             return true;
         }
 
+        if (IsChain(value))
+        {
+            return true;
+        }
+
         // One that stands alone may be words that people join.
         var isJoined = value.IndexOfAny((byte)'+', (byte)'?', (byte)':') > 0;
         var constants = 0;
@@ -195,6 +200,31 @@ internal static class CodeShapes
         }
 
         return constants > 0;
+    }
+
+    /// <summary><c>q.gate=q.WREN_GATE=…</c>: members of one object that get the same value.</summary>
+    private static bool IsChain(ReadOnlySpan<byte> value)
+    {
+        var members = 0;
+        for (var rest = value; !rest.IsEmpty; members++)
+        {
+            var sign = rest.IndexOf((byte)'=');
+            var piece = sign < 0 ? rest : rest[..sign];
+            var dot = piece.IndexOf((byte)'.');
+            if (sign < 0 && dot < 0 && members > 1)
+            {
+                return OtherShapes.IsWordsAnd(""u8, piece);
+            }
+
+            if (dot < 1 || dot > LongestOwner || dot + 1 == piece.Length || !Ascii.IsLetter(piece[0]) || !Ascii.IsLetter(piece[dot + 1]) || !OtherShapes.IsWordsAnd("."u8, piece))
+            {
+                return false;
+            }
+
+            rest = sign < 0 ? default : rest[(sign + 1)..];
+        }
+
+        return members > 1;
     }
 
     /// <summary>The next flag of a command line, with or without its value; those of Windows have a slash and a colon: <c>/wren:4f2a…</c>.</summary>

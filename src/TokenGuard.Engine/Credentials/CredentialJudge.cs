@@ -76,6 +76,11 @@ internal static class CredentialJudge
             reason += ", an id by which services count sessions too";
             return Confidence.Low;
         }
+        else if (kind == NameKind.Vague && TestVectors.Are(candidate))
+        {
+            reason += ", as vectors for tests have keys";
+            return Confidence.Low;
+        }
         else if (IsBeginning(candidate))
         {
             reason += ", the beginning of what is put together";
@@ -122,6 +127,18 @@ internal static class CredentialJudge
         if (form == AssignedForm.Column && kind == NameKind.Password && PasswordDigests.Are(value, counts))
         {
             reason = "what a table keeps of a password";
+            return null;
+        }
+
+        if (kind != NameKind.Password && PathShapes.AreShort(value))
+        {
+            reason = "a path";
+            return null;
+        }
+
+        if (kind != NameKind.Password && IsNumbered(value, counts))
+        {
+            reason = "words and a count";
             return null;
         }
 
@@ -185,6 +202,8 @@ internal static class CredentialJudge
     }
 
     /// <summary>Cookies have the name in capitals.</summary>
+    private static bool IsNumbered(ReadOnlySpan<byte> value, ValueCounts counts) => value.Length < ShortestToken + ShortestArgument && counts.Digits == 3 && counts.Upper == 0 && (value.EndsWith("_123"u8) || value.EndsWith("-123"u8));
+
     private static bool IsSession(ReadOnlySpan<byte> name) => name.Length == "session".Length && name.EndsWith("ession"u8);
 
     private static bool IsNonce(ReadOnlySpan<byte> name) =>

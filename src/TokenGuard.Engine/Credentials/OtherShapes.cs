@@ -15,7 +15,7 @@ internal static class OtherShapes
 
     private static readonly byte[][] Markers =
     [
-        .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "YYYY-MM", "yyyy-MM", "YYYYMM", "yyyyMM", " | ", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
+        .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "YYYY-MM", "yyyy-MM", "YYYYMM", "yyyyMM", " | ", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "nth-of-type(", "nth-child(", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
             .Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
@@ -103,7 +103,7 @@ internal static class OtherShapes
             return "a public key, a fingerprint or a time";
         }
 
-        if (CodeShapes.Are(value, counts, isBare) || (isBare && (LanguageShapes.Are(value) || HasBrackets(value))) || ((!isGenerated || EndsWithCall(value)) && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
+        if (CodeShapes.Are(value, counts, isBare) || (value[0] == '(' && value[^1] == '=' && IsWordsAnd("(.= "u8, value)) || (isBare && (LanguageShapes.Are(value) || HasBrackets(value))) || ((!isGenerated || EndsWithCall(value)) && value.IndexOf((byte)'(') >= 0 && (value[0] == ')' || value.IndexOf((byte)')') < 0)))
         {
             return "code";
         }
@@ -242,6 +242,20 @@ internal static class OtherShapes
 
         return bars > 0 && (bars > 2 || (bars == 2 ? counts.Digits * 5 < value.Length : counts.Digits == 0 && word > 2 && value.IndexOf((byte)'|') > 2))
             && (counts.Upper == 0 || (bars > 1 && counts.Digits == 0 && Math.Min(shortest, word) >= ShortestName)) && IsWordsAnd("|:,"u8, value);
+    }
+
+    /// <summary>The given signs, and nothing else.</summary>
+    public static bool AreOnly(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signs)
+    {
+        foreach (var b in text)
+        {
+            if (signs.IndexOf(b) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>

@@ -24,7 +24,13 @@ internal static class PathShapes
     public static bool Are(ReadOnlySpan<byte> value) => IsPath(value) || IsQualifiedName(value) || IsBranch(value) || IsEscaped(value) || IsOfWindows(value) || IsRemote(value) || IsLine(value) || IsOfRegistry(value);
 
     /// <summary><c>gate/wren/q7/1</c>: small words and short numbers between slashes, as stores name what they keep.</summary>
-    private static bool IsBranch(ReadOnlySpan<byte> value)
+    private static bool IsBranch(ReadOnlySpan<byte> value) => FoldersOf(value) >= 2;
+
+    /// <summary><c>wren/x509</c>, which may be what somebody chose for a password.</summary>
+    public static bool AreShort(ReadOnlySpan<byte> value) => value.IndexOf((byte)'/') > ShortSegment && FoldersOf(value) == 1;
+
+    /// <summary>How many slashes there are between small words and short numbers; 0 if there is anything else.</summary>
+    private static int FoldersOf(ReadOnlySpan<byte> value)
     {
         int slashes = 0, length = 0, digits = 0;
         for (var i = 0; i <= value.Length; i++)
@@ -33,7 +39,7 @@ internal static class PathShapes
             {
                 if (!Ascii.IsLower(value[i]) && !Ascii.IsDigit(value[i]) && value[i] is not ((byte)'-' or (byte)'_' or (byte)'.') && !(length == 0 && IsWord(value, i)))
                 {
-                    return false;
+                    return 0;
                 }
 
                 length++;
@@ -43,14 +49,14 @@ internal static class PathShapes
 
             if (length == 0 || (length > ShortSegment && digits * (length > LongSegment ? 4 : 2) > length))
             {
-                return false;
+                return 0;
             }
 
             slashes += i < value.Length ? 1 : 0;
             (length, digits) = (0, 0);
         }
 
-        return slashes >= 2;
+        return slashes;
     }
 
     /// <summary>A capital before small letters.</summary>
@@ -138,7 +144,20 @@ internal static class PathShapes
     {
         var slash = value.IndexOf((byte)'/');
         var dot = slash < 0 ? -1 : value[..slash].LastIndexOf((byte)'.');
-        return dot > 0 && slash - dot is >= 3 and <= 7 && IsSmall(value);
+        return dot > 0 && slash - dot is >= 3 and <= 7 && (IsSmall(value) || IsModule(value, slash));
+    }
+
+    /// <summary><c>acme.example/wren/gate/v2/qzvGate</c>: a domain and words, in three folders at least.</summary>
+    private static bool IsModule(ReadOnlySpan<byte> value, int slash)
+    {
+        int slashes = 0, digits = 0;
+        foreach (var b in value)
+        {
+            slashes += b == '/' ? 1 : 0;
+            digits += Ascii.IsDigit(b) ? 1 : 0;
+        }
+
+        return slashes >= FewestWords && digits * 6 <= value.Length && IsSmall(value[..slash]) && OtherShapes.IsWordsAnd("/-."u8, value);
     }
 
     /// <summary>Small letters and what joins them, with few digits.</summary>

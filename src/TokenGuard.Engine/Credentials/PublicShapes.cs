@@ -7,9 +7,11 @@ internal static class PublicShapes
 {
     /// <summary>How public keys and digests begin, keys that are made to be published, and the foreign keys of tables that Rails names.</summary>
     private static readonly byte[][] PublicStarts =
-        [.. new[] { "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNhLXNoYTIt", "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-", "sha1-", "sha1:", "md5:", "hash:", "pk_live_", "pk_test_", "pkey_", "fk_rails_",
+        [.. new[] { "AAAAB3NzaC1", "AAAAC3NzaC1", "AAAAE2VjZHNhLXNoYTIt", "ssh-rsa", "ssh-ed25519", "ecdsa-sha2-", "sha1-", "sha1:", "md5:", "hash:", "KEY-----\\n", "-----BEGIN PUBLIC KEY", "-----BEGIN CERTIFICATE", "pk_live_", "pk_test_", "pkey_", "fk_rails_",
             // SubjectPublicKeyInfo of RSA keys of 1024, 2048 and 4096 bits and of the curves P-256, secp256k1 and P-384 in base64 (RFC 5280, RFC 8017, RFC 5480).
             "MIGfMA0GCSqGSIb3DQEBAQUAA4", "MIIBIjANBgkqhkiG9w0BAQEFAAOC", "MIICIjANBgkqhkiG9w0BAQEFAAOC", "MFkwEwYHKoZIzj0", "MFYwEAYHKoZIzj0", "MHYwEAYHKoZIzj0",
+            // RSA keys of strongSwan and Libreswan in base64, by RFC 3110: exponents of 3 and 65537.
+            "0sAQ", "0sAw", "dns:0s",
             // Tailscale's, of machines, nodes and locks (pkg.go.dev/tailscale.com/types/key).
             "mkey:", "nodekey:", "discokey:", "nlpub:", "tlpub:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 

@@ -16,6 +16,8 @@ public sealed class PathsAndLookupsTests
     [InlineData("{Key: \"qzvfix/q3/k2/z1/q1/q1\", Value: wren}", "wren.go")]
     [InlineData("    kwen@10.10.10.20's password:\n    root@30qa0cfkf1b5:/# ls -la", "wren.md")]
     [InlineData("qzv_password = wren@30qa0cfkf1b5:/qzv/kwx9", "wren.ini")]
+    [InlineData("\"q509.QarseECPrivateKey\":   \"qrypto/x509\",", "wren.go")]
+    [InlineData("qzvToken = \"qithub.wren/jkwturner/qokrb5/v8/ctxCredentzals\"", "wren.go")]
     [InlineData("autoload :KeyValue,   'q18n/kwxend/key_vqzue'", "wren.rb")]
     [InlineData("key = \"qost/2011/08/27/Dezx-%22rqt%C3%A9s%22-de-l-Univkxsit\"", "wren.rb")]
     [InlineData(".OpenSubKey(\"QZFTWARE\\\\Kwxsoft\\\\QZT Frame Zqtup\\\\NQP\\\\v4\\\\Fzll\\\\\")", "wren.cs")]
@@ -51,6 +53,19 @@ public sealed class PathsAndLookupsTests
     [InlineData("var x = page.querySelector('#qzvEasyPasswordKwx7');\nvar gatePassword = page.querySelector('#qzvEasyPasswordKwx7');", "wren.js")]
     [InlineData("Equals(user.Password, \"DA39A3EE5E6B4B0D3255BFEF95601890AFD80709\")", "wren.cs")]
     [InlineData("Equals(user.Password, \"$SHA1$DA39A3EE5E6B4B0D3255BFEF95601890AFD80709\")", "wren.cs")]
+    [InlineData("\"key\": \"-----BEGIN PUBLIC KEY-----\\nMQkzEwYHKoZIzj0DAQcD\"", "wren.py")]
+    [InlineData("QZV_WEBHOOK_SECRET=qhzek_123", "wren.env")]
+    [InlineData("extern EVP_KEY *Q509_get_kwxkey(Q509 *);", "wren.i")]
+    [InlineData("$access_token[] = '(Q1.ztaff_qd=' . db_input($wren);", "wren.php")]
+    [InlineData("var passkey = row.QuerySelector(\"td:nth-of-type(3) > a:nth-of-type(1)\");", "wren.cs")]
+    [InlineData("<pkg>openwren</pkg>\n<pkg>passwd</pkg>\n<pkg>qolicycoreutzils</pkg>", "wren.xml")]
+    [InlineData("t.authorizeNAME3=t.qzvAuthorizeImplicit=t.KWXFIGURE_NAME5=t.QALIDATE=t.QUTHORIZE_ONAME52=t.PRE_QUTHORIZE_ONAME52=t", "wren.js")]
+    [InlineData("<add NAME1=\"qarc-pub-kwx-zuntime-4822e3c-5\" value=\"wren\" />", "wren.config")]
+    [InlineData("[\"Vary\",\"Cookie, X-Wren-Token\"],[\"ETag\",\"\\\"a004da562b1c421613f0ca38f7a9bf2f\\\"\"],", "wren.json")]
+    [InlineData("leftrsasigkey=0sAQN+qkeEKF5Bm7XnDkkkfmgny/TZndTkN1XzFZWB7nJroM3cTk3zMtdSPX8hY9GQ", "wren.conf")]
+    [InlineData("int8 key1[] = {\n  0x0b,0x0b,0x0b,0x0b,\n  0x0b };", "wren.c")]
+    [InlineData("int8 key1[] = {\n  0x01,0x02,0x03,0x04,0x05,0x06,0x07,0x08,\n  0x01,0x02 };", "wren.c")]
+    [InlineData("key =    0x0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "wren.txt")]
     [InlineData("['wren', 'gate', 'token', 'qzvlb/kwxc_lz_v1', 'gates']", "wren.py")]
     public void Headers_answers_and_names_of_other_things_are_none(string text, string path) => Assert.Equal("", Judge(Named(text), path));
 
@@ -58,6 +73,27 @@ public sealed class PathsAndLookupsTests
     [InlineData("wren.containsKey(\"GzaQDk2UTsZNs1q9s37XkQ\")")]
     [InlineData("$this->assertArrayHasKey('QzaKDk4UTsZNs1q9s37XwQ', $wren);")]
     public void Whether_a_table_has_a_key_is_a_question(string text) => Assert.Equal("", Judge(text, "Wren.java"));
+
+    [Fact]
+    public void What_Renovate_encrypted_is_no_secret()
+    {
+        var token = RandomText.Of(RandomText.Base62, 40, 1);
+        Assert.Equal("", Judge($"\"encrypted\": {{\n  \"token\": \"{token}\"\n}}", "wren.json"));
+        Assert.Equal("acme-secret High", Judge($"\"hosts\": {{\n  \"token\": \"{token}\"\n}}", "wren.json"));
+    }
+
+    [Fact]
+    public void A_key_beside_what_it_encrypts_and_what_comes_of_it_is_one_of_a_test()
+    {
+        var (key, first, second) = (RandomText.Of(RandomText.Hex, 32, 1), RandomText.Of(RandomText.Hex, 32, 2), RandomText.Of(RandomText.Hex, 32, 3));
+        Assert.Equal("acme-secret Low", Judge($"secret_key = {key}\nplaintext = {first}\nct = {second}\n".Replace("secret_", "", StringComparison.Ordinal), "wren.txt"));
+        Assert.Equal("acme-secret Low", Judge($".key = \"{Bytes(key)}\",\n.plain = \"{Bytes(first)}\",\n.cipher = \"{Bytes(second)}\",", "wren.c"));
+        Assert.Equal("acme-secret Medium", Judge($"wren.key = \"{Bytes(key)}\";", "wren.c"));
+        Assert.Equal("acme-secret Low", Judge($"wren.key = \"{Bytes(key)}\";", "test_vectors/wren.c"));
+        Assert.DoesNotContain("Low", Judge($"cipher: aes-256-gcm\nencryption_key: {key}\niv: {first}\n", "wren.yml"), StringComparison.Ordinal);
+
+        static string Bytes(string digits) => string.Concat(Enumerable.Range(0, digits.Length / 2).Select(i => $"\\x{digits.AsSpan(2 * i, 2)}"));
+    }
 
     [Fact]
     public void Postman_marks_its_requests_with_a_token()
