@@ -34,11 +34,17 @@ internal static class VersionShapes
         value.Length > 4 && Ascii.IsDigit(value[0]) && value[1] == ':' && Ascii.IsDigit(value[2]) && value[2..].IndexOf((byte)'.') is 1 or 2 && value.IndexOfAny("+-~"u8) > 4
         && OtherShapes.IsWordsAnd(".+-~:"u8, value);
 
-    /// <summary><c>wren-0.1.0-4f2a…</c>: a package with its version, and which of its builds.</summary>
+    /// <summary><c>wren-0.1.0-4f2a…</c>, <c>wren-gate-23.1.4</c>: a package with its version, and which of its builds.</summary>
     private static bool IsOfPackage(ReadOnlySpan<byte> value)
     {
         var dash = value.IndexOf((byte)'-');
-        return dash > 1 && Ascii.IsLetter(value[0]) && IsVersion(value[(dash + 1)..]);
+        if (dash < 2 || !Ascii.IsLetter(value[0]) || IsVersion(value[(dash + 1)..]))
+        {
+            return dash > 1 && Ascii.IsLetter(value[0]);
+        }
+
+        var last = value.LastIndexOf((byte)'-');
+        return last > dash && !Ascii.HasDigit(value[..last]) && IsVersion(value[(last + 1)..]);
     }
 
     /// <summary><c>2001:db8::1</c>, with the length of a prefix or without.</summary>

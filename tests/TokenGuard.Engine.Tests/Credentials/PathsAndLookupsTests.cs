@@ -66,6 +66,7 @@ public sealed class PathsAndLookupsTests
     [InlineData("int8 key1[] = {\n  0x0b,0x0b,0x0b,0x0b,\n  0x0b };", "wren.c")]
     [InlineData("int8 key1[] = {\n  0x01,0x02,0x03,0x04,0x05,0x06,0x07,0x08,\n  0x01,0x02 };", "wren.c")]
     [InlineData("key =    0x0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "wren.txt")]
+    [InlineData("          key: qdk-kwxhe-23.1.7779620", "wren.yml")]
     [InlineData("['wren', 'gate', 'token', 'qzvlb/kwxc_lz_v1', 'gates']", "wren.py")]
     public void Headers_answers_and_names_of_other_things_are_none(string text, string path) => Assert.Equal("", Judge(Named(text), path));
 
