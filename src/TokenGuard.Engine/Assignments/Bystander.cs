@@ -38,6 +38,16 @@ internal static class Bystander
             return "an id, as the name says";
         }
 
+        if (Ascii.EndsWithIgnoreCase(name, "sonar.projectkey"u8))
+        {
+            return "what a service calls a project by";
+        }
+
+        if (IsOfDigest(text, assigned.Name))
+        {
+            return "a piece of a digest";
+        }
+
         if (IsEncrypted(text, assigned.Name))
         {
             return "what was encrypted before it was written";
@@ -78,6 +88,18 @@ internal static class Bystander
     private static bool IsExpanded(ReadOnlySpan<byte> text, ByteSpan name) =>
         name.Start > 2 && (Ascii.IsWord(text[name.Start - 3]) || text[name.Start - 3] == '-') && text[name.Start - 1] is (byte)'(' or (byte)'{' && text[name.Start - 2] == '$' && name.End < text.Length && text[name.End] is (byte)')' or (byte)'}';
 
+    /// <summary><c>wren.py,sha256=…KEY…</c>: by chance, in what a list of files has (packaging.python.org, "Recording installed projects").</summary>
+    private static bool IsOfDigest(ReadOnlySpan<byte> text, ByteSpan name)
+    {
+        var start = name.Start;
+        while (start > 0 && name.Start - start < LongestHead && (Ascii.IsWord(text[start - 1]) || text[start - 1] == '-'))
+        {
+            start--;
+        }
+
+        return start > 0 && text[start - 1] == '=' && text[..(start - 1)].EndsWith("sha256"u8);
+    }
+
     /// <summary><c>"encrypted": { "token": "…" }</c>, as Renovate has it (docs.renovatebot.com, "encrypted").</summary>
     private static bool IsEncrypted(ReadOnlySpan<byte> text, ByteSpan name)
     {
@@ -86,7 +108,23 @@ internal static class Bystander
         return word >= 0 && before[(word + "\"encrypted\"".Length)..] is var rest && rest.IndexOf((byte)'{') >= 0 && OtherShapes.AreOnly(rest, " \t\r\n:{\"'"u8);
     }
 
-    /// <summary><c>key="wren-q7" value="…"</c>, <c>"key": "wren/q7", "value": …</c></summary>
+    private static readonly byte[][] EntryTags = [.. new[] { "<prop ", "<entry ", "<item ", "<string ", "<property " }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>True behind the beginning of an element whose text is the value.</summary>
+    private static bool Named(ReadOnlySpan<byte> before)
+    {
+        foreach (var tag in EntryTags)
+        {
+            if (before.EndsWith(tag))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>key="wren-q7" value="…"</c>, <c>&lt;prop key="wren-q7"></c>, <c>"key": "wren/q7", "value": …</c></summary>
     private static bool IsEntryKey(ReadOnlySpan<byte> text, AssignedValue assigned, ReadOnlySpan<byte> name)
     {
         if (name.Length != "key".Length || Ascii.IndexOfIgnoreCase(name, "key"u8) != 0 || assigned.Form != AssignedForm.Quoted)
@@ -99,6 +137,11 @@ internal static class Bystander
         while (at < rest.Length && (rest[at] <= ' ' || rest[at] == ',' || Ascii.IsQuote(rest[at])))
         {
             at++;
+        }
+
+        if (at == 1 && at < rest.Length && rest[at] == '>' && Named(text[..assigned.Name.Start]))
+        {
+            return true;
         }
 
         return at > 0 && at + "value".Length < rest.Length && Ascii.IndexOfIgnoreCase(rest.Slice(at, "value".Length), "value"u8) == 0 && !Ascii.IsWord(rest[at + "value".Length]);

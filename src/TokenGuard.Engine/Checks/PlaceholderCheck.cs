@@ -19,6 +19,9 @@ internal sealed class PlaceholderCheck : ICheck
     /// <summary>From here on, three underscores in a row may be chance: they are digits of some alphabets.</summary>
     private const int LongestBlank = 40;
 
+    /// <summary>Longer ones may be keys between lines of dashes.</summary>
+    private const int LongestDashed = 60;
+
     /// <summary>Words that make a value a placeholder wherever they stand in it.</summary>
     private static readonly byte[][] Words = new[]
     {
@@ -49,7 +52,7 @@ internal sealed class PlaceholderCheck : ICheck
             }
         }
 
-        if (HasOpening(value) || IsBetweenMarks(value) || HasTag(value) || (value.Length <= LongestBlank && value.IndexOf("___"u8) >= 0))
+        if (HasOpening(value) || IsBetweenMarks(value) || HasTag(value) || (value.Length <= LongestBlank && value.IndexOf("___"u8) >= 0) || (value.Length <= LongestDashed && value.IndexOf("----"u8) >= 0))
         {
             return "a placeholder";
         }

@@ -16,7 +16,7 @@ internal static class CodeShapes
     /// <param name="counts">What it is made of.</param>
     /// <param name="isBare">True if it stands without quotes.</param>
     public static bool Are(ReadOnlySpan<byte> value, ValueCounts counts, bool isBare) =>
-        IsCall(value) || IsMangled(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
+        IsCall(value) || IsMangled(value) || IsConcatenation(value) || IsBetweenQuotes(value) || IsScoped(value) || IsMember(value) || IsInnerClass(value) || IsStructTag(value) || IsHeaderName(value, counts) || IsFlag(value) || IsKeyCombination(value) || AlgorithmNames.Are(value) || IsSubscript(value) || (isBare && (IsPointer(value) || IsExpression(value)));
 
     /// <summary><c>env(NAME)</c>, <c>@access.check('ADMIN')</c>: a function and its arguments, also where a configuration quotes them.</summary>
     private static bool IsCall(ReadOnlySpan<byte> value)
@@ -100,7 +100,7 @@ internal static class CodeShapes
         return digits <= DigitsOfType;
     }
 
-    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>.$wren['q'].</c> in PHP; <c>Wrens[-1].Id</c>: a member of an element; <c>&amp;gate-&gt;key</c>: where one is.</summary>
+    /// <summary><c>.length+1).split(</c>: what goes on behind the quote in which a literal ends; <c>.$wren['q'].</c> in PHP; <c>T@"Wren",R,N</c>: a property of Objective-C; <c>Wrens[-1].Id</c>: a member of an element; <c>&amp;gate-&gt;key</c>: where one is.</summary>
     private static bool IsMember(ReadOnlySpan<byte> value)
     {
         if (value[0] == '&' && Ascii.IsLetter(value[1]) && value.IndexOf("->"u8) > 0)
@@ -108,7 +108,7 @@ internal static class CodeShapes
             return OtherShapes.IsWordsAnd(".[]->"u8, value[1..]);
         }
 
-        if (value.StartsWith(".$"u8))
+        if (value.StartsWith(".$"u8) || value.StartsWith("T@\""u8) || value.StartsWith("'T@"u8) || value.StartsWith("T@\\\""u8))
         {
             return true;
         }
@@ -121,6 +121,31 @@ internal static class CodeShapes
         var close = value.IndexOf("]."u8);
         var open = close < 0 ? -1 : value[..close].LastIndexOf((byte)'[');
         return open > 0 && Ascii.IsLetter(value[open - 1]) && IsIndex(value[(open + 1)..close]);
+    }
+
+    /// <summary><c>WrenGate$1</c>, <c>Wren$Gate$2</c>: how Java names classes within others; a password has but one capital before the sign.</summary>
+    private static bool IsInnerClass(ReadOnlySpan<byte> value)
+    {
+        value = value[^1] == ';' ? value[..^1] : value;
+        int pieces = 0, capitals = 0;
+        for (var rest = value; !rest.IsEmpty; pieces++)
+        {
+            var sign = rest.IndexOf((byte)'$');
+            var piece = sign < 0 ? rest : rest[..sign];
+            if (piece.IsEmpty || (pieces == 0 || !Ascii.IsDigit(piece[0]) ? !Ascii.IsUpper(piece[0]) || Ascii.HasDigit(piece) : piece.Length > 2) || !OtherShapes.IsWordsAnd(""u8, piece))
+            {
+                return false;
+            }
+
+            foreach (var b in pieces == 0 ? piece : default)
+            {
+                capitals += Ascii.IsUpper(b) ? 1 : 0;
+            }
+
+            rest = sign < 0 ? default : rest[(sign + 1)..];
+        }
+
+        return pieces > 2 || (pieces == 2 && capitals > 1);
     }
 
     /// <summary>A short number, or nothing for all of a list.</summary>

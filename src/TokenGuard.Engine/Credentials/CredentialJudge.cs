@@ -71,9 +71,9 @@ internal static class CredentialJudge
             reason += ", a nonce, which is used once and hardly ever secret";
             return Confidence.Low;
         }
-        else if (candidate.Assigned is { } named && UuidShape.Is(value) && IsSession(candidate.Text.Slice(named.Name.Start, named.Name.Length)))
+        else if (candidate.Assigned is { } named && ((UuidShape.Is(value) && IsSession(candidate.Text.Slice(named.Name.Start, named.Name.Length))) || IsMac(candidate.Text.Slice(named.Name.Start, named.Name.Length))))
         {
-            reason += ", an id by which services count sessions too";
+            reason += ", an id by which services count sessions too, or what a key made of a text";
             return Confidence.Low;
         }
         else if (kind == NameKind.Vague && TestVectors.Are(candidate))
@@ -200,6 +200,9 @@ internal static class CredentialJudge
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
     }
+
+    /// <summary>What a key is for, and not the key.</summary>
+    private static bool IsMac(ReadOnlySpan<byte> name) => name.Length == "hmac".Length && Ascii.EndsWithIgnoreCase(name, "hmac"u8);
 
     /// <summary>Cookies have the name in capitals.</summary>
     private static bool IsNumbered(ReadOnlySpan<byte> value, ValueCounts counts) => value.Length < ShortestToken + ShortestArgument && counts.Digits == 3 && counts.Upper == 0 && (value.EndsWith("_123"u8) || value.EndsWith("-123"u8));

@@ -73,7 +73,7 @@ internal static class CredentialName
 
     /// <summary>What words end with that name something that is published, such as Tailscale's keys of nodes, or an animal.</summary>
     private static readonly byte[][] PublicEnds =
-        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "cachekey", "primarykey", "foreignkey", "skiptoken", "deltatoken", "synctoken", "pagetoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+        [.. new[] { "pubkey", "publickey", "repokey", "gpgkey", "pgpkey", "sitekey", "csrftoken", "xsrftoken", "csrfmiddlewaretoken", "cachekey", "primarykey", "foreignkey", "skiptoken", "deltatoken", "synctoken", "pagetoken", "nodekey", "discokey", "hotkey", "monkey", "turkey", "donkey", "whiskey", "hockey", "jockey", "unkey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <summary>What the name of a call begins with that is told of which credential it is, and not the credential.</summary>
     private static readonly WordSet Fetching = new("get list find fetch create delete remove rotate retrieve load lookup");

@@ -9,10 +9,6 @@ internal static class OtherShapes
 
     private const int ShortestName = 3;
 
-    private const int LongestWord = 8;
-
-    private const int FewestWords = 3;
-
     private static readonly byte[][] Markers =
     [
         .. new[] { "://", "ENC[", "!vault", "!ref", "arn:aws", "vault:", "op://", "secretref", "keyvault", "sha256:", "sha256-", "sha384-", "sha512-", "function(", " + ", "(?:", "(?i", "YYYY-MM", "yyyy-MM", "YYYYMM", "yyyyMM", " | ", "A-Za-z", "a-zA-Z", "a-z0-9", "a-f0-9", "0-9a-f", "A-Z0-9", "[A-Z", "[a-z", "[0-9", "\\u003c", "s[\"", "s[\\\"", "aws4_request", "nth-of-type(", "nth-child(", "\\fI", "\\fB", "\\fR", "\\fP", "\\f5" }
@@ -43,7 +39,7 @@ internal static class OtherShapes
             return "too short";
         }
 
-        if ((counts.Foreign > 0 && !ForeignLetters.AreFew(value, counts)) || HasForeignEscape(value))
+        if ((counts.Foreign > 0 && !ForeignLetters.AreFew(value, counts)) || EscapedShapes.HasForeign(value))
         {
             return "text of another alphabet";
         }
@@ -83,7 +79,7 @@ internal static class OtherShapes
             return "words to choose from";
         }
 
-        if (IsEscapedText(value))
+        if (EscapedShapes.AreText(value) || EscapedShapes.HasEntity(value))
         {
             return "text in escapes, which is looked at decoded";
         }
@@ -108,7 +104,7 @@ internal static class OtherShapes
             return "code";
         }
 
-        if (AreEscapedWords(value))
+        if (EscapedShapes.AreWords(value))
         {
             return "words as addresses escape them";
         }
@@ -130,33 +126,6 @@ internal static class OtherShapes
             (byte)'%' => value[at..].IndexOf("%>"u8) < 0,
             _ => marker[0] != '}' || value[..at].IndexOf((byte)'{') < 0,
         };
-
-    /// <summary>A character beyond ASCII as JSON escapes it, or YAML with eight digits.</summary>
-    private static bool HasForeignEscape(ReadOnlySpan<byte> value)
-    {
-        var at = value.IndexOf("\\u"u8);
-        if (at >= 0)
-        {
-            return HexDigits.TryRead(value, at + 2, 4, out var character) && character >= 0x80;
-        }
-
-        at = value.IndexOf("\\U"u8);
-        return at >= 0 && HexDigits.TryRead(value, at + 2, 8, out var rare) && rare >= 0x80;
-    }
-
-    /// <summary>Letters and spaces, each as C escapes it: <c>\x6d\x61</c>.</summary>
-    private static bool IsEscapedText(ReadOnlySpan<byte> value)
-    {
-        for (var at = 0; at < value.Length; at += 4)
-        {
-            if (!value[at..].StartsWith("\\x"u8) || !HexDigits.TryRead(value, at + 2, 2, out var character) || !Ascii.IsText((byte)character))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary><c>0.125e-6</c>, <c>1.25E8</c></summary>
     private static bool IsFloat(ReadOnlySpan<byte> value, ValueCounts counts) =>
@@ -270,40 +239,6 @@ internal static class OtherShapes
         }
 
         return text.Length > 0;
-    }
-
-    /// <summary><c>;gates=wren,%3B,q,%2C</c>: short words and signs, some of which are escaped.</summary>
-    private static bool AreEscapedWords(ReadOnlySpan<byte> value)
-    {
-        if (value.IndexOf((byte)'%') < 0)
-        {
-            return false;
-        }
-
-        int words = 0, length = 0, escapes = 0;
-        for (var i = 0; i <= value.Length; i++)
-        {
-            if (i < value.Length && Ascii.IsLetter(value[i]) && length < LongestWord)
-            {
-                length++;
-                continue;
-            }
-
-            if (i < value.Length && Ascii.IsAlphanumeric(value[i]))
-            {
-                return false;
-            }
-
-            words += length > 0 ? 1 : 0;
-            length = 0;
-            if (i + 2 < value.Length && value[i] == '%' && HexDigits.TryRead(value, i + 1, 2, out _))
-            {
-                escapes++;
-                i += 2;
-            }
-        }
-
-        return escapes > 0 && words >= FewestWords;
     }
 
     /// <summary><c>gates#show_key</c>: what Rails answers a request with (guides.rubyonrails.org, "Rails Routing").</summary>

@@ -12,8 +12,13 @@ internal static class PublicShapes
             "MIGfMA0GCSqGSIb3DQEBAQUAA4", "MIIBIjANBgkqhkiG9w0BAQEFAAOC", "MIICIjANBgkqhkiG9w0BAQEFAAOC", "MFkwEwYHKoZIzj0", "MFYwEAYHKoZIzj0", "MHYwEAYHKoZIzj0",
             // RSA keys of strongSwan and Libreswan in base64, by RFC 3110: exponents of 3 and 65537.
             "0sAQ", "0sAw", "dns:0s",
+            // What 1Password encrypted (support.1password.com, "OPVault design"), and what Vue calls the styles of a component.
+            "b3BkYXRhMDE", "data-v-",
             // Tailscale's, of machines, nodes and locks (pkg.go.dev/tailscale.com/types/key).
             "mkey:", "nodekey:", "discokey:", "nlpub:", "tlpub:" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    /// <summary>Characters of the address of a card, with one behind it.</summary>
+    private const int CardAddress = 18;
 
     private static readonly byte[][] OfNothing =
         [.. new[] { "d41d8cd98f00b204e9800998ecf8427e", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }.Select(System.Text.Encoding.ASCII.GetBytes)];
@@ -30,7 +35,7 @@ internal static class PublicShapes
             }
         }
 
-        return IsOfNothing(value) || IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value, counts) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
+        return IsOfNothing(value) || IsTimestamp(value, counts) || IsCount(value, counts) || IsFingerprint(value) || AreAddresses(value) || IsPaymentSecret(value) || IsCiphertext(value) || IsCloudResource(value) || IsResourceSid(value, counts) || IsChainAddress(value) || IsAnalyticsProperty(value) || IsFileMode(value) || IsSecurityContext(value);
     }
 
     /// <summary>The digests of an empty text by MD5, SHA-1 and SHA-256, also with a mark before them.</summary>
@@ -151,6 +156,26 @@ internal static class PublicShapes
         counts.Digits == value.Length && (value.Length == 18
             ? (value[0] == '1' && value[1] is >= (byte)'2' and <= (byte)'4') || (value[0] == '6' && value[1] is (byte)'3' or (byte)'4')
             : value.Length == 19 && value[0] == '1' && value[1] is >= (byte)'3' and <= (byte)'9');
+
+    /// <summary>Addresses of network cards, one or several.</summary>
+    private static bool AreAddresses(ReadOnlySpan<byte> value)
+    {
+        if ((value.Length + 1) % CardAddress != 0)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            var place = i % CardAddress;
+            if (place == CardAddress - 1 ? value[i] is not ((byte)',' or (byte)';' or (byte)' ') : place % 3 == 2 ? value[i] != ':' : !Ascii.IsHexDigit(value[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Pairs of hexadecimal digits with colons between them, as many as MD5, SHA-1 and SHA-256 have.</summary>
     private static bool IsFingerprint(ReadOnlySpan<byte> value)

@@ -21,7 +21,7 @@ public sealed class CredentialJudgeTests
         [[token]]
         id = 'acme-secret'
         name = 'Secret'
-        assigned_to = ['token', 'key', 'secret', 'session']
+        assigned_to = ['token', 'key', 'secret', 'session', 'hmac']
         checks = ['credential:token']
         """);
 

@@ -96,6 +96,38 @@ public sealed class PathsAndLookupsTests
         static string Bytes(string digits) => string.Concat(Enumerable.Range(0, digits.Length / 2).Select(i => $"\\x{digits.AsSpan(2 * i, 2)}"));
     }
 
+    [Theory]
+    [InlineData("tokenText = \"\\DC1^\\ESC\\DC2FQ\\DC1\"", "wren.hs")]
+    [InlineData("Wren-NAME3 = \"5\\340+zQc\\363\\342\\216\\360\\347E,8\\276\\250\"", "wren.txt")]
+    [InlineData("gate_NAME2 = \"n,,\\u0001propK=qzvA1\\u0001kwx=Q567\\u0001\"", "Wren.java")]
+    [InlineData("pass \\u0026ldquo;-q jzon\\u0026rdquo; to your wren", "wren.json")]
+    public void Control_characters_and_escaped_HTML_are_no_secret(string text, string path) => Assert.Equal("", Judge(Named(text), path));
+
+    [Theory]
+    [InlineData("\"masterKey\":\"b3BkYXRhMDEAAQAAAAAAACN8JuE76yN6hbjqzEvd0RGnu3vufPcf\"", "wren.js")]
+    [InlineData("<kbd class=\"wren shortcut-key\" data-v-38fdb034=\"\">", "wren.vue")]
+    [InlineData("\"'generateQZVSessionKey'\",\n  \"'T@\\\"UIKwx\\\",W,N,V_midQeftKwxel'\"", "wren.json")]
+    [InlineData("kwd='WrenPanel',pwd='QzvPanel$1',qwd='KwxPanel$2'", "wren.js")]
+    [InlineData("pwd='Qzvle$Kwxplay$1';", "wren.js")]
+    [InlineData("<prop NAME1=\"org.qzvwren.Kwx84Drug\">org.wren.Gate</prop>", "wren.xml")]
+    [InlineData("wren/qzv_verify.py,sha256=1IKEY84_gqdbJzNkNP02GPr5xQf0VazMiZ17cqaXtoo,6553", "RECORD")]
+    [InlineData("--secret-key fa:16:3e:b3:d6:b2,fa:16:3e:f0:50:53", "wren.md")]
+    [InlineData("clientSecret = 'RQNDOMCHARS-----lGzjQcRtvP'", "wren.php")]
+    [InlineData("sonar.projectKey=qzvwren246_Kwx9umble", "wren.properties")]
+    [InlineData("sh 'mvn sonar -Dsonar.projectKey=qzvwren246_Kwx9umble'", "Jenkinsfile")]
+    [InlineData("<input type='hidden' name='csrfmiddlewaretoken' value='P8QX4GNO8QtqDatd5QpZzGgabPqHqes9' />", "wren.html")]
+    public void What_is_encrypted_public_or_named_so_by_chance_is_no_secret(string text, string path) => Assert.Equal("", Judge(Named(text), path));
+
+    [Fact]
+    public void What_a_key_makes_of_a_text_is_hardly_a_secret() =>
+        Assert.Equal("acme-secret Low", Judge($"\"key_hmac\": 1, \"hmac\": \"{RandomText.Of(RandomText.Base62, 43, 1)}=\"", "wren.js"));
+
+    [Theory]
+    [InlineData("NAME4 = \"Summer$2024\"")]
+    [InlineData("NAME4 = \"Qzv\\u0026kw84x!\"")]
+    [InlineData("NAME4 = \"qz8-kw--x4\"")]
+    public void What_people_choose_with_such_signs_stays(string text) => Assert.StartsWith("acme-password", Judge(Named(text), "wren.json"), StringComparison.Ordinal);
+
     [Fact]
     public void Postman_marks_its_requests_with_a_token()
     {
