@@ -57,6 +57,26 @@ public class UsageTests
         Assert.Matches("^Try 'tokenguard.* --help'\\.$", run.ErrorLines[^1]);
     }
 
+    [Fact]
+    public void Names_of_files_in_complaints_cannot_drive_the_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("\u001b[2J.zip", "PK\u0003\u0004 and no more");
+        folder.Write(".tokenguard/\u001b[1m.toml", "x\n");
+        Complains("␛[1m.toml", "scan", folder.Path);
+        File.Delete(folder[".tokenguard/\u001b[1m.toml"]);
+        Complains("␛[2J.zip", "baseline", "create", folder.Path, "--output", folder["b.toml"]);
+        Complains("␛[2J.zip", "rules", "stats", folder.Path);
+
+        static void Complains(string shown, params string[] arguments)
+        {
+            var run = Cli.Run(arguments);
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Contains(shown, run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', run.Error);
+        }
+    }
+
     [Theory]
     [InlineData("the configuration '/dev/zero' cannot be read: it is larger than 16 MiB, or has no end", "scan", ".", "--config", "/dev/zero")]
     [InlineData("/dev/zero(1,1): the rule file cannot be read: it is larger than 16 MiB, or has no end", "scan", ".", "--rules", "/dev/zero")]
