@@ -1,3 +1,4 @@
+using System.Globalization;
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Companions;
@@ -228,6 +229,7 @@ internal sealed class RootScan(
 
         outcome.Problems.AddRange(archives.Problems.Where(problem => !IsLeftOut(problem.Where)).Select(ToProblem));
         AddNotices([.. archives.Notices.Where(notice => !IsLeftOut(notice.Where))], outcome);
+        outcome.Notices.AddRange(ExpiredMarkers(outcome));
     }
 
     private bool IsLeftOut(Provenance where) => troubledPaths.TryGetValue(where, out var path) && path is null;
@@ -279,13 +281,25 @@ internal sealed class RootScan(
         }
     }
 
-    private InlineAllow? AllowOf(Sighting sighting) =>
-        !request.NoInlineAllow && !request.Untrusted
-        && sighting.Allow is { } allow
-        && (allow.RuleId is null || allow.RuleId == sighting.Finding.Rule.Id)
-        && !suppressions.IsExpired(allow)
+    private InlineAllow? AllowOf(Sighting sighting) => MarkerOf(sighting) is { } allow && !suppressions.IsExpired(allow) ? allow : null;
+
+    /// <summary>The comment that accepts a sighting, or did once.</summary>
+    private InlineAllow? MarkerOf(Sighting sighting) =>
+        !request.NoInlineAllow && !request.Untrusted && sighting.Allow is { } allow && (allow.RuleId is null || allow.RuleId == sighting.Finding.Rule.Id)
             ? allow
             : null;
+
+    /// <summary>Says of each file once why its comment accepts nothing.</summary>
+    private IEnumerable<Notice> ExpiredMarkers(RootOutcome outcome) => outcome.Open
+        .Select(settled => (settled.Sighting.Occurrence.Place, MarkerOf(settled.Sighting)?.Until))
+        .Where(expired => expired.Until is not null)
+        .DistinctBy(expired => (expired.Place.Path, expired.Until))
+        .Select(expired => new Notice(
+            NoticeKind.ExpiredSuppression,
+            DateOnly.TryParseExact(expired.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? $"the suppression by {InlineAllow.Marker} ended on {expired.Until}"
+                : $"the suppression by {InlineAllow.Marker} does not hold: until= needs a day such as 2027-03-31, not '{expired.Until}'",
+            expired.Place.Root, expired.Place.Path));
 
     private Problem ToProblem(SourceProblem problem) => new(problem.Where.Root, PathOf(problem.Where), problem.Reason);
 
