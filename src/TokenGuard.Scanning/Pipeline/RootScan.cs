@@ -1,4 +1,3 @@
-using System.Globalization;
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Caching;
 using TokenGuard.Scanning.Companions;
@@ -294,12 +293,7 @@ internal sealed class RootScan(
         .Select(settled => (settled.Sighting.Occurrence.Place, MarkerOf(settled.Sighting)?.Until))
         .Where(expired => expired.Until is not null)
         .DistinctBy(expired => (expired.Place.Path, expired.Until))
-        .Select(expired => new Notice(
-            NoticeKind.ExpiredSuppression,
-            DateOnly.TryParseExact(expired.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-                ? $"the suppression by {InlineAllow.Marker} ended on {expired.Until}"
-                : $"the suppression by {InlineAllow.Marker} does not hold: until= needs a day such as 2027-03-31, not '{expired.Until}'",
-            expired.Place.Root, expired.Place.Path));
+        .Select(expired => SuppressionSet.NoticeOf(expired.Until!, expired.Place));
 
     private Problem ToProblem(SourceProblem problem) => new(problem.Where.Root, PathOf(problem.Where), problem.Reason);
 
