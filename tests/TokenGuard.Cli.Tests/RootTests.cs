@@ -24,6 +24,32 @@ public class RootTests
     }
 
     [Fact]
+    public void Files_beside_a_repository_whose_work_tree_is_elsewhere_are_scanned()
+    {
+        using var repository = new PlantedRepository();
+        using var elsewhere = new TemporaryFolder();
+        var old = Token.New(43);
+        repository.Commit("a.txt", old.Text);
+        repository.Commit("a.txt", "nothing");
+        repository.Write("sub/b.txt", token.Text);
+        repository.Git("config", "core.worktree", elsewhere.Path);
+
+        foreach (var folder in new[] { repository.Path, repository["sub"] })
+        {
+            var run = Cli.Scan(folder);
+            Assert.Equal((1, token.Fingerprint), (run.ExitCode, run.Report.Only.Fingerprint));
+            Assert.Equal(
+                "git cannot tell which files it ignores, so all are read: the work tree of its repository is another folder (core.worktree)",
+                Assert.Single(run.Report.Notices).Text);
+            Assert.Equal(token.Fingerprint, Cli.Scan(folder, "--no-ignore").Report.Only.Fingerprint);
+        }
+
+        var history = Cli.Scan(repository.Path, "--history").Report.Findings.Select(finding => finding.Fingerprint);
+        Assert.Equal(new[] { old.Fingerprint, token.Fingerprint }.Order(), history.Order());
+        Assert.Equal(old.Fingerprint, Cli.Scan(repository[".git"]).Report.Only.Fingerprint);
+    }
+
+    [Fact]
     public void A_dash_is_standard_input()
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes($"one\n{token.Text}\n"));

@@ -132,7 +132,8 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
 
     // A bare repository has no files: its history is all there is.
     private static bool HasFiles(ScanRequest request, OpenedRoot opened) =>
-        request.Mode != ScanMode.Range && opened.Kind != RootKind.Url && (opened.Repository is null || opened.Repository.HasWorkTree);
+        request.Mode != ScanMode.Range && opened.Kind != RootKind.Url
+        && (opened.Repository is null or { HasWorkTree: true } || opened.Repository.IsWorkTreeElsewhere);
 
     private void OpenHistory(OpenedRoot opened, CancellationToken cancellation)
     {

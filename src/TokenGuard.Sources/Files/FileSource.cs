@@ -55,7 +55,7 @@ public static class FileSource
         return repository is { IsBare: true }
             ? throw new SourceException($"'{path}' is a bare repository, which has no files; scan its history with --history.")
             : repository is { HasWorkTree: true } ? new GitWorkTreeSource(repository, isExcluded)
-            : new FileTreeSource(path, isExcluded);
+            : new FileTreeSource(path, isExcluded, repository is { IsWorkTreeElsewhere: true } ? "the work tree of its repository is another folder (core.worktree)" : null);
     }
 
     private static SingleFileSource OpenFile(string path)

@@ -32,6 +32,9 @@ public sealed class GitRepository
 
     public bool IsBare { get; }
 
+    /// <summary>Whether files lie around the repository and its configuration says that its work tree is another folder: what git tells of files is not about these.</summary>
+    public bool IsWorkTreeElsewhere => !HasWorkTree && !IsBare && IsInWorkTree(Path);
+
     public bool IsShallow { get; }
 
     /// <summary>Whether objects were left out when it was cloned.</summary>
