@@ -23,8 +23,10 @@ public class RootTests
         Assert.StartsWith("git cannot tell which files it ignores, so all are read: ", Assert.Single(run.Report.Notices).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Files_beside_a_repository_whose_work_tree_is_elsewhere_are_scanned()
+    [Theory]
+    [InlineData("core.worktree", "/", false)]
+    [InlineData("core.bare", "true", true)]
+    public void Files_that_their_repository_disowns_are_scanned(string setting, string value, bool isBare)
     {
         using var repository = new PlantedRepository();
         using var elsewhere = new TemporaryFolder();
@@ -32,20 +34,17 @@ public class RootTests
         repository.Commit("a.txt", old.Text);
         repository.Commit("a.txt", "nothing");
         repository.Write("sub/b.txt", token.Text);
-        repository.Git("config", "core.worktree", elsewhere.Path);
+        repository.Git("config", setting, value == "/" ? elsewhere.Path : value);
 
-        foreach (var folder in new[] { repository.Path, repository["sub"] })
-        {
-            var run = Cli.Scan(folder);
-            Assert.Equal((1, token.Fingerprint), (run.ExitCode, run.Report.Only.Fingerprint));
-            Assert.Equal(
-                "git cannot tell which files it ignores, so all are read: the work tree of its repository is another folder (core.worktree)",
-                Assert.Single(run.Report.Notices).Text);
-            Assert.Equal(token.Fingerprint, Cli.Scan(folder, "--no-ignore").Report.Only.Fingerprint);
-        }
-
-        var history = Cli.Scan(repository.Path, "--history").Report.Findings.Select(finding => finding.Fingerprint);
-        Assert.Equal(new[] { old.Fingerprint, token.Fingerprint }.Order(), history.Order());
+        var run = Cli.Scan(repository.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(isBare ? [old.Fingerprint, token.Fingerprint] : [token.Fingerprint], run.Report.Findings.Select(finding => finding.Fingerprint));
+        Assert.Equal(
+            $"git cannot tell which files it ignores, so all are read: they are not in the work tree of its repository ({setting})",
+            Assert.Single(run.Report.Notices).Text);
+        Assert.Contains(token.Fingerprint, Cli.Scan(repository["sub"]).Report.Findings.Select(finding => finding.Fingerprint));
+        Assert.Contains(token.Fingerprint, Cli.Scan(repository.Path, "--no-ignore").Report.Findings.Select(finding => finding.Fingerprint));
+        Assert.Equal(2, Cli.Scan(repository.Path, "--history").Report.Findings.Count);
         Assert.Equal(old.Fingerprint, Cli.Scan(repository[".git"]).Report.Only.Fingerprint);
     }
 

@@ -52,10 +52,11 @@ public static class FileSource
             return new FileTreeSource(path, isExcluded, failure.Message);
         }
 
-        return repository is { IsBare: true }
+        return repository is { DisownedBy: { } setting } ? new FileTreeSource(path, isExcluded, $"they are not in the work tree of its repository ({setting})")
+            : repository is { IsBare: true }
             ? throw new SourceException($"'{path}' is a bare repository, which has no files; scan its history with --history.")
             : repository is { HasWorkTree: true } ? new GitWorkTreeSource(repository, isExcluded)
-            : new FileTreeSource(path, isExcluded, repository is { IsWorkTreeElsewhere: true } ? "the work tree of its repository is another folder (core.worktree)" : null);
+            : new FileTreeSource(path, isExcluded);
     }
 
     private static SingleFileSource OpenFile(string path)
