@@ -1,8 +1,11 @@
 using System.Runtime.InteropServices;
+using TokenGuard.Sources.Files;
 
 namespace TokenGuard.Cli;
 
-/// <summary>Turns the first Ctrl-C or termination request into a cancellation; a second one ends the process at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C, termination request or end of the terminal into a cancellation; a second one ends the process at once.
+/// </summary>
 internal sealed class InterruptSignal : IDisposable
 {
     private readonly CancellationTokenSource source = new();
@@ -10,7 +13,7 @@ internal sealed class InterruptSignal : IDisposable
 
     public InterruptSignal()
     {
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             registrations.Add(PosixSignalRegistration.Create(signal, Cancel));
         }
@@ -26,7 +29,13 @@ internal sealed class InterruptSignal : IDisposable
 
     private void Cancel(PosixSignalContext context)
     {
-        context.Cancel = !source.IsCancellationRequested;
+        if (source.IsCancellationRequested)
+        {
+            TemporaryFolders.Shared.RemoveAll();
+            return;
+        }
+
+        context.Cancel = true;
         source.Cancel();
     }
 }

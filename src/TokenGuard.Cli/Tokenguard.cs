@@ -4,6 +4,7 @@ using TokenGuard.Cli.Commands.Auditing;
 using TokenGuard.Cli.Commands.Revoking;
 using TokenGuard.Cli.Commands.Tokens;
 using TokenGuard.Scanning;
+using TokenGuard.Scanning.Findings;
 
 namespace TokenGuard.Cli;
 
@@ -79,7 +80,8 @@ internal static class Tokenguard
         }
         catch (Exception failure) when (Failure.Describe(failure) is { } message)
         {
-            await streams.Error.WriteLineAsync($"tokenguard: error: {message}");
+            // Several complaints about one file stand below each other; what they name may be called anything.
+            await streams.Error.WriteLineAsync($"tokenguard: error: {string.Join('\n', message.Split('\n').Select(VisibleText.Of))}");
             return Failure.ExitCodeOf(failure);
         }
     }

@@ -11,13 +11,14 @@ internal static class UnknownCommand
     {
         var command = parsed.CommandResult.Command;
         // Completion is asked about words that are not whole yet, and that is no error.
-        if (parsed.Errors.Count == 0 || command.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var word, ..])
+        if (parsed.Errors.Count == 0 || parsed.UnmatchedTokens is not [var word, ..])
         {
             return null;
         }
 
         return word.StartsWith('-')
             ? $"there is no option '{word}'{NearestName.Question(word, command.Options.Select(option => option.Name))}"
+            : command.Subcommands.Count == 0 ? null
             : $"there is no command '{word}'{(command is RootCommand && Path.Exists(word) ? $"; did you mean 'scan {word}'?" : NearestName.Question(word, command.Subcommands.Select(inner => inner.Name)))}";
     }
 }

@@ -127,9 +127,10 @@ public sealed class ScanPipeline(
     {
         // A file that is named as well is trusted, and read once.
         var named = ruleFiles.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        var beside = configuration.RuleFiles.Where(file => !named.Contains(Path.GetFullPath(file))).ToList();
+        var beside = configuration.RuleFiles.Select(Path.GetFullPath).Where(named.Add).ToList();
+        var nearest = configuration.NearestRuleFiles.Where(named.Add);
         List<string> trusted = [.. ruleFiles.Distinct(StringComparer.Ordinal), .. configuration.IsDiscovered ? [] : beside];
-        var discovered = configuration.IsDiscovered ? beside : [];
+        List<string> discovered = [.. configuration.IsDiscovered ? beside : [], .. nearest];
         var key = string.Join('\0', [.. trusted, "", .. discovered]);
         if (!compiled.TryGetValue(key, out var rules))
         {

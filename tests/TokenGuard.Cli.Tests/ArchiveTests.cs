@@ -131,6 +131,32 @@ public class ArchiveTests
     }
 
     [Fact]
+    public void What_of_a_history_could_not_be_opened_is_told_by_its_path_and_can_be_left_out()
+    {
+        using var repository = new PlantedRepository();
+        Directory.CreateDirectory(repository["d"]);
+        File.WriteAllBytes(repository["d/a.zip"], Zip("b.zip", Zip("c.env", First.Text)));
+        repository.Commit("Add an archive");
+        File.Delete(repository["d/a.zip"]);
+        repository.Commit("Remove it");
+        Scan(3, "d/a.zip!b.zip");
+        Scan(3, "a.zip!b.zip", "d");
+
+        Directory.CreateDirectory(repository["e"]);
+        File.WriteAllText(repository["e/f"], "nothing");
+        Scan(0, null, "e");
+        File.WriteAllText(repository[".tokenguard.toml"], "[scan]\nexclude = ['d/*.zip']\n");
+        Scan(0, null);
+
+        void Scan(int exitCode, string? path, string folder = "")
+        {
+            var run = Cli.Scan(repository[folder], "--history", "--archive-depth", "1");
+            Assert.Equal(exitCode, run.ExitCode);
+            Assert.Equal(path, run.Report.Problems.SingleOrDefault()?.Path);
+        }
+    }
+
+    [Fact]
     public void Names_and_values_in_binaries_are_chance()
     {
         using var folder = new TemporaryFolder();

@@ -24,7 +24,7 @@ public class BrokenStreamsTests
 
         var (exitCode, error) = Run(new FailingStream(), null, "scan", folder.Path);
 
-        Assert.Equal((2, "tokenguard: error: the report 'standard output' cannot be written: full\n"), (exitCode, error));
+        Assert.Equal((2, "tokenguard: error: standard output cannot be written: full\n"), (exitCode, error));
     }
 
     [Fact]

@@ -3,6 +3,21 @@ namespace TokenGuard.Cli.Tests;
 /// <summary><c>.tokenguard.toml</c>: discovered, named, untrusted, wrong.</summary>
 public class ConfigurationTests
 {
+    private const string OwnRule = """
+        [provider]
+        id   = 'acmenear'
+        name = 'Acme Near'
+
+        [[token]]
+        id       = 'acmenear-token'
+        name     = 'Token'
+        pattern  = 'acmehere_[a-z]{20}'
+        severity = 'high'
+        risk     = 'Reads.'
+        remedy   = 'Revoke it.'
+        source   = 'https://acme.example/here'
+        """;
+
     private readonly Token token = Token.New(61);
     private readonly Token other = Token.New(62);
 
@@ -195,6 +210,28 @@ public class ConfigurationTests
         File.CreateSymbolicLink(folder[".tokenguard.toml"], elsewhere);
 
         Assert.Equal(1, Cli.Scan(folder.Path).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("part/deep")]
+    public void Rules_of_the_nearest_folder_for_them_hold_without_a_configuration_too(string part)
+    {
+        using var repository = new PlantedRepository();
+        foreach (var folder in new[] { ".tokenguard", "part/deep" })
+        {
+            Directory.CreateDirectory(repository[folder]);
+        }
+
+        File.WriteAllText(repository[".tokenguard/own.toml"], OwnRule);
+        File.WriteAllText(repository["part/deep/a.txt"], "acmehere_" + System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghijkmnopqrstuvwxyz", 20));
+
+        Assert.Equal("acmenear-token", Cli.Scan(repository[part]).Report.Only.Rule);
+        Assert.Empty(Cli.Scan(repository[part], "--untrusted").Report.Findings);
+        Assert.Equal("acmenear-token", Cli.Scan(repository[part], "--rules", repository[".tokenguard/own.toml"]).Report.Only.Rule);
+
+        File.WriteAllText(repository[".tokenguard.toml"], "[scan]\n");
+        Assert.Equal("acmenear-token", Cli.Scan(repository[part]).Report.Only.Rule);
     }
 
     [Theory]

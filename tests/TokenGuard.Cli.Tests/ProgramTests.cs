@@ -78,15 +78,18 @@ public class ProgramTests
         Assert.Equal(130, JsonReportView.Parse(File.ReadAllText(folder["r.json"])).ExitCode);
     }
 
-    [Fact]
-    public void An_interruption_does_not_wait_for_input_that_never_comes()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public void An_interruption_does_not_wait_for_input_that_never_comes(string signal)
     {
         using var folder = new TemporaryFolder();
         folder.Write("code/a.txt", token.Text);
         using var process = BuiltProgram.Start(folder.Path, null, "scan", "code", "-", "--format", "json");
         FeedZeroes(process, 9 << 20);
 
-        var run = BuiltProgram.Interrupt(process);
+        var run = BuiltProgram.Interrupt(process, signal);
 
         Assert.Equal(130, run.ExitCode);
         Assert.Equal(token.Fingerprint, run.Report.Only.Fingerprint);

@@ -44,6 +44,32 @@ public sealed class RevocationPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_hostile_file_name_cannot_drive_the_terminal_that_shows_the_plan()
+    {
+        const string Hostile = "a\u001b[2J\rdead\n.env";
+        var (_, report) = account.LeakApiToken();
+        var text = File.ReadAllText(account["leak/.env"]);
+        foreach (var name in new[] { Hostile, "\u001b[1m.env" })
+        {
+            account.Write("leak/" + name, text);
+        }
+
+        var run = account.Run("revoke", report, "--dry-run", "--source", account["leak"]);
+        Assert.Contains("a␛[2J␍dead␊.env:3", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+
+        var again = account["again.json"];
+        Assert.Equal(1, Cli.Run("scan", "--format", "json", "--output", again, account["leak"]).ExitCode);
+        File.WriteAllText(account["leak/" + Hostile], "");
+        Assert.DoesNotContain('\u001b', account.Run("revoke", again, "--dry-run").Output);
+        File.Delete(account["leak/.env"]);
+        File.Delete(account["leak/\u001b[1m.env"]);
+        run = account.Run("revoke", again, "--dry-run");
+        Assert.Contains("is no longer at", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Error);
+    }
+
+    [Fact]
     public void A_sarif_report_is_as_good_as_a_json_one()
     {
         var (token, report) = account.LeakApiToken(format: "sarif");

@@ -23,6 +23,31 @@ public class RootTests
         Assert.StartsWith("git cannot tell which files it ignores, so all are read: ", Assert.Single(run.Report.Notices).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("core.worktree", "/", false)]
+    [InlineData("core.bare", "true", true)]
+    public void Files_that_their_repository_disowns_are_scanned(string setting, string value, bool isBare)
+    {
+        using var repository = new PlantedRepository();
+        using var elsewhere = new TemporaryFolder();
+        var old = Token.New(43);
+        repository.Commit("a.txt", old.Text);
+        repository.Commit("a.txt", "nothing");
+        repository.Write("sub/b.txt", token.Text);
+        repository.Git("config", setting, value == "/" ? elsewhere.Path : value);
+
+        var run = Cli.Scan(repository.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(isBare ? [old.Fingerprint, token.Fingerprint] : [token.Fingerprint], run.Report.Findings.Select(finding => finding.Fingerprint));
+        Assert.Equal(
+            $"git cannot tell which files it ignores, so all are read: they are not in the work tree of its repository ({setting})",
+            Assert.Single(run.Report.Notices).Text);
+        Assert.Contains(token.Fingerprint, Cli.Scan(repository["sub"]).Report.Findings.Select(finding => finding.Fingerprint));
+        Assert.Contains(token.Fingerprint, Cli.Scan(repository.Path, "--no-ignore").Report.Findings.Select(finding => finding.Fingerprint));
+        Assert.Equal(2, Cli.Scan(repository.Path, "--history").Report.Findings.Count);
+        Assert.Equal(old.Fingerprint, Cli.Scan(repository[".git"]).Report.Only.Fingerprint);
+    }
+
     [Fact]
     public void A_dash_is_standard_input()
     {

@@ -105,6 +105,20 @@ public class SuppressionTests
         Assert.Equal(exitCode, Cli.Scan(folder.Path).ExitCode);
     }
 
+    [Theory]
+    [InlineData("2026-06-14", "the suppression by tokenguard:allow ended on 2026-06-14")]
+    [InlineData("soon", "the suppression by tokenguard:allow does not hold: until= needs a day such as 2027-03-31, not 'soon'")]
+    public void An_inline_marker_that_holds_no_more_is_told_once_for_its_file(string until, string message)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", Fill($"# tokenguard:allow until={until}\n{{token}}\n\n{{token}} # tokenguard:allow until={until}\n"));
+        folder.Write("b.txt", Fill("# tokenguard:allow until=2026-12-31\n{token}\n"));
+
+        var notice = Assert.Single(Cli.Scan(folder.Path).Report.Notices);
+        Assert.Equal(("expiredSuppression", message, "a.txt"), (notice.Kind, notice.Text, notice.Path));
+        Assert.Empty(Cli.Scan(folder.Path, "--no-inline-allow").Report.Notices);
+    }
+
     [Fact]
     public void An_inline_marker_for_another_rule_does_not_hold()
     {

@@ -20,6 +20,9 @@ public class UsageTests
     [InlineData("'--staged' is an option; write it before --, or a path of this name as ./--staged", "scan", "--", "--staged")]
     [InlineData("there is no option '--formt=json'; did you mean '--format'?", "scan", ".", "--formt=json")]
     [InlineData("there is no option '--verson'; did you mean '--version'?", "--verson")]
+    [InlineData("there is no option '--verbose'", "verify", "a.json", "--verbose")]
+    [InlineData("there is no option '--jsn'; did you mean '--json'?", "rules", "list", "--jsn")]
+    [InlineData("there is no option '-x'", "audit", "head", "-x")]
     [InlineData("there is no command 'frobnicate'", "frobnicate")]
     [InlineData("there is no command 'scna'; did you mean 'scan'?", "scna", ".")]
     [InlineData("there is no command 'lst'; did you mean 'list'?", "tokens", "lst")]
@@ -52,6 +55,26 @@ public class UsageTests
         Assert.Equal("", run.Output);
         Assert.Contains(run.ErrorLines, line => line.StartsWith($"tokenguard: error: {message}", StringComparison.Ordinal));
         Assert.Matches("^Try 'tokenguard.* --help'\\.$", run.ErrorLines[^1]);
+    }
+
+    [Fact]
+    public void Names_of_files_in_complaints_cannot_drive_the_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("\u001b[2J.zip", "PK\u0003\u0004 and no more");
+        folder.Write(".tokenguard/\u001b[1m.toml", "x\n");
+        Complains("␛[1m.toml", "scan", folder.Path);
+        File.Delete(folder[".tokenguard/\u001b[1m.toml"]);
+        Complains("␛[2J.zip", "baseline", "create", folder.Path, "--output", folder["b.toml"]);
+        Complains("␛[2J.zip", "rules", "stats", folder.Path);
+
+        static void Complains(string shown, params string[] arguments)
+        {
+            var run = Cli.Run(arguments);
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Contains(shown, run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', run.Error);
+        }
     }
 
     [Theory]

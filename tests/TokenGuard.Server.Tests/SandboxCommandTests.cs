@@ -51,6 +51,21 @@ public sealed class SandboxCommandTests
     }
 
     [Fact]
+    public async Task The_clock_may_start_now()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await using var output = new AwaitedWriter("Ctrl-C stops the sandbox.");
+        var run = ServerCommands.RunAsync(
+            ["sandbox", "--port", "0", "--clock", "now"], new InvocationConfiguration { Output = output }, TimeProvider.System, stop.Token);
+        await output.Seen.WaitAsync(stop.Token);
+        using var http = new HttpClient { BaseAddress = new Uri(output.Line("Sandbox at ")) };
+        var now = (DateTimeOffset)JsonNode.Parse(await http.GetStringAsync(new Uri("sandbox/clock", UriKind.Relative)))!["now"]!;
+        Assert.InRange(TimeProvider.System.GetUtcNow() - now, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(1));
+        await stop.CancelAsync();
+        Assert.Equal(130, await run);
+    }
+
+    [Fact]
     public async Task A_taken_port_ends_with_2()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

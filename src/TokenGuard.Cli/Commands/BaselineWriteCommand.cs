@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TokenGuard.Scanning;
+using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Suppressions;
 
 namespace TokenGuard.Cli.Commands;
@@ -66,7 +67,7 @@ internal sealed class BaselineWriteCommand : Command
         var report = new ScanPipeline(request, parsed.GetValue(scan.Rules.Rules) ?? [], Product.Tool, clock, () => streams.Input).Run(cancellation);
         foreach (var problem in report.Problems)
         {
-            streams.Error.WriteLine($"tokenguard: error: {problem.Path ?? problem.Root}: {problem.Message}");
+            streams.Error.WriteLine($"tokenguard: error: {VisibleText.Of($"{problem.Path ?? problem.Root}: {problem.Message}")}");
         }
 
         if (report.ExitCode == ExitCode.Interrupted || (report.Problems.Count > 0 && change != BaselineChange.Create))

@@ -43,7 +43,7 @@ internal sealed class InspectCommand : Command
         var located = LocatedFindings.Find(stored, CompiledRules.Compile(rules.Load(parsed)), parsed.GetValue(source), cancellation);
         if (located.Findings is not [var finding])
         {
-            streams.Error.WriteLine($"tokenguard: error: {located.Problems[0].Message}");
+            streams.Error.WriteLine($"tokenguard: error: {VisibleText.Of(located.Problems[0].Message)}");
             return ExitCode.Incomplete;
         }
 

@@ -71,7 +71,7 @@ internal sealed class ReportTargets(StandardStreams streams, TextStyle style, IR
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw CannotWrite(file ?? "standard output", failure);
+                throw file is null ? new UsageException($"standard output cannot be written: {failure.Message}") : CannotWrite(file, failure);
             }
         }
     }

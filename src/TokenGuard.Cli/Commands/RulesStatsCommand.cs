@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TokenGuard.Cli.Terminal;
 using TokenGuard.Scanning;
+using TokenGuard.Scanning.Findings;
 
 namespace TokenGuard.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal sealed class RulesStatsCommand : Command
         var report = new ScanPipeline(request, parsed.GetValue(scan.Rules.Rules) ?? [], Product.Tool, clock, () => streams.Input).Run(cancellation);
         foreach (var problem in report.Problems)
         {
-            streams.Error.WriteLine($"tokenguard: error: {problem.Path ?? problem.Root}: {problem.Message}");
+            streams.Error.WriteLine($"tokenguard: error: {VisibleText.Of($"{problem.Path ?? problem.Root}: {problem.Message}")}");
         }
 
         var table = new RuleStatisticsTable(report);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TokenGuard.Engine.Rules;
 
 namespace TokenGuard.Engine.Checks;
 
@@ -63,7 +64,8 @@ public static class CheckRegistry
         var argument = colon < 0 ? null : text[(colon + 1)..];
         if (!Factories.TryGetValue(name, out var factory))
         {
-            throw new CheckException($"there is no check '{name}'; the checks are {string.Join(", ", Factories.Keys)}");
+            var near = NearestName.Question(name, Factories.Keys);
+            throw new CheckException($"there is no check '{name}'{(near.Length > 0 ? near : "; rules/README.md lists them")}");
         }
 
         try

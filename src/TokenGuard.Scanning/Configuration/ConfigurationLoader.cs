@@ -7,7 +7,7 @@ namespace TokenGuard.Scanning.Configuration;
 
 /// <summary>
 /// Finds and reads the configuration of a root: the file that the user named, else the nearest <c>.tokenguard.toml</c>
-/// at or above the root, inside its repository or home, else the user's own. Baselines are found in the same way.
+/// at or above the root, inside its repository or home, else the user's own. Baselines and rule files are found in the same way.
 /// </summary>
 /// <param name="request">What is scanned.</param>
 internal sealed class ConfigurationLoader(ScanRequest request)
@@ -37,6 +37,7 @@ internal sealed class ConfigurationLoader(ScanRequest request)
             PathPrefix = origin is null ? "" : PrefixOf(origin, root!),
             ForceExclude = request.ForceExclude,
             IsPart = System.IO.File.Exists(root) || (origin is not null && PrefixOf(origin, root!).Length > 0),
+            NearestRuleFiles = NearestRuleFiles(root),
             Baselines = baselines,
             Suppressions = [.. configuration.Suppressions, .. baselines.SelectMany(path => AcceptedBy(ParseOnce(path, trusted: false, "baseline")))],
         };
@@ -68,6 +69,17 @@ internal sealed class ConfigurationLoader(ScanRequest request)
 
         var path = SearchedFolders.Of(FolderOf(root)).Select(folder => Path.Combine(folder, Baseline.FileName)).FirstOrDefault(System.IO.File.Exists);
         return path is null ? null : Trusted(path);
+    }
+
+    private IReadOnlyList<string> NearestRuleFiles(string? root)
+    {
+        if (root is null || request.Untrusted || request.Configuration is not null)
+        {
+            return [];
+        }
+
+        var folder = SearchedFolders.Of(FolderOf(root)).FirstOrDefault(folder => Directory.Exists(Path.Combine(folder, RuleFolder)));
+        return folder is null ? [] : [.. RuleFiles(Path.Combine(folder, RuleFolder)).Select(file => DiscoveredFiles.Require(file, "rule file", folder))];
     }
 
     private string Trusted(string path) =>

@@ -28,6 +28,9 @@ internal sealed record RootConfiguration
     /// <summary>Rule files beside the configuration.</summary>
     public IReadOnlyList<string> RuleFiles { get; init; } = [];
 
+    /// <summary>Full paths of the rule files in the nearest folder for them at or above the root: nobody has said to trust them.</summary>
+    public IReadOnlyList<string> NearestRuleFiles { get; init; } = [];
+
     /// <summary>Full paths of the baselines that hold; as long as the configuration alone is read, those that it names.</summary>
     public IReadOnlyList<string> Baselines { get; init; } = [];
 

@@ -43,9 +43,17 @@ internal sealed class CollectedSecret(FindingClaim first, int maxOccurrences)
         Severity = claim.Finding.Rule.Severity,
         Confidence = claim.Finding.Confidence,
         Checks = claim.Finding.Checks,
-        Occurrences = [.. occurrences],
+        Occurrences = [.. OldestRootFirst()],
         OccurrencesOmitted = Seen - occurrences.Count,
     };
+
+    /// <summary>Of several roots, that in which it was seen first comes first; within each they stay in order.</summary>
+    private IEnumerable<Occurrence> OldestRootFirst() => occurrences
+        .GroupBy(occurrence => (InCommit: occurrence.Place.Commit is not null, occurrence.Place.Root))
+        .OrderByDescending(group => group.Key.InCommit)
+        .ThenBy(group => group.First().Place.Commit?.Date)
+        .ThenBy(group => group.Key.Root, StringComparer.Ordinal)
+        .SelectMany(group => group);
 
     // A secret that stays in a file through a thousand versions was leaked there once.
     private bool Replaces(Occurrence occurrence)

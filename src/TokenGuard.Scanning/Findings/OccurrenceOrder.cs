@@ -1,8 +1,9 @@
 namespace TokenGuard.Scanning.Findings;
 
 /// <summary>
-/// Where a secret was first seen comes first: commits by age, then what has no date by root, path and offset.
-/// The order is total, so that reports do not depend on which thread was faster.
+/// Root by root, commits by their place in its history, then what is in no commit, by path and offset.
+/// The order is total, so that reports do not depend on which thread was faster. For that it leaves the dates of commits
+/// out: a tag that is older than the commits before it would stand on both sides of another root's.
 /// </summary>
 internal sealed class OccurrenceOrder : IComparer<Occurrence>
 {
@@ -23,21 +24,13 @@ internal sealed class OccurrenceOrder : IComparer<Occurrence>
 
     internal static int ComparePlaces(Place x, Place y)
     {
-        var order = CompareCommits(x, y);
+        var order = (x.Commit is null).CompareTo(y.Commit is null);
         order = order != 0 ? order : string.CompareOrdinal(x.Root, y.Root);
+        order = order != 0 ? order : (x.Commit?.Order ?? 0).CompareTo(y.Commit?.Order ?? 0);
         order = order != 0 ? order : string.CompareOrdinal(x.Path, y.Path);
         order = order != 0 ? order : x.Kind.CompareTo(y.Kind);
         return order != 0 ? order : string.CompareOrdinal(x.BlobId, y.BlobId);
     }
-
-    private static int CompareCommits(Place x, Place y) => (x.Commit, y.Commit) switch
-    {
-        (null, null) => 0,
-        (null, _) => 1,
-        (_, null) => -1,
-        ({ } mine, { } theirs) when x.Root == y.Root => mine.Order.CompareTo(theirs.Order),
-        ({ } mine, { } theirs) => mine.Date.CompareTo(theirs.Date) is var byDate and not 0 ? byDate : string.CompareOrdinal(mine.Id, theirs.Id),
-    };
 
     // The same encoded text can hold one secret twice.
     private static int CompareLayers(Occurrence x, Occurrence y)

@@ -66,12 +66,15 @@ internal static class StoredSarif
         var artifact = location.GetProperty("physicalLocation").GetProperty("artifactLocation");
         var region = location.GetProperty("physicalLocation").GetProperty("region");
         var properties = location.GetProperty("properties");
+        var (root, path) = (StoredParts.OptionalText(properties, "root"), Uri.UnescapeDataString(StoredParts.Text(artifact, "uri")));
+        var prefix = root is null ? "" : SarifBases.PrefixOf(root);
         return new Occurrence
         {
             Place = new Place
             {
-                Root = StoredParts.OptionalText(artifact, "uriBaseId") is { } id ? roots[id] : "",
-                Path = Uri.UnescapeDataString(StoredParts.Text(artifact, "uri")),
+                // Reports of earlier versions tell the root by the base alone.
+                Root = root ?? (StoredParts.OptionalText(artifact, "uriBaseId") is { } id ? roots[id] : ""),
+                Path = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : path,
                 Member = StoredParts.OptionalText(properties, "member"),
                 Kind = ReportWords.Read<PlaceKind>(StoredParts.Text(properties, "kind"), ReportWords.Of),
                 BlobId = StoredParts.OptionalText(properties, "blob"),

@@ -1,6 +1,8 @@
 using TokenGuard.Engine;
 using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Reports;
+using TokenGuard.Sources;
+using TokenGuard.Sources.Archives;
 using TokenGuard.Sources.Git;
 
 namespace TokenGuard.Scanning.Pipeline;
@@ -13,17 +15,23 @@ internal static class HistoryPlaces
     /// <param name="result">What its blobs held.</param>
     /// <param name="rules">The rules that found it.</param>
     /// <param name="isExcluded">Paths that are left out.</param>
+    /// <param name="troubled">Other blobs of it whose paths are asked for.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static void Resolve(OpenedRoot opened, RootResult result, CompiledRules rules, Func<string, bool> isExcluded, CancellationToken cancellation)
+    /// <returns>The path of each that was asked for; null for what is left out.</returns>
+    public static IReadOnlyDictionary<Provenance, string?> Resolve(
+        OpenedRoot opened, RootResult result, CompiledRules rules, Func<string, bool> isExcluded, IReadOnlyCollection<Provenance> troubled, CancellationToken cancellation)
     {
+        var ofTroubled = troubled.Where(where => where is { Kind: ProvenanceKind.History, Path: null, BlobId: not null }).Distinct()
+            .ToDictionary(where => where, PlaceOf);
         var ids = result.Sightings.Select(sighting => sighting.Occurrence.Place)
             .Concat(result.Facts.Select(entry => entry.Place))
+            .Concat(ofTroubled.Values)
             .Where(place => place.Kind == PlaceKind.History)
             .Select(place => place.BlobId!)
             .ToHashSet(StringComparer.Ordinal);
         if (ids.Count == 0)
         {
-            return;
+            return new Dictionary<Provenance, string?>();
         }
 
         var attribution = GitAttribution.Read(opened.History!, [.. ids.Select(ObjectId.Parse)], cancellation);
@@ -31,6 +39,7 @@ internal static class HistoryPlaces
         var places = new Dictionary<Place, IReadOnlyList<Place>>(ReferenceEqualityComparer.Instance);
         Replace(result.Sightings, sighting => PlacesOf(sighting.Occurrence.Place).Select(place => At(sighting, place)).OfType<Sighting>());
         Replace(result.Facts, entry => PlacesOf(entry.Place).Select(place => (place, entry.Facts)));
+        return ofTroubled.ToDictionary(entry => entry.Key, entry => PlacesOf(entry.Value) is [var first, ..] ? NameOf(first) : null);
 
         Sighting? At(Sighting sighting, Place place)
         {
@@ -61,6 +70,18 @@ internal static class HistoryPlaces
             return found;
         }
     }
+
+    private static Place PlaceOf(Provenance where) => new()
+    {
+        Root = where.Root,
+        Path = where.Member is null ? "" : MemberName.Join("", where.Member),
+        Member = where.Member,
+        Kind = PlaceKind.History,
+        BlobId = where.BlobId,
+    };
+
+    // What has no path, such as a blob that is only tagged, is named by its id.
+    private static string NameOf(Place place) => place.File.Length > 0 ? place.Path : place.At(place.BlobId!).Path;
 
     /// <summary>A blob that no commit has is staged; one that is only tagged by itself keeps its own place.</summary>
     private static IReadOnlyList<Place> PlaceInIndex(Place place, List<string> paths, Func<string, bool> isExcluded) => paths.Count == 0

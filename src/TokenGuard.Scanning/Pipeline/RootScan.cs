@@ -22,6 +22,9 @@ internal sealed class RootScan(
     // A hook looks at a few files, for which a second thread and its scanner take longer to start than to save.
     private const int BlobsWorthAThread = 4;
 
+    // What a history tells only afterwards: the paths of archives that could not be read, null for what is left out.
+    private IReadOnlyDictionary<Provenance, string?> troubledPaths = new Dictionary<Provenance, string?>();
+
     // A scanner that has scanned is quicker than a new one.
     private readonly List<Scanner> spare = [];
 
@@ -45,7 +48,9 @@ internal sealed class RootScan(
             if (opened.History is not null)
             {
                 progress.Stage = "finding the first commits";
-                HistoryPlaces.Resolve(opened, outcome.Result, rules, configuration.IsExcluded, cancellation);
+                troubledPaths = HistoryPlaces.Resolve(
+                    opened, outcome.Result, rules, configuration.IsExcluded, [.. archives.Problems.Select(problem => problem.Where), .. archives.Notices.Select(notice => notice.Where)],
+                    cancellation);
             }
 
             DropWhatWasThere(opened, outcome, cancellation);
@@ -126,7 +131,7 @@ internal sealed class RootScan(
             Workers.Run(again.Sources, [.. scanners], cancellation);
             if (again.History is not null)
             {
-                HistoryPlaces.Resolve(again, result, rules, configuration.IsExcluded, cancellation);
+                HistoryPlaces.Resolve(again, result, rules, configuration.IsExcluded, [], cancellation);
             }
 
             outcome.Result.Facts.AddRange(result.Facts);
@@ -221,9 +226,12 @@ internal sealed class RootScan(
             AddNotices(source.Notices, outcome);
         }
 
-        outcome.Problems.AddRange(archives.Problems.Select(ToProblem));
-        AddNotices(archives.Notices, outcome);
+        outcome.Problems.AddRange(archives.Problems.Where(problem => !IsLeftOut(problem.Where)).Select(ToProblem));
+        AddNotices([.. archives.Notices.Where(notice => !IsLeftOut(notice.Where))], outcome);
+        outcome.Notices.AddRange(ExpiredMarkers(outcome));
     }
+
+    private bool IsLeftOut(Provenance where) => troubledPaths.TryGetValue(where, out var path) && path is null;
 
     private void AddNotices(IReadOnlyCollection<SourceNotice> notices, RootOutcome outcome)
     {
@@ -272,17 +280,24 @@ internal sealed class RootScan(
         }
     }
 
-    private InlineAllow? AllowOf(Sighting sighting) =>
-        !request.NoInlineAllow && !request.Untrusted
-        && sighting.Allow is { } allow
-        && (allow.RuleId is null || allow.RuleId == sighting.Finding.Rule.Id)
-        && !suppressions.IsExpired(allow)
+    private InlineAllow? AllowOf(Sighting sighting) => MarkerOf(sighting) is { } allow && !suppressions.IsExpired(allow) ? allow : null;
+
+    /// <summary>The comment that accepts a sighting, or did once.</summary>
+    private InlineAllow? MarkerOf(Sighting sighting) =>
+        !request.NoInlineAllow && !request.Untrusted && sighting.Allow is { } allow && (allow.RuleId is null || allow.RuleId == sighting.Finding.Rule.Id)
             ? allow
             : null;
 
-    private static Problem ToProblem(SourceProblem problem) => new(problem.Where.Root, PathOf(problem.Where), problem.Reason);
+    /// <summary>Says of each file once why its comment accepts nothing.</summary>
+    private IEnumerable<Notice> ExpiredMarkers(RootOutcome outcome) => outcome.Open
+        .Select(settled => (settled.Sighting.Occurrence.Place, MarkerOf(settled.Sighting)?.Until))
+        .Where(expired => expired.Until is not null)
+        .DistinctBy(expired => (expired.Place.Path, expired.Until))
+        .Select(expired => SuppressionSet.NoticeOf(expired.Until!, expired.Place));
+
+    private Problem ToProblem(SourceProblem problem) => new(problem.Where.Root, PathOf(problem.Where), problem.Reason);
 
     // What has no path yet has the id of its blob.
-    private static string? PathOf(Provenance where) =>
-        where.Path ?? (where.Member is null ? where.BlobId : MemberName.Join(where.BlobId, where.Member));
+    private string? PathOf(Provenance where) =>
+        where.Path ?? troubledPaths.GetValueOrDefault(where) ?? (where.Member is null ? where.BlobId : MemberName.Join(where.BlobId, where.Member));
 }

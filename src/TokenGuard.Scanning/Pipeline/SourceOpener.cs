@@ -124,7 +124,7 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
             opened.Add(FileSource.Open(path, isExcluded, !request.NoIgnore, cancellation));
         }
 
-        if (!hasFiles || request.Mode != ScanMode.Files)
+        if (!hasFiles || opened.Repository is { IsBare: true } || request.Mode != ScanMode.Files)
         {
             OpenHistory(opened, cancellation);
         }
@@ -132,7 +132,8 @@ internal sealed class SourceOpener(ScanRequest request, Func<Stream> standardInp
 
     // A bare repository has no files: its history is all there is.
     private static bool HasFiles(ScanRequest request, OpenedRoot opened) =>
-        request.Mode != ScanMode.Range && opened.Kind != RootKind.Url && (opened.Repository is null || opened.Repository.HasWorkTree);
+        request.Mode != ScanMode.Range && opened.Kind != RootKind.Url
+        && opened.Repository is null or { HasWorkTree: true } or { DisownedBy: not null };
 
     private void OpenHistory(OpenedRoot opened, CancellationToken cancellation)
     {

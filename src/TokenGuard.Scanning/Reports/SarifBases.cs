@@ -19,9 +19,25 @@ internal sealed class SarifBases
             bases.Add((id, root));
             ids.Add(root, id);
         }
+
+        // A single file has its folder as the root of its place.
+        foreach (var (id, root) in bases)
+        {
+            ids.TryAdd(Path.GetDirectoryName(root) is { Length: > 0 } folder ? folder : ".", id);
+        }
     }
 
     public string? IdOf(string root) => ids.GetValueOrDefault(root);
+
+    /// <summary>
+    /// What stands before the paths of a root: the root itself, if it was given as a path from where the scan was started.
+    /// Services that show code know no bases, and look for each path in the repository.
+    /// </summary>
+    public static string PrefixOf(string root)
+    {
+        var parts = (OperatingSystem.IsWindows() ? root.Replace('\\', '/') : root).Split('/').Where(part => part is not ("" or ".")).ToList();
+        return parts.Count == 0 || AbsoluteUri(root) is not null || parts.Contains("..") ? "" : string.Join('/', parts) + "/";
+    }
 
     public void Write(Utf8JsonWriter json)
     {
@@ -46,7 +62,7 @@ internal sealed class SarifBases
 
     public void WriteArtifact(Utf8JsonWriter json, string root, string path) => json.WriteObject("artifactLocation", () =>
     {
-        json.WriteString("uri", RelativeUri.Of(path));
+        json.WriteString("uri", RelativeUri.Of(PrefixOf(root) + path));
         json.WriteOptional("uriBaseId", IdOf(root));
     });
 

@@ -56,6 +56,7 @@ internal sealed class SarifResults(
         json.WriteObject("properties", () =>
         {
             json.WriteString("kind", ReportWords.Of(occurrence.Place.Kind));
+            json.WriteString("root", occurrence.Place.Root);
             json.WriteOptional("member", occurrence.Place.Member);
             json.WriteOptional("blob", occurrence.Place.BlobId);
             JsonFinding.WriteLayers(json, occurrence.Layers);

@@ -50,6 +50,10 @@ internal sealed class TextFinding
             StartNote("commit");
             ink.Plain($"{Describe(commit)}  ").Faint(commit.Subject).EndLine();
         }
+        else if (first.Place is { Kind: PlaceKind.History, BlobId: { } blob })
+        {
+            Note("blob", $"{blob}, which no commit is known to have");
+        }
 
         WriteWhatItIs();
         WriteOtherPlaces();

@@ -46,9 +46,16 @@ internal sealed class SuppressionSet
     }
 
     /// <summary>Says whether the last day of an inline marker has gone by or is no date.</summary>
-    public bool IsExpired(InlineAllow allow) => allow.Until is not null
-        && (!DateOnly.TryParseExact(allow.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            || string.CompareOrdinal(allow.Until, today) < 0);
+    public bool IsExpired(InlineAllow allow) => allow.Until is { } until && (!IsDay(until) || string.CompareOrdinal(until, today) < 0);
+
+    /// <summary>The notice about an inline marker that has expired.</summary>
+    public static Notice NoticeOf(string until, Place place) => IsDay(until)
+        ? new Notice(NoticeKind.ExpiredSuppression, $"the suppression by {InlineAllow.Marker} ended on {until}", place.Root, place.Path)
+        : new Notice(
+            NoticeKind.ExpiredSuppression,
+            $"the suppression by {InlineAllow.Marker} does not hold: until= needs a day such as 2027-03-31, not '{until}'",
+            place.Root,
+            place.Path);
 
     /// <summary>Expired and, after a scan of everything, unused suppressions.</summary>
     public IEnumerable<Notice> Notices(bool everythingWasScanned)
@@ -69,6 +76,8 @@ internal sealed class SuppressionSet
             }
         }
     }
+
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private sealed class Entry(Suppression suppression, SuppressionOrigin origin)
     {

@@ -24,11 +24,10 @@ internal sealed class SandboxCommand : Command
 
     private readonly Option<string?> data = new("--data") { Description = "Keep everything in this file between starts, instead of in memory.", HelpName = "FILE" };
 
-    private readonly Option<DateTimeOffset?> startsAt = new("--clock")
+    private readonly Option<string?> startsAt = new("--clock")
     {
         Description = "The time at which the sandbox's clock starts, as in 2027-05-01T12:00:00Z, or 'now'.",
         HelpName = "ISO|now",
-        CustomParser = ReadTime,
     };
 
     private readonly Option<ulong?> seed = new("--seed") { Description = "Make the same credentials each time.", HelpName = "N" };
@@ -56,6 +55,13 @@ internal sealed class SandboxCommand : Command
             if (result.Tokens is [var token] && !ulong.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
                 result.AddError($"--seed needs a whole number, not '{token.Value}'");
+            }
+        });
+        startsAt.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !TryReadTime(token.Value, out _))
+            {
+                result.AddError($"--clock needs a time such as 2027-05-01T12:00:00Z, or 'now', not '{token.Value}'");
             }
         });
         Add(port);
@@ -92,27 +98,19 @@ internal sealed class SandboxCommand : Command
     {
         Port = parsed.GetValue(port),
         DataFile = parsed.GetValue(data),
-        StartsAt = parsed.GetValue(startsAt),
+        StartsAt = TryReadTime(parsed.GetValue(startsAt), out var time) ? time : null,
         Seed = parsed.GetValue(seed),
         Quirks = parsed.GetValue(quirks) ?? [],
     };
 
-    private static DateTimeOffset? ReadTime(ArgumentResult argument)
+    /// <summary>Reads when the clock starts; null is the time of this machine.</summary>
+    private static bool TryReadTime(string? text, out DateTimeOffset? time)
     {
-        var text = argument.Tokens[0].Value;
-        if (text == "now")
-        {
-            return null;
-        }
-
         // The accounts have a past and a future of years.
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is > 1970 and < 9000)
-        {
-            return time;
-        }
-
-        argument.AddError($"--clock needs a time such as 2027-05-01T12:00:00Z, or 'now', not '{text}'");
-        return null;
+        time = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) && read.Year is > 1970 and < 9000
+            ? read
+            : null;
+        return time is not null || text is null or "now";
     }
 
     private static Quirk[] ReadQuirks(ArgumentResult argument)

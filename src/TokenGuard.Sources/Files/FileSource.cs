@@ -52,7 +52,8 @@ public static class FileSource
             return new FileTreeSource(path, isExcluded, failure.Message);
         }
 
-        return repository is { IsBare: true }
+        return repository is { DisownedBy: { } setting } ? new FileTreeSource(path, isExcluded, $"they are not in the work tree of its repository ({setting})")
+            : repository is { IsBare: true }
             ? throw new SourceException($"'{path}' is a bare repository, which has no files; scan its history with --history.")
             : repository is { HasWorkTree: true } ? new GitWorkTreeSource(repository, isExcluded)
             : new FileTreeSource(path, isExcluded);

@@ -21,7 +21,7 @@ internal sealed class ErrorTail
         draining.Start();
     }
 
-    /// <summary>The last lines, in one.</summary>
+    /// <summary>The last lines, in one: with the first failure among them, and without the advice behind the last one.</summary>
     public string Text
     {
         get
@@ -30,10 +30,17 @@ internal sealed class ErrorTail
             {
                 var lines = Encoding.UTF8.GetString(tail, 0, length)
                     .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                return string.Join("; ", lines.TakeLast(ShownLines));
+                var last = Array.FindLastIndex(lines, IsFailure);
+                lines = last < 0 ? lines : lines[..(last + 1)];
+                var first = Array.FindIndex(lines, IsFailure);
+                return string.Join("; ", first >= 0 && first < lines.Length - ShownLines
+                    ? [lines[first], .. lines[^(ShownLines - 1)..]]
+                    : lines.TakeLast(ShownLines));
             }
         }
     }
+
+    private static bool IsFailure(string line) => line.StartsWith("fatal: ", StringComparison.Ordinal);
 
     public void Wait() => draining.Join();
 

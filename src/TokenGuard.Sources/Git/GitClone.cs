@@ -1,3 +1,5 @@
+using TokenGuard.Sources.Files;
+
 namespace TokenGuard.Sources.Git;
 
 /// <summary>A clone of everything that a URL offers, in a folder of its own that goes away with this object.</summary>
@@ -18,7 +20,7 @@ public sealed class GitClone : IDisposable
 
     /// <summary>Clones with the user's own git configuration, so that its credential helpers work.</summary>
     public static GitClone Create(string url, CancellationToken cancellation = default) =>
-        Create(url, () => Directory.CreateTempSubdirectory("tokenguard-").FullName, cancellation);
+        Create(url, TemporaryFolders.Shared.Make, cancellation);
 
     /// <param name="url">What to clone.</param>
     /// <param name="newFolder">Makes a folder that only this user can enter.</param>
@@ -39,12 +41,12 @@ public sealed class GitClone : IDisposable
         }
         catch
         {
-            Remove(folder);
+            TemporaryFolders.Shared.Remove(folder);
             throw;
         }
     }
 
-    public void Dispose() => Remove(folder);
+    public void Dispose() => TemporaryFolders.Shared.Remove(folder);
 
     private static string Make(Func<string> newFolder)
     {
@@ -56,25 +58,5 @@ public sealed class GitClone : IDisposable
         {
             throw new SourceException($"no temporary folder can be made for the clone: {failure.Message}", failure);
         }
-    }
-
-    /// <summary>Deletes a folder with a repository in it.</summary>
-    internal static void Remove(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            // git makes its objects read-only, which stops a deletion there.
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            {
-                File.SetAttributes(file, FileAttributes.Normal);
-            }
-        }
-
-        Directory.Delete(folder, recursive: true);
     }
 }

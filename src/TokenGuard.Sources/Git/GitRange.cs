@@ -9,10 +9,10 @@ public sealed record GitRange
         To = to;
     }
 
-    /// <summary>The commit whose history is left out; null to leave out nothing.</summary>
+    /// <summary>The commit, or the annotated tag of one, whose history is left out; null to leave out nothing.</summary>
     internal ObjectId? From { get; }
 
-    /// <summary>The commit whose history is looked at.</summary>
+    /// <summary>The commit whose history is looked at, or the annotated tag of one, whose message belongs to it.</summary>
     internal ObjectId To { get; }
 
     /// <summary>
@@ -29,32 +29,33 @@ public sealed record GitRange
         }
 
         var isPullRequest = text.AsSpan(dots).StartsWith("...");
-        var right = Commit(repository, text[(dots + (isPullRequest ? 3 : 2))..], cancellation);
+        var right = Revision(repository, text[(dots + (isPullRequest ? 3 : 2))..], cancellation);
         if (dots == 2 * repository.IdWidth && !text.AsSpan(0, dots).ContainsAnyExcept('0'))
         {
-            return new GitRange(null, right);
+            return new GitRange(null, right.Named);
         }
 
-        var left = Commit(repository, text[..dots], cancellation);
-        return new GitRange(isPullRequest ? MergeBase(repository, left, right, text, cancellation) : left, right);
+        var left = Revision(repository, text[..dots], cancellation);
+        return new GitRange(isPullRequest ? MergeBase(repository, left.Commit, right.Commit, text, cancellation) : left.Named, right.Named);
     }
 
     /// <summary>What HEAD has and a revision has not.</summary>
     public static GitRange Since(GitRepository repository, string revision, CancellationToken cancellation = default) =>
-        new(Commit(repository, revision, cancellation), Commit(repository, "HEAD", cancellation));
+        new(Revision(repository, revision, cancellation).Named, Revision(repository, "HEAD", cancellation).Commit);
 
-    private static ObjectId Commit(GitRepository repository, string revision, CancellationToken cancellation)
+    private static (ObjectId Commit, ObjectId Named) Revision(GitRepository repository, string revision, CancellationToken cancellation)
     {
         var name = revision.Length == 0 ? "HEAD" : revision;
-        var answer = repository.Git.Run(
-            ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], cancellation);
-        if (!ObjectId.TryParse(answer.Text.Trim(), out var id))
+
+        // Some versions of git repeat the option.
+        var answer = repository.Git.Run(["rev-parse", "--end-of-options", name + "^{commit}", name], cancellation);
+        if (!answer.Succeeded || answer.Lines is not [.., var commit, var named] || !ObjectId.TryParse(commit, out var id) || !ObjectId.TryParse(named, out var own))
         {
             var hint = repository.IsShallow ? "; the clone is shallow: fetch more of the history" : "; fetch it or correct its name";
             throw new SourceException($"there is no commit '{name}' in the repository '{repository.Root}'{hint}.");
         }
 
-        return id;
+        return (id, own);
     }
 
     private static ObjectId MergeBase(

@@ -32,6 +32,16 @@ public sealed class GitRepository
 
     public bool IsBare { get; }
 
+    /// <summary>
+    /// The setting by which the repository in a folder of files has its work tree elsewhere or none, so that git tells nothing
+    /// about these files; null if it has not.
+    /// </summary>
+    public string? DisownedBy => HasWorkTree || RealPath.Of(Path) is not { } real || LooksLike(real) is not { Folder: { } folder, IsBare: false } ? null
+        : !IsBare ? "core.worktree"
+        // A file leads to a bare repository where there are only linked work trees.
+        : Directory.Exists(folder) ? "core.bare"
+        : null;
+
     public bool IsShallow { get; }
 
     /// <summary>Whether objects were left out when it was cloned.</summary>

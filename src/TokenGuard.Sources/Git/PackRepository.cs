@@ -29,7 +29,7 @@ internal sealed class PackRepository : IDisposable
     /// <param name="cancellation">Stops git.</param>
     /// <exception cref="SourceException">There is no git, or it cannot work here.</exception>
     public static PackRepository Create(Stream pack, string objectFormat, CancellationToken cancellation) =>
-        Create(pack, objectFormat, () => Directory.CreateTempSubdirectory("tokenguard-").FullName, cancellation);
+        Create(pack, objectFormat, TemporaryFolders.Shared.Make, cancellation);
 
     /// <param name="pack">The pack to its end.</param>
     /// <param name="objectFormat"><c>sha1</c> or <c>sha256</c>.</param>
@@ -50,7 +50,7 @@ internal sealed class PackRepository : IDisposable
         }
         catch
         {
-            GitClone.Remove(folder);
+            TemporaryFolders.Shared.Remove(folder);
             throw;
         }
     }
@@ -70,7 +70,7 @@ internal sealed class PackRepository : IDisposable
         ]);
     }
 
-    public void Dispose() => GitClone.Remove(folder);
+    public void Dispose() => TemporaryFolders.Shared.Remove(folder);
 
     private void Take(Stream pack, CancellationToken cancellation)
     {

@@ -49,10 +49,10 @@ internal static class BuiltProgram
         return Finish(process).ExitCode;
     }
 
-    /// <summary>What Ctrl-C does: SIGINT, and the end that the program makes of it.</summary>
-    public static CommandRun Interrupt(Process process)
+    /// <summary>What Ctrl-C does, or another signal that asks for an end, and the end that the program makes of it.</summary>
+    public static CommandRun Interrupt(Process process, string signal = "INT")
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])!;
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)])!;
         kill.WaitForExit();
         var run = Finish(process);
         Assert.DoesNotContain("Unhandled", run.Error, StringComparison.Ordinal);

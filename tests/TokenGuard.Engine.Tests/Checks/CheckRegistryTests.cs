@@ -5,7 +5,8 @@ namespace TokenGuard.Engine.Tests.Checks;
 public sealed class CheckRegistryTests
 {
     [Theory]
-    [InlineData("entropie:3", "there is no check 'entropie'")]
+    [InlineData("entropie:3", "there is no check 'entropie'; did you mean 'entropy'?")]
+    [InlineData("length:3", "there is no check 'length'; rules/README.md lists them")]
     [InlineData("entropy", "check 'entropy': needs an argument")]
     [InlineData("entropy:x", "needs a number of bits above 0 and at most 8, not 'x'")]
     [InlineData("entropy:9", "needs a number of bits above 0 and at most 8, not '9'")]

@@ -49,6 +49,41 @@ public class FindingCollectorTests
     }
 
     [Fact]
+    public void Of_several_histories_that_in_which_it_was_seen_first_comes_first()
+    {
+        var finding = Assert.Single(new SampleScan()
+            .Add(Committed("a", order: 1, day: 5), $"A={token}", token)
+            .Add(Committed("a", order: 2, day: 2), $"A={token}", token)
+            .Add(Committed("b", order: 9, day: 3), $"A={token}", token)
+            .Add(SampleScan.File("f", "a"), $"A={token}", token)
+            .Findings());
+
+        Assert.Equal(["b9", "a1", "a2", null], finding.Occurrences.Select(o => o.Place.Commit?.Id));
+    }
+
+    [Fact]
+    public void Findings_of_several_histories_stay_in_order_however_their_dates_lie()
+    {
+        // By its date the tag a2 stands before b1, which stands before a1; in its history it stands behind a1.
+        var places = new[] { Committed("a", order: 1, day: 5), Committed("a", order: 2, day: 1), Committed("b", order: 1, day: 3) };
+        var tokens = places.Select(_ => SampleScan.NewToken()).ToList();
+
+        foreach (var first in Enumerable.Range(0, 3))
+        {
+            foreach (var step in new[] { 1, 2 })
+            {
+                var scan = new SampleScan();
+                foreach (var i in Enumerable.Range(0, 3).Select(i => (first + (i * step)) % 3))
+                {
+                    scan.Add(places[i], tokens[i], tokens[i]);
+                }
+
+                Assert.Equal(["a1", "a2", "b1"], scan.Findings().Select(finding => finding.Occurrences[0].Place.Commit?.Id));
+            }
+        }
+    }
+
+    [Fact]
     public void The_more_specific_rule_speaks_for_a_secret_whatever_the_order()
     {
         var generic = SampleRules.ApiToken with { Id = "aaa-generic", Provider = SampleRules.Acme with { Generic = true } };
@@ -123,6 +158,12 @@ public class FindingCollectorTests
             .Findings();
 
         Assert.Equal(["acme-api-token", "acme-password"], findings.Select(finding => finding.Rule.Id));
+    }
+
+    private static Place Committed(string root, int order, int day)
+    {
+        var place = SampleScan.InCommit($"f{order}", $"{root}{order}", day);
+        return place with { Root = root, Commit = place.Commit! with { Order = order } };
     }
 
     private static FindingCollector Bounded(IEnumerable<string> tokens)

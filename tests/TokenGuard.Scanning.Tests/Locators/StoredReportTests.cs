@@ -22,6 +22,23 @@ public sealed class StoredReportTests : IDisposable
         Assert.Equal(json.Findings.Select(Describe), sarif.Findings.Select(Describe));
     }
 
+    [Theory]
+    [InlineData("src")]
+    [InlineData("./src/src")]
+    [InlineData("../src")]
+    [InlineData(".")]
+    public void The_root_of_a_place_is_read_again(string root)
+    {
+        var token = SampleScan.NewToken();
+        var report = new SampleScan().Add(SampleScan.File("src/a.env", root), $"A={token}", token).Report();
+
+        foreach (var text in new[] { SampleScan.Print(new JsonReport(), report), SampleScan.Print(new SarifReport(), report) })
+        {
+            var place = Assert.Single(Assert.Single(Read(text).Findings).Occurrences).Place;
+            Assert.Equal((root, "src/a.env"), (place.Root, place.Path));
+        }
+    }
+
     [Fact]
     public void What_was_accepted_is_nothing_to_act_on()
     {

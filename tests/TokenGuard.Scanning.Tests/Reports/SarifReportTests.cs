@@ -117,6 +117,27 @@ public class SarifReportTests
             run["originalUriBaseIds"]!.AsObject().Select(entry => $"{entry.Key} {entry.Value!["uri"]}"));
     }
 
+    [Theory]
+    [InlineData("src", "src", "src/a%20b/c.env")]
+    [InlineData("./src/", "./src/", "src/a%20b/c.env")]
+    [InlineData("src/deep/x.env", "src/deep", "src/deep/a%20b/c.env")]
+    [InlineData("x.env", ".", "a%20b/c.env")]
+    [InlineData(".", ".", "a%20b/c.env")]
+    [InlineData("../src", "../src", "a%20b/c.env")]
+    [InlineData("/srv/src", "/srv/src", "a%20b/c.env")]
+    [InlineData("https://git.acme.example/shop", "https://git.acme.example/shop", "a%20b/c.env")]
+    public void A_path_leads_from_where_the_scan_was_started(string given, string root, string uri)
+    {
+        var token = SampleScan.NewToken();
+        var report = new SampleScan().Add(SampleScan.File("a b/c.env", root), $"A={token}", token).Report()
+            with { Roots = [new ScannedRoot { Root = given, Kind = RootKind.Folder }] };
+
+        var location = Run(report)["results"]![0]!["locations"]![0]!;
+
+        Assert.Equal((uri, "SRCROOT"), ((string?)location["physicalLocation"]!["artifactLocation"]!["uri"], (string?)location["physicalLocation"]!["artifactLocation"]!["uriBaseId"]));
+        Assert.Equal(root, (string?)location["properties"]!["root"]);
+    }
+
     [Fact]
     public void A_verdict_stands_in_the_message_and_the_properties()
     {

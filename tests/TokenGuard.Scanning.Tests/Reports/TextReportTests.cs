@@ -38,6 +38,15 @@ public class TextReportTests
     }
 
     [Fact]
+    public void A_blob_that_no_commit_has_is_named_by_its_id()
+    {
+        var token = SampleScan.NewToken();
+        var place = SampleScan.InCommit("", "1a2b3c4d") with { Commit = null };
+
+        Assert.Contains("     = blob    b10b1a2b3c4d, which no commit is known to have\n", Text(new SampleScan().Add(place, token, token).Report()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Risk_and_remedy_stand_once_per_rule()
     {
         var (one, two) = (SampleScan.NewToken(), SampleScan.NewToken());

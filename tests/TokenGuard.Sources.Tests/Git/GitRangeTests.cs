@@ -37,6 +37,29 @@ public sealed class GitRangeTests : IDisposable
     }
 
     [Fact]
+    public void The_message_of_an_annotated_tag_belongs_to_what_it_names()
+    {
+        repository.Commit("a", "one");
+        repository.Git("tag", "-a", "-m", "first message", "v1");
+        repository.Commit("a", "two");
+        repository.Git("tag", "-a", "-m", "second message", "v2");
+        repository.Git("tag", "-a", "-m", "third message", "v3", "v2");
+
+        Assert.Equal(["a change\n", "second message\n"], Messages("v1..v2"));
+        Assert.Equal(["a change\n", "second message\n", "third message\n"], Messages("v1..v3"));
+        Assert.Equal(["a change\n", "first message\n"], Messages(new string('0', 40) + "..v1"));
+        Assert.Equal(["a change\n"], Messages("v1..HEAD"));
+        Assert.Equal(["a change\n"], Messages("v1...HEAD"));
+        Assert.Empty(Messages("v1..v1"));
+
+        string[] Messages(string range)
+        {
+            using var source = Open(range);
+            return source.ReadMessages();
+        }
+    }
+
+    [Fact]
     public void Since_is_the_range_to_head()
     {
         repository.Commit("a", "one");

@@ -1,4 +1,5 @@
 using TokenGuard.Engine.Rules;
+using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.Sources.Files;
 using TokenGuard.TokenApi.Approval;
@@ -45,7 +46,7 @@ internal sealed class PlanFiles(ApiSession session, RuleCatalog rules, StandardS
         printerFor(plan.Source).Print([.. located.Findings.Select(finding => new RevocationItem(finding, plan.DeactivateOnly, plan.UseLeaked))]);
         foreach (var problem in located.Problems)
         {
-            streams.Error.WriteLine($"tokenguard: {problem.Message}");
+            streams.Error.WriteLine($"tokenguard: {VisibleText.Of(problem.Message)}");
         }
 
         streams.Error.WriteLine($"Proposed by {plan.Proposer} at {plan.Created:yyyy-MM-dd HH:mm} UTC: {plan.Findings.Count} token{(plan.Findings.Count == 1 ? "" : "s")}.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TokenGuard.Engine;
 using TokenGuard.Scanning;
+using TokenGuard.Scanning.Findings;
 using TokenGuard.Scanning.Locators;
 using TokenGuard.TokenApi.Audit;
 using TokenGuard.TokenApi.Revocation;
@@ -83,7 +84,7 @@ internal sealed class RevokeCommand : Command
         var located = Locate(wanted, folder, cancellation);
         foreach (var problem in located.Problems)
         {
-            streams.Error.WriteLine($"tokenguard: {problem.Message}");
+            streams.Error.WriteLine($"tokenguard: {VisibleText.Of(problem.Message)}");
         }
 
         var findings = await oauthServer.ApplyAsync(located.Findings, session, parsed, cancellation);
