@@ -18,11 +18,20 @@ internal static class ChosenShape
         }
 
         var letters = Count(value, 0, IsLetter);
+        letters += Ascii.IsUpper(value[0]) ? SecondWord(value, letters) : 0;
         var number = letters + Count(value, letters, IsSign);
         var digits = Count(value, number, Ascii.IsDigit);
         var end = number + digits;
         return letters >= FewestLetters && digits is >= FewestDigits and <= MostDigits
             && number - letters <= MostSigns && end + Count(value, end, IsSign) == value.Length && value.Length - end <= MostSigns;
+    }
+
+    /// <summary><c>Summer#meadow</c>: a sign between two words, where a capital says that rules for passwords were kept.</summary>
+    private static int SecondWord(ReadOnlySpan<byte> value, int first)
+    {
+        var sign = Count(value, first, b => b != '@' && IsSign(b));
+        var second = sign == 1 ? Count(value, first + 1, IsLetter) : 0;
+        return first >= FewestLetters && second >= FewestLetters ? second + 1 : 0;
     }
 
     private static int Count(ReadOnlySpan<byte> value, int from, Func<byte, bool> isOne)

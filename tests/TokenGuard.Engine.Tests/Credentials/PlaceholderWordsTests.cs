@@ -15,6 +15,9 @@ public sealed class PlaceholderWordsTests
     [InlineData("your_api_key")]
     [InlineData("foobar")]
     [InlineData("test-password-2")]
+    [InlineData("key-zqv")]
+    [InlineData("KeyZqv")]
+    [InlineData("tester1")]
     public void Words_that_stand_for_a_value_cover_it(string value) => Assert.True(PlaceholderWords.Cover(Encoding.UTF8.GetBytes(value)));
 
     [Theory]
@@ -37,6 +40,9 @@ public sealed class PlaceholderWordsTests
 
     [Theory]
     [InlineData("Brandywine77")]
+    [InlineData("Badger3443")]
+    [InlineData("thistle77!")]
+    [InlineData("Whiskey_9")]
     [InlineData("tokyo-drift-9")]
     [InlineData("qzvxkwpl")]
     [InlineData("12345678")]
