@@ -7,6 +7,9 @@ internal static class CallBeside
 
     private static readonly Credentials.WordSet Lookups = new("get Get find Find lookup Lookup fetch Fetch query Query encode Encode decode split replace strip trim");
 
+    /// <summary>What is decoded from it is the value, and stands there as a text: <c>Base64.getDecoder().decode("…")</c>.</summary>
+    private static ReadOnlySpan<byte> Base64 => "ase64"u8;
+
     /// <summary><c>gate_pw = wren.get("kwx")</c>, <c>pw = pw.encode("wren-16le")</c>, <c>sprintf(key, "WREN/%c/7")</c>.</summary>
     public static bool TakesNoValue(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
@@ -38,7 +41,7 @@ internal static class CallBeside
             start--;
         }
 
-        return Lookups.Contains(before[start..^1]) && start > 0 && before[start - 1] == '.';
+        return Lookups.Contains(before[start..^1]) && start > 0 && before[start - 1] == '.' && before[..start].IndexOf(Base64) < 0;
     }
 
     /// <summary><c>wren._get_password("kwx")</c></summary>
