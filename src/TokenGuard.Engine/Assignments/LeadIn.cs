@@ -1,3 +1,5 @@
+using TokenGuard.Engine.Credentials;
+
 namespace TokenGuard.Engine.Assignments;
 
 /// <summary>
@@ -8,6 +10,10 @@ internal static class LeadIn
 {
     private const int LongestWord = 40;
     private const int LongestBlock = 4;
+    private const int LongestTag = 10;
+
+    /// <summary>Of HTML, around words of a line.</summary>
+    private static readonly WordSet Tags = new("b strong i em u code kbd tt samp span");
 
     private static ReadOnlySpan<byte> Function => "() => "u8;
 
@@ -36,17 +42,45 @@ internal static class LeadIn
         return line < text.Length && text[line] is (byte)'\n' or (byte)'\r' ? Blanks.Skip(text, line) : at;
     }
 
-    /// <summary><c>**Password:** …</c>: what ends the bold text of Markdown that the sign stands in.</summary>
+    /// <summary><c>**Password:** …</c>, <c>&lt;b>Password:&lt;/b> …</c>: what ends the bold text that the sign stands in, and opens the value.</summary>
     private static int SkipBold(ReadOnlySpan<byte> text, ByteSpan name, int at)
     {
-        if (!text[at..].StartsWith("**"u8) || text[at - 1] != ':')
+        if (at >= text.Length || text[at - 1] != ':')
         {
             return at;
         }
 
-        var before = text[Math.Max(0, name.Start - LongestWord)..name.Start];
-        before = before[(before.LastIndexOf((byte)'\n') + 1)..];
-        return before.IndexOf("**"u8) >= 0 ? at + 2 : at;
+        if (text[at] is (byte)'*' or (byte)'_')
+        {
+            var end = text[at..].StartsWith("**"u8) || text[at..].StartsWith("__"u8) ? at + 2 : at + 1;
+            var before = text[Math.Max(0, name.Start - LongestWord)..Math.Min(text.Length, name.Start + 2)];
+            before = before[(before.LastIndexOf((byte)'\n') + 1)..];
+            return before.IndexOf(text[at..end]) >= 0 && end < text.Length && text[end] is (byte)' ' or (byte)'`' ? end : at;
+        }
+
+        var closed = SkipTag(text, at, "</"u8);
+        if (closed == at && text[name.End] != '<')
+        {
+            return at;
+        }
+
+        return SkipTag(text, Blanks.SkipInLine(text, closed), "<"u8);
+    }
+
+    /// <summary>The end of what closes bold text before the sign: <c>&lt;b>Password&lt;/b>: …</c>.</summary>
+    public static int SkipClosedTag(ReadOnlySpan<byte> text, int at) =>
+        SkipTag(text, at, "</"u8) is var end && end > at && end < text.Length && text[end] == ':' ? end : at;
+
+    private static int SkipTag(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> opening)
+    {
+        if (at >= text.Length || !text[at..].StartsWith(opening))
+        {
+            return at;
+        }
+
+        var rest = text.Slice(at + opening.Length, Math.Min(LongestTag, text.Length - at - opening.Length));
+        var end = rest.IndexOf((byte)'>');
+        return end > 0 && Tags.Contains(rest[..end]) ? at + opening.Length + end + 1 : at;
     }
 
     /// <summary>
@@ -60,6 +94,12 @@ internal static class LeadIn
         if (rest.StartsWith("#{'"u8))
         {
             return at + 2;
+        }
+
+        // Camel's addresses say with it that nothing in a value is encoded.
+        if (rest.StartsWith("RAW("u8))
+        {
+            return at + 4;
         }
 
         if (rest.StartsWith("!!str "u8))

@@ -14,7 +14,7 @@ internal static class SignReader
     /// <summary>Steps to where the value begins, and says which form is announced; null if nothing is assigned.</summary>
     public static AssignedForm? Read(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
     {
-        at = TypeReader.Skip(text, SkipClosing(text, at));
+        at = TypeReader.Skip(text, LeadIn.SkipClosedTag(text, SkipClosing(text, at)));
         var from = at;
         at = Blanks.Skip(text, at);
         if (at >= text.Length)
