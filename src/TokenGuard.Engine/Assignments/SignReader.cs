@@ -146,9 +146,9 @@ internal static class SignReader
         text[at - 1] != '\\' && at + 1 < text.Length && text[at + 1] is (byte)' ' or (byte)',' or (byte)')' or (byte)';' or (byte)'+' or (byte)'}' or (byte)']'
         && IsInside(text, name.Start, text[at], isEscaped: false) && text[name.End..at].IndexOf(text[at]) < 0;
 
-    /// <summary>True for a value of a template that is handed to a function: <c>.Values.password | b64enc</c>.</summary>
+    /// <summary>True for a value of a template or a shell that is handed on: <c>.Values.password | b64enc</c>, <c>${PASSWORD} | base64</c>.</summary>
     private static bool IsPiped(ReadOnlySpan<byte> text, ByteSpan name, int closed) =>
-        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && text[closed - 1] == ')') || IsInTemplate(text, closed);
+        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && (text[closed - 1] == ')' || text[..name.Start].EndsWith("${"u8))) || IsInTemplate(text, closed);
 
     /// <summary>True if a template's braces open and close in the line around it: <c>{{ get "a" "password" | b64enc }}</c>.</summary>
     private static bool IsInTemplate(ReadOnlySpan<byte> text, int at)

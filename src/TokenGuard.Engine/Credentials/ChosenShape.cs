@@ -19,32 +19,47 @@ internal static class ChosenShape
 
         // Names of things have joints, but no sign at their end; and hardly any is one word with a capital.
         var isSigned = IsSign(value[^1]);
-        var letters = Count(value, 0, IsLetter);
+        var letters = Letters(value, 0);
         var second = SecondWord(value, letters, isSigned);
         var mayBeJoined = isSigned || (second == 0 && IsCapitalWord(value[..letters]));
         letters += second;
-        var number = letters + Count(value, letters, b => IsSign(b) || (mayBeJoined && IsJoint(b)));
-        var digits = Count(value, number, Ascii.IsDigit);
+        var number = letters + Signs(value, letters, mayBeJoined);
+        var digits = Digits(value, number);
         var end = number + digits;
         return letters >= FewestLetters && digits is >= FewestDigits and <= MostDigits
-            && number - letters <= MostSigns && end + Count(value, end, b => IsSign(b) || IsJoint(b)) == value.Length && value.Length - end <= MostSigns;
+            && number - letters <= MostSigns && end + Signs(value, end, mayBeJoint: true) == value.Length && value.Length - end <= MostSigns;
     }
 
     /// <summary><c>Summer#meadow</c>: a sign between two words, where a capital says that rules for passwords were kept; a joint if a sign ends the whole.</summary>
     private static int SecondWord(ReadOnlySpan<byte> value, int first, bool isSigned)
     {
-        var isCapital = Ascii.IsUpper(value[0]);
-        var sign = Count(value, first, b => (isCapital && b != '@' && IsSign(b)) || (isSigned && IsJoint(b)));
-        var second = sign == 1 ? Count(value, first + 1, IsLetter) : 0;
-        return first >= FewestLetters && second >= FewestLetters ? second + 1 : 0;
+        if (first < FewestLetters || first == value.Length || !((Ascii.IsUpper(value[0]) && value[first] != '@' && IsSign(value[first])) || (isSigned && IsJoint(value[first]))))
+        {
+            return 0;
+        }
+
+        var second = Letters(value, first + 1);
+        return second >= FewestLetters ? second + 1 : 0;
     }
 
-    private static bool IsCapitalWord(ReadOnlySpan<byte> word) => word.Length > 1 && Ascii.IsUpper(word[0]) && Count(word, 1, Ascii.IsLower) == word.Length - 1;
+    private static bool IsCapitalWord(ReadOnlySpan<byte> word)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            if (!Ascii.IsLower(word[i]))
+            {
+                return false;
+            }
+        }
 
-    private static int Count(ReadOnlySpan<byte> value, int from, Func<byte, bool> isOne)
+        return word.Length > 1 && Ascii.IsUpper(word[0]);
+    }
+
+    // Beyond ASCII too, whatever the encoding.
+    private static int Letters(ReadOnlySpan<byte> value, int from)
     {
         var at = from;
-        while (at < value.Length && isOne(value[at]))
+        while (at < value.Length && (Ascii.IsLetter(value[at]) || value[at] >= 0x80))
         {
             at++;
         }
@@ -52,8 +67,27 @@ internal static class ChosenShape
         return at - from;
     }
 
-    // Beyond ASCII too, whatever the encoding.
-    private static bool IsLetter(byte b) => Ascii.IsLetter(b) || b >= 0x80;
+    private static int Digits(ReadOnlySpan<byte> value, int from)
+    {
+        var at = from;
+        while (at < value.Length && Ascii.IsDigit(value[at]))
+        {
+            at++;
+        }
+
+        return at - from;
+    }
+
+    private static int Signs(ReadOnlySpan<byte> value, int from, bool mayBeJoint)
+    {
+        var at = from;
+        while (at < value.Length && (IsSign(value[at]) || (mayBeJoint && IsJoint(value[at]))))
+        {
+            at++;
+        }
+
+        return at - from;
+    }
 
     /// <summary>What people put in because a rule wants a sign; those that join words, paths and code are others.</summary>
     private static bool IsSign(byte b) => b is (byte)'!' or (byte)'@' or (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'?' or (byte)'+' or (byte)'~';

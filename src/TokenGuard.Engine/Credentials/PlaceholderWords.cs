@@ -72,10 +72,10 @@ internal static class PlaceholderWords
             all += Ascii.IsLetter(value[i]) ? 1 : 0;
         }
 
-        return found && left <= MostLeft && !(left == MostLeft && all - left <= ShortWord && IsOneWord(value, all));
+        return found && left <= MostLeft && !(left == MostLeft && all - left <= ShortWord && Ascii.HasDigit(value) && IsOneWord(value, all));
     }
 
-    /// <summary>True if nothing stands between the letters, and no capital but at their start.</summary>
+    /// <summary>True if nothing stands between the letters, and no capital but at their start. Who put a digit beside has chosen it.</summary>
     private static bool IsOneWord(ReadOnlySpan<byte> value, int letters)
     {
         var start = 0;

@@ -241,6 +241,7 @@ public sealed class AssignmentReaderTests
     [InlineData("\"id\": \"password_aaaaaaaa11111111\"")]
     [InlineData("\"graphId\": \"password_aaaaaaaa11111111\"")]
     [InlineData("id => 'password_aaaaaaaa11111111'")]
+    [InlineData("echo ${PASSWORD} | v4lue")]
     public void Nothing_is_read_where_nothing_is_assigned(string text) => Assert.Empty(Read(text));
 
     [Theory]

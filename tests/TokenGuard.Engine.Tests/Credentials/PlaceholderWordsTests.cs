@@ -17,6 +17,7 @@ public sealed class PlaceholderWordsTests
     [InlineData("test-password-2")]
     [InlineData("key-zqv")]
     [InlineData("KeyZqv")]
+    [InlineData("zqvkey")]
     [InlineData("tester1")]
     public void Words_that_stand_for_a_value_cover_it(string value) => Assert.True(PlaceholderWords.Cover(Encoding.UTF8.GetBytes(value)));
 

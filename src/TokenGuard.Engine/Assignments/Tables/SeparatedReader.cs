@@ -118,7 +118,8 @@ internal static class SeparatedReader
         var before = start > 0 ? text[..(start - 1)] : default;
         before = before[(before.LastIndexOf((byte)'\n') + 1)..];
         var first = Blanks.SkipInLine(text, start);
-        if (text[first] != Bar || (Blanks.SkipInLine(before, 0) is var lead && lead < before.Length && before[lead] == Bar))
+        var last = Ascii.TrimEnd(text[first..Math.Max(first, LineEnd(text, first))], " \r"u8);
+        if (text[first] != Bar || last.IsEmpty || last[^1] != Bar || (Blanks.SkipInLine(before, 0) is var lead && lead < before.Length && before[lead] == Bar))
         {
             return false;
         }

@@ -51,6 +51,7 @@ public sealed class TableReaderTests
     [InlineData("name,api_token_id\na,v4lue\n", null)]
     [InlineData("| name |\n| name | api_token |\n| a | v4lue |\n", null)]
     [InlineData("| name | api_token |\n", null)]
+    [InlineData("type Gate =\n  | \"api_token\"\n  | \"v4lue\"\n", null)]
     [InlineData("SELECT f(id, api_token) VALUES (1, 'v4lue')", null)]
     [InlineData("INSERT INTO t (id, api_token) SELECT id, token FROM u", null)]
     [InlineData("INSERT INTO t (id, api_token) VALUES (?, ?)", "")]
