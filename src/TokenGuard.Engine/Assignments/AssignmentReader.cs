@@ -50,7 +50,7 @@ internal static class AssignmentReader
             end--;
         }
 
-        return ByteSpan.FromBounds(start, JointOf(text, start, end) ?? end);
+        return ByteSpan.FromBounds(start, JointOf(text, start, end) ?? StubReader.NameEnd(text, start, end));
     }
 
     /// <summary>Adds the values that the text assigns to a name: one, or those of a list or group.</summary>
@@ -86,7 +86,7 @@ internal static class AssignmentReader
             return new GroupReader(text, name, AssignedForm.Bare).Read(printed, values) && values.Count > 0;
         }
 
-        if (ReversedPair.Of(text, name) is { } earlier)
+        if ((ReversedPair.Of(text, name) ?? ReversedComparison.Of(text, name)) is { } earlier)
         {
             values.Add(new AssignedValue(name, earlier, AssignedForm.Quoted));
             return false;

@@ -9,6 +9,9 @@ internal static class CallBeside
 
     private static readonly Credentials.WordSet Questions = new("containsKey ContainsKey hasKey HasKey has_key haveKey assertArrayHasKey assertArrayNotHasKey assertContainsKey assertHasKey");
 
+    /// <summary>What is decoded from it is the value, and stands there as a text: <c>Base64.getDecoder().decode("…")</c>.</summary>
+    private static ReadOnlySpan<byte> Base64 => "ase64"u8;
+
     /// <summary><c>gate_pw = wren.get("kwx")</c>, <c>pw = pw.encode("wren-16le")</c>, <c>sprintf(key, "WREN/%c/7")</c>.</summary>
     public static bool TakesNoValue(ReadOnlySpan<byte> text, AssignedValue assigned)
     {
@@ -40,7 +43,7 @@ internal static class CallBeside
             start--;
         }
 
-        return Lookups.Contains(before[start..^1]) && start > 0 && before[start - 1] == '.';
+        return Lookups.Contains(before[start..^1]) && start > 0 && before[start - 1] == '.' && before[..start].IndexOf(Base64) < 0;
     }
 
     /// <summary><c>wren._get_password("kwx")</c></summary>

@@ -12,6 +12,8 @@ internal static class ChainReader
 
     private static ReadOnlySpan<byte> Default => ".default("u8;
 
+    private static ReadOnlySpan<byte> Decode => ".decode("u8;
+
     /// <summary>The offset of the quote, or null.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Where the arguments of the first call begin.</param>
@@ -27,8 +29,8 @@ internal static class ChainReader
         {
             switch (text[at])
             {
-                case (byte)'.' when text[at..].StartsWith(Default):
-                    var value = at + Default.Length;
+                case (byte)'.' when text[at..].StartsWith(Default) || text[at..].StartsWith(Decode):
+                    var value = at + text[at..].IndexOf((byte)'(') + 1;
                     return value < text.Length && Ascii.IsQuote(text[value]) ? value : null;
                 case (byte)'\n' when Blanks.Skip(text, at) is var next && (next >= text.Length || text[next] != '.'):
                 case (byte)';' or (byte)',' or (byte)'=' or (byte)'{' or (byte)'}' or (byte)'"' or (byte)'\'' or (byte)'`':

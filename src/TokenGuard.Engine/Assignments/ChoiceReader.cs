@@ -1,9 +1,12 @@
 namespace TokenGuard.Engine.Assignments;
 
-/// <summary>Reads both values of a choice: <c>X = isLive ? "…" : "…"</c>.</summary>
+/// <summary>Reads both values of a choice: <c>X = isLive ? "…" : "…"</c>, in Python <c>X = "…" if is_live else "…"</c>.</summary>
 internal static class ChoiceReader
 {
     private const int LongestCondition = 60;
+    private const int LongestLine = 200;
+
+    private static ReadOnlySpan<byte> Else => " else "u8;
 
     /// <param name="text">The text.</param>
     /// <param name="at">Behind the sign.</param>
@@ -17,7 +20,7 @@ internal static class ChoiceReader
         var mark = end > 0 && condition[end] == '\n' ? Blanks.Skip(text, at + end) : at + end;
         if (end <= 0 || mark >= text.Length || text[mark] != '?')
         {
-            return false;
+            return ReadWords(text, at, name, values);
         }
 
         var value = Blanks.Skip(text, mark + 1);
@@ -39,6 +42,31 @@ internal static class ChoiceReader
             values.Add(new AssignedValue(name, second, AssignedForm.Quoted));
         }
 
+        return true;
+    }
+
+    private static bool ReadWords(ReadOnlySpan<byte> text, int at, ByteSpan name, List<AssignedValue> values)
+    {
+        var line = text.Slice(at, Math.Min(LongestLine, text.Length - at));
+        line = line.IndexOf((byte)'\n') is >= 0 and var lineEnd ? line[..lineEnd] : line;
+        if (line.IndexOf(" if "u8) is not (> 0 and var first) || line[first..].IndexOf(Else) is not (> 0 and var second))
+        {
+            return false;
+        }
+
+        var value = at + first + second + Else.Length;
+        if (!Literal(text, ref value, out var other))
+        {
+            return false;
+        }
+
+        value = at;
+        if (Literal(text, ref value, out var usual) && text[(value + 1)..].StartsWith(" if "u8))
+        {
+            values.Add(new AssignedValue(name, usual, AssignedForm.Quoted));
+        }
+
+        values.Add(new AssignedValue(name, other, AssignedForm.Quoted));
         return true;
     }
 

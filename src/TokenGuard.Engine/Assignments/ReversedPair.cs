@@ -36,7 +36,7 @@ internal static class ReversedPair
             : null;
     }
 
-    private static bool IsName(ReadOnlySpan<byte> key) => Ascii.EndsWithIgnoreCase(key, "name"u8) || Ascii.EndsWithIgnoreCase(key, "key"u8);
+    private static bool IsName(ReadOnlySpan<byte> key) => Ascii.EndsWithIgnoreCase(key, "name"u8) || Ascii.EndsWithIgnoreCase(key, "key"u8) || Ascii.EndsWithIgnoreCase(key, "headerfield"u8);
 
     private static bool IsValue(ReadOnlySpan<byte> key) => PairReader.IsValue(key) || Ascii.EndsWithIgnoreCase(key, "object"u8);
 

@@ -7,7 +7,6 @@ internal static class SignReader
 {
     private const int LongestLine = 200;
     private const int LongestPrefix = 3;
-    private const int LongestBlock = 4;
     private const int LongestOwner = 40;
 
     private static readonly byte[][] Questions = [.. new[] { "_is_", ".is", "has", "starts", "ends", "contains", "index", "split", "find", "match", "format" }.Select(System.Text.Encoding.ASCII.GetBytes)];
@@ -15,7 +14,7 @@ internal static class SignReader
     /// <summary>Steps to where the value begins, and says which form is announced; null if nothing is assigned.</summary>
     public static AssignedForm? Read(ReadOnlySpan<byte> text, ByteSpan name, ref int at)
     {
-        at = TypeReader.Skip(text, SkipClosing(text, at));
+        at = TypeReader.Skip(text, LeadIn.SkipClosedTag(text, SkipClosing(text, at)));
         var from = at;
         at = Blanks.Skip(text, at);
         if (at >= text.Length)
@@ -45,6 +44,8 @@ internal static class SignReader
                 at = Blanks.Skip(text, at + 2);
                 return AssignedForm.Bare;
             case (byte)'|' when at == from || !isSameLine || IsPiped(text, name, from) || Verdict.InTable(text, name, from):
+            case (byte)'"' or (byte)'\'' when text[..name.Start].EndsWith("def "u8) && from == name.End:
+                return AssignedForm.Bare;
             case (byte)'"' or (byte)'\'' or (byte)'`':
                 return null;
             case (byte)'=' or (byte)':' or (byte)'?' or (byte)'!' or (byte)'+' or (byte)'|' or (byte)'-' or (byte)'.' when AssignmentSign.EndOf(text, at) is { } end:
@@ -76,7 +77,7 @@ internal static class SignReader
                 return PairReader.Skip(text, ref at, isQuotedName) || (at < text.Length && Ascii.IsQuote(text[at]) && SetterCall.Is(text, name.Start)) ? AssignedForm.Bare : Lookalike.IsKey(text, at) ? null : AssignedForm.Argument;
             case (byte)';' when SerializedPair.Skip(text, name, ref at):
                 return AssignedForm.Bare;
-            case (byte)',' when at + 1 < text.Length && text[at + 1] == ' ' && Blanks.SkipInLine(text, at + 1) is var next && next < text.Length && Ascii.IsQuote(text[next]) && !IsAsked(text, name.Start):
+            case (byte)',' when at + 1 < text.Length && text[at + 1] == ' ' && Blanks.SkipInLine(text, at + 1) is var next && next < text.Length && (Ascii.IsQuote(text[next]) || text[next..].StartsWith("<<\""u8)) && !IsAsked(text, name.Start):
                 at = next;
                 return AssignedForm.Argument;
             case (byte)',' when SkipPair(text, name, ref at):
@@ -95,9 +96,9 @@ internal static class SignReader
         var sign = text[at];
         var isPath = sign == ':' && at == name.End && end == at + 1 && name.Start > 0 && text[name.Start - 1] == ':';
         var isMember = (at == name.End && text[at..end].SequenceEqual("::"u8)) || (text[at..end].SequenceEqual("->"u8) && (at == name.End || (at == name.End + 1 && text[name.End] == '\\')));
-        var isUnion = sign == '|' && end == at + 1 && name.Start > 0 && Ascii.IsQuote(text[name.Start - 1]);
+        var isUnion = sign == '|' && end == at + 1 && name.Start > 0 && text[name.Start - 1] is (byte)'"' or (byte)'\'';
         var compares = sign == '!' || text[at..end].IndexOf("=="u8) >= 0;
-        at = SkipExpression(text, HereDocument.Skip(text, SkipBlock(text, Blanks.Skip(text, end))));
+        at = LeadIn.Skip(text, name, end);
         if (at >= text.Length || (compares && !IsLiteral(text, at)))
         {
             return null;
@@ -145,13 +146,19 @@ internal static class SignReader
         text[at - 1] != '\\' && at + 1 < text.Length && text[at + 1] is (byte)' ' or (byte)',' or (byte)')' or (byte)';' or (byte)'+' or (byte)'}' or (byte)']'
         && IsInside(text, name.Start, text[at], isEscaped: false) && text[name.End..at].IndexOf(text[at]) < 0;
 
-    /// <summary>True for a value of a template that is handed to a function: <c>.Values.password | b64enc</c>.</summary>
+    /// <summary>True for a value of a template or a shell that is handed on: <c>.Values.password | b64enc</c>, <c>${PASSWORD} | base64</c>.</summary>
     private static bool IsPiped(ReadOnlySpan<byte> text, ByteSpan name, int closed) =>
-        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && text[closed - 1] == ')') || IsInTemplate(text, closed);
+        text[name.Start] is (byte)'.' or (byte)'$' || (closed > name.End && (text[closed - 1] == ')' || text[..name.Start].EndsWith("${"u8))) || IsInTemplate(text, closed);
 
-    /// <summary>True if a template's braces close in the line: <c>{{ get "a" "password" | b64enc }}</c>.</summary>
+    /// <summary>True if a template's braces open and close in the line around it: <c>{{ get "a" "password" | b64enc }}</c>.</summary>
     private static bool IsInTemplate(ReadOnlySpan<byte> text, int at)
     {
+        var before = text[Math.Max(0, at - LongestLine)..at];
+        if (before[(before.LastIndexOf((byte)'\n') + 1)..].IndexOf("{{"u8) < 0)
+        {
+            return false;
+        }
+
         var line = text.Slice(at, Math.Min(LongestLine, text.Length - at));
         var end = line.IndexOf((byte)'\n');
         line = end < 0 ? line : line[..end];
@@ -201,7 +208,7 @@ internal static class SignReader
             return isListed ? AssignedForm.Flag : null;
         }
 
-        if (IsOr(text, at) && !(isQuotedName && Ascii.IsQuote(text[at - 2])))
+        if (IsWordBefore(text, at, isQuotedName && Ascii.IsQuote(text[at - 2])))
         {
             at += 3;
             return AssignedForm.Bare;
@@ -292,29 +299,13 @@ internal static class SignReader
         return value < text.Length && Ascii.IsQuote(text[value]);
     }
 
-    /// <summary>The same in Python's and Ruby's words.</summary>
-    private static bool IsOr(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("or "u8) && at + 3 < text.Length && Ascii.IsQuote(text[at + 3]);
-
-    /// <summary>The mark of a YAML block, whose text is the next line.</summary>
-    private static int SkipBlock(ReadOnlySpan<byte> text, int at)
+    /// <summary>The same in Python's and Ruby's words, and what Perl compares texts with; behind a name in quotes what Kotlin makes pairs with.</summary>
+    private static bool IsWordBefore(ReadOnlySpan<byte> text, int at, bool isQuotedName)
     {
-        if (at >= text.Length || text[at] is not ((byte)'|' or (byte)'>'))
-        {
-            return at;
-        }
-
-        var end = at + 1;
-        while (end < text.Length && end - at < LongestBlock && (text[end] is (byte)'-' or (byte)'+' || Ascii.IsDigit(text[end])))
-        {
-            end++;
-        }
-
-        var line = Blanks.SkipInLine(text, end);
-        return line < text.Length && text[line] is (byte)'\n' or (byte)'\r' ? Blanks.Skip(text, line) : at;
+        var rest = text[at..];
+        return (isQuotedName ? rest.StartsWith("to "u8) : rest.StartsWith("or "u8) || rest.StartsWith("eq "u8) || rest.StartsWith("ne "u8))
+            && at + 3 < text.Length && Ascii.IsQuote(text[at + 3]);
     }
-
-    /// <summary>What begins an expression of Spring that is a text alone, <c>@Value("${api.key:#{'…'}}")</c>, and the tag of a text in YAML, <c>!!str …</c>.</summary>
-    private static int SkipExpression(ReadOnlySpan<byte> text, int at) => text[at..].StartsWith("#{'"u8) ? at + 2 : text[at..].StartsWith("!!str "u8) ? at + 6 : at;
 
     /// <summary>A dash between name and value: <c>acme token - '…'</c>.</summary>
     private static bool IsDash(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && (Ascii.IsQuote(text[at + 2]) || Ascii.IsAlphanumeric(text[at + 2]));

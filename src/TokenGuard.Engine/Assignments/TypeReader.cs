@@ -28,6 +28,8 @@ internal static class TypeReader
             end++;
         }
 
+        end = end > from ? SkipLength(text, end) : end;
+
         if (end == from || end == text.Length || Ascii.IsDigit(text[from]))
         {
             return null;
@@ -44,6 +46,24 @@ internal static class TypeReader
 
     private static bool IsOfType(byte b) =>
         Ascii.IsWord(b) || b is (byte)'&' or (byte)'*' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'?' or (byte)'.';
+
+    /// <summary>The length of a text in SQL: <c>@Token nvarchar(50) = N'…'</c>.</summary>
+    private static int SkipLength(ReadOnlySpan<byte> text, int at)
+    {
+        if (at >= text.Length || text[at] != '(')
+        {
+            return at;
+        }
+
+        var end = at + 1;
+        while (end < text.Length && Ascii.IsDigit(text[end]))
+        {
+            end++;
+        }
+
+        end = end == at + 1 && Ascii.IndexOfIgnoreCase(text.Slice(end, Math.Min(3, text.Length - end)), "max"u8) == 0 ? end + 3 : end;
+        return end > at + 1 && end < text.Length && text[end] == ')' ? end + 1 : at;
+    }
 
     /// <summary>A lifetime's quote, the bar of a union, and the space behind either.</summary>
     private static bool Joins(ReadOnlySpan<byte> text, int at) => text[at] switch
@@ -74,5 +94,5 @@ internal static class TypeReader
         return IsSign(text, sign) ? sign : null;
     }
 
-    private static bool IsSign(ReadOnlySpan<byte> text, int at) => at + 1 < text.Length && text[at] == '=' && text[at + 1] != '=';
+    private static bool IsSign(ReadOnlySpan<byte> text, int at) => at + 1 < text.Length && ((text[at] == '=' && text[at + 1] != '=') || text[at..].StartsWith(":="u8));
 }

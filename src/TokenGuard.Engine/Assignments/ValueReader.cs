@@ -77,6 +77,7 @@ internal static class ValueReader
                 case (byte)'\\' when i + 1 < text.Length && text[i + 1] is (byte)'"' or (byte)'\'':
                     return i + 1;
                 case (byte)'#' when i > at && text[i - 1] == 'r':
+                case (byte)'<' when text[at..].StartsWith("<<\""u8):
                 case (byte)'b' or (byte)'B' or (byte)'R' or (byte)'f' or (byte)'r' or (byte)'u' or (byte)'U' or (byte)'N' or (byte)'L' or (byte)'@' or (byte)'$' or (byte)'8' or (byte)'&':
                     continue;
                 default:

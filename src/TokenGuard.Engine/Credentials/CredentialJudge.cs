@@ -195,7 +195,7 @@ internal static class CredentialJudge
         evidence.Add(form == AssignedForm.Embedded ? (counts.Digits == 0 && LetterSurprise.PerLetter(value) < RareLetters ? -2 : 0) : isBare && candidate.Traits.IsCode && (counts.Digits == 0 || value.Length < ShortestToken || DottedNames.AreShort(value)) ? -2 : 0, "may be code");
         evidence.Add(isBare && (counts.Upper == 0 || counts.Lower == 0) && (candidate.Traits.IsCode || ((kind != NameKind.Password || form == AssignedForm.Beside) && counts.Lower == 0 && HasManyBlanks(value))) && OtherShapes.IsWordsAnd(""u8, value) && value.IndexOf((byte)'_') > 0 && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a variable");
         evidence.Add(kind == NameKind.Vague && !isBare && counts.Lower == 0 && HasManyBlanks(value) && OtherShapes.IsWordsAnd(""u8, value) && Ascii.IsLetter(value[0]) ? -2 : 0, "may be a constant");
-        evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) ? -3.5 : 0, "may be a translation");
+        evidence.Add(counts.Digits * 6 < value.Length && candidate.Traits.IsTranslation && IsProse(value) && !IsChance(value, counts) ? -3.5 : 0, "may be a translation");
         reason = evidence.Explain();
         var medium = kind == NameKind.Password && form != AssignedForm.Beside && counts.Spaces == 0 ? MediumPassword : Medium;
         return evidence.Sum >= High ? Confidence.High : evidence.Sum >= medium ? Confidence.Medium : evidence.Sum >= Low ? Confidence.Low : null;
@@ -204,10 +204,15 @@ internal static class CredentialJudge
     /// <summary>What a key is for, and not the key.</summary>
     private static bool IsMac(ReadOnlySpan<byte> name) => name.Length == "hmac".Length && Ascii.EndsWithIgnoreCase(name, "hmac"u8);
 
-    /// <summary>Cookies have the name in capitals.</summary>
+    /// <summary><c>wren_123</c>: as examples count what they make up.</summary>
     private static bool IsNumbered(ReadOnlySpan<byte> value, ValueCounts counts) => value.Length < ShortestToken + ShortestArgument && counts.Digits == 3 && counts.Upper == 0 && (value.EndsWith("_123"u8) || value.EndsWith("-123"u8));
 
+    /// <summary>Cookies have the name in capitals.</summary>
     private static bool IsSession(ReadOnlySpan<byte> name) => name.Length == "session".Length && name.EndsWith("ession"u8);
+
+    /// <summary>No word of any language: capitals and digits stand between small letters, which are not those of words.</summary>
+    private static bool IsChance(ReadOnlySpan<byte> value, ValueCounts counts) =>
+        value.Length >= ShortestToken && counts is { Spaces: 0, Digits: > 1, Upper: > 1, Lower: > 1, Foreign: 0 } && Randomness.EstimateBits(value) > 0 && LetterSurprise.PerLetter(value) >= RareLetters;
 
     private static bool IsNonce(ReadOnlySpan<byte> name) =>
         Ascii.EndsWithIgnoreCase(name, Nonce) || (Ascii.EndsWithIgnoreCase(name, "str"u8) && Ascii.EndsWithIgnoreCase(Ascii.TrimEnd(name[..^3], "_"u8), Nonce));

@@ -17,7 +17,7 @@ internal static class CredentialName
         "token tokens tok secret secrets apikey apikeys apitoken authtoken accesstoken accesskey secretkey privatekey authkey appkey appsecret clientsecret bearer credential credentials creds cred pat access private");
 
     private static readonly WordSet Vague = new(
-        "key keys auth authorization authentication seed salt nonce oauth otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
+        "key keys auth authorization authentication seed salt passwordsalt passwordsaltmain pepper nonce oauth otp totp pin code verifier hmac session cookie sid nkey xkey webhook license licence cert api");
 
     /// <summary>Before "key": whose key it is. Those of lists, tables and keyboards are none.</summary>
     private static readonly WordSet KeyOwners = new(

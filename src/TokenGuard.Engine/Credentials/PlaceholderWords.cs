@@ -14,6 +14,9 @@ internal static class PlaceholderWords
     /// <summary>Letters that may be left over, such as a number's word or a plural.</summary>
     private const int MostLeft = 3;
 
+    /// <summary>A word of no more letters is in many others by chance, as <c>bad</c> and <c>key</c> are.</summary>
+    private const int ShortWord = 4;
+
     /// <summary>Longest first, so that none hides another.</summary>
     private static readonly byte[][] Words = [.. (
         "authentication authorization application passphrase pass.word pass_word pass-word credential placeholder mysqlroot superuser production contrasena development notasecret "
@@ -62,12 +65,34 @@ internal static class PlaceholderWords
         }
 
         var left = 0;
+        var all = 0;
         for (var i = 0; i < value.Length; i++)
         {
             left += letters[i] != ' ' && Ascii.IsLetter(value[i]) ? 1 : 0;
+            all += Ascii.IsLetter(value[i]) ? 1 : 0;
         }
 
-        return found && left <= MostLeft;
+        return found && left <= MostLeft && !(left == MostLeft && all - left <= ShortWord && Ascii.HasDigit(value) && IsOneWord(value, all));
+    }
+
+    /// <summary>True if nothing stands between the letters, and no capital but at their start. Who put a digit beside has chosen it.</summary>
+    private static bool IsOneWord(ReadOnlySpan<byte> value, int letters)
+    {
+        var start = 0;
+        while (!Ascii.IsLetter(value[start]))
+        {
+            start++;
+        }
+
+        for (var i = start + 1; i < start + letters; i++)
+        {
+            if (i >= value.Length || !Ascii.IsLetter(value[i]) || (Ascii.IsUpper(value[i]) && Ascii.IsLower(value[i - 1])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>True if base64 has such words in it, as documentation shows what headers and manifests hold.</summary>

@@ -35,6 +35,18 @@ public sealed class ChosenPasswordTests
         Assert.Equal(expected, Judge($"\"password\": \"{value}\""));
 
     [Theory]
+    [InlineData("Merry#otters{0}", "acme-password Medium")]
+    [InlineData("Merry!Otters*{0}", "acme-password Medium")]
+    [InlineData("Merry@otters{0}", "acme-password Low")]
+    [InlineData("merry_otters-{0}!", "acme-password Medium")]
+    [InlineData("merry_otters-{0}", "")]
+    [InlineData("Otters_{0}", "acme-password Medium")]
+    [InlineData("Otters{0}-", "acme-password Medium")]
+    [InlineData("otters_{0}", "")]
+    public void A_sign_may_stand_between_two_words(string value, string expected) =>
+        Assert.Equal(expected, Judge($"password = \"{value.Replace("{0}", "7390", StringComparison.Ordinal)}\""));
+
+    [Theory]
     [InlineData("GATE_PASSWORD={0}lovetea\n", "gate.env", "acme-password Medium")]
     [InlineData("\"password\": \"{0}lovetea\"", "gate.json", "acme-password Medium")]
     [InlineData("\"password\": \"{0}s\"", "gate.json", "")]

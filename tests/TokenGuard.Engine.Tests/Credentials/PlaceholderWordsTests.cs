@@ -17,6 +17,10 @@ public sealed class PlaceholderWordsTests
     [InlineData("pass.word")]
     [InlineData("applicationSecret")]
     [InlineData("test-password-2")]
+    [InlineData("key-zqv")]
+    [InlineData("KeyZqv")]
+    [InlineData("zqvkey")]
+    [InlineData("tester1")]
     public void Words_that_stand_for_a_value_cover_it(string value) => Assert.True(PlaceholderWords.Cover(Encoding.UTF8.GetBytes(value)));
 
     [Theory]
@@ -40,6 +44,9 @@ public sealed class PlaceholderWordsTests
 
     [Theory]
     [InlineData("Brandywine77")]
+    [InlineData("Badger3443")]
+    [InlineData("thistle77!")]
+    [InlineData("Whiskey_9")]
     [InlineData("tokyo-drift-9")]
     [InlineData("qzvxkwpl")]
     [InlineData("12345678")]

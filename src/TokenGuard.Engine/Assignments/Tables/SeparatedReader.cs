@@ -30,7 +30,7 @@ internal static class SeparatedReader
         var longest = separator == Bar ? LongestTitle : TableReader.LongestHeading;
         var end = name.End + text.Slice(name.End, Math.Min(longest, text.Length - name.End)).IndexOf((byte)'\n');
         var rows = end + 1;
-        if (end < name.End || end - start > longest || (separator == Bar && !SkipRule(text, ref rows)))
+        if (end < name.End || end - start > longest || (separator == Bar && !SkipRule(text, ref rows) && !IsFirstRow(text, start, ref rows)))
         {
             return false;
         }
@@ -107,6 +107,32 @@ internal static class SeparatedReader
 
         at = end + 1;
         return dashes > 0 && end < text.Length && text[end] == '\n';
+    }
+
+    /// <summary>
+    /// Tables of examples in Gherkin have no line between heading and rows, those that databases print have <c>+----+</c>: true if
+    /// no row stands before the heading and one behind it.
+    /// </summary>
+    private static bool IsFirstRow(ReadOnlySpan<byte> text, int start, ref int at)
+    {
+        var before = start > 0 ? text[..(start - 1)] : default;
+        before = before[(before.LastIndexOf((byte)'\n') + 1)..];
+        var first = Blanks.SkipInLine(text, start);
+        var last = Ascii.TrimEnd(text[first..Math.Max(first, LineEnd(text, first))], " \r"u8);
+        if (text[first] != Bar || last.IsEmpty || last[^1] != Bar || (Blanks.SkipInLine(before, 0) is var lead && lead < before.Length && before[lead] == Bar))
+        {
+            return false;
+        }
+
+        at = LineEnd(text, first) + 1;
+        var row = Blanks.SkipInLine(text, at);
+        if (row + 1 < text.Length && text[row] == '+' && text[row + 1] == '-')
+        {
+            at = LineEnd(text, row) + 1;
+            row = Blanks.SkipInLine(text, at);
+        }
+
+        return at > 0 && row < text.Length && text[row] == Bar;
     }
 
     /// <summary>Words with one separator between each two, no number among them, and nothing that code is written with.</summary>
@@ -208,6 +234,10 @@ internal static class SeparatedReader
             }
         }
     }
+
+    /// <summary>Where the next line feed is; -1 if none is near.</summary>
+    private static int LineEnd(ReadOnlySpan<byte> text, int at) =>
+        text.Slice(at, Math.Min(LongestTitle, text.Length - at)).IndexOf((byte)'\n') is >= 0 and var length ? at + length : -1;
 
     private static int FieldEnd(ReadOnlySpan<byte> text, int at, byte separator)
     {

@@ -25,6 +25,8 @@ public sealed class TableReaderTests
     [InlineData("\uFEFF\"name\";\"api_token\"\n\"a;b\"; \"v4lue\"\nodd\n\"it\n\"\"s\";valu3\n")]
     [InlineData("name\tapi_token\na\tv4lue\nb\tvalu3")]
     [InlineData("# Keys\n\n| Name | api_token |\n|---|:---:|\n| a | `v4lue` |\n| b | valu3 |\n\n| c | other |\n")]
+    [InlineData("Examples:\n  | name | api_token |\n  | a | v4lue |\n  | b | valu3 |\n")]
+    [InlineData("+---+---+\n| name | api_token |\n+---+---+\n| a | v4lue |\n| b | valu3 |\n+---+---+\n")]
     public void The_values_of_a_column_are_read_from_all_rows(string text)
     {
         var (isColumn, values) = Read(text);
@@ -47,7 +49,9 @@ public sealed class TableReaderTests
     [InlineData("call(name,api_token)\na,v4lue\n", null)]
     [InlineData("api_token\nv4lue\n", null)]
     [InlineData("name,api_token_id\na,v4lue\n", null)]
-    [InlineData("| name | api_token |\n| a | v4lue |\n", null)]
+    [InlineData("| name |\n| name | api_token |\n| a | v4lue |\n", null)]
+    [InlineData("| name | api_token |\n", null)]
+    [InlineData("type Gate =\n  | \"api_token\"\n  | \"v4lue\"\n", null)]
     [InlineData("SELECT f(id, api_token) VALUES (1, 'v4lue')", null)]
     [InlineData("INSERT INTO t (id, api_token) SELECT id, token FROM u", null)]
     [InlineData("INSERT INTO t (id, api_token) VALUES (?, ?)", "")]
