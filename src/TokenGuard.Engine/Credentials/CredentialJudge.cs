@@ -35,7 +35,7 @@ internal static class CredentialJudge
     /// <summary>Runs of no more than one character in so many are chance.</summary>
     private const int ChanceShare = 8;
 
-    /// <summary>What text of so many letters has hardly a digit was not drawn by lot.</summary>
+    /// <summary>What text of so many letters has hardly a digit was not drawn by lot; but what somebody typed in small letters alone may be a phrase.</summary>
     private const double WordsOnly = -2.2;
 
     private static ReadOnlySpan<byte> Nonce => "nonce"u8;
@@ -173,7 +173,7 @@ internal static class CredentialJudge
         else if (value.Length >= ShortestToken && counts.Spaces == 0 && Randomness.EstimateBits(value) > 0)
         {
             evidence.Add(value.Length >= 24 ? 3 : 2.6, "random");
-            evidence.Add(LetterSurprise.PerLetter(value) < 5 ? (counts.Digits < 2 && kind != NameKind.Password ? WordsOnly : -1.5) : 0, "reads like words");
+            evidence.Add(LetterSurprise.PerLetter(value) < 5 ? (counts.Digits < 2 && counts.Lower < value.Length && kind != NameKind.Password ? WordsOnly : -1.5) : 0, "reads like words");
         }
         else if (isTyped)
         {

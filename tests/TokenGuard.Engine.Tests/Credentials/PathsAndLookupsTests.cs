@@ -128,6 +128,13 @@ public sealed class PathsAndLookupsTests
     [InlineData("NAME4 = \"qz8-kw--x4\"")]
     public void What_people_choose_with_such_signs_stays(string text) => Assert.StartsWith("acme-password", Judge(Named(text), "wren.json"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("alongphrasetowardsthegates", "acme-secret Medium")]
+    [InlineData("LabelYourFirstGateName", "acme-secret Low")]
+    [InlineData("-behindthewrensgates", "acme-secret Low")]
+    public void A_phrase_in_small_letters_may_be_a_secret_and_words_with_signs_are_names(string value, string expected) =>
+        Assert.Equal(expected, Judge($"gate secret '{value}'".Replace("secret '", "secret: '", StringComparison.Ordinal), "wren.conf"));
+
     [Fact]
     public void Postman_marks_its_requests_with_a_token()
     {
