@@ -15,6 +15,9 @@ internal static class Bystander
 
     private static readonly WordSet Outcomes = new("must should shall expect expects assert asserts check test verify does will can may");
 
+    /// <summary>Of elements whose text is the value of what their key names.</summary>
+    private static readonly byte[][] EntryTags = [.. new[] { "<prop ", "<entry ", "<item ", "<string ", "<property " }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
     private static readonly WordSet Targets = new("to into through if as instead when");
 
     /// <summary>What the value is instead of one that is assigned; null if it may be assigned.</summary>
@@ -105,13 +108,10 @@ internal static class Bystander
     {
         var before = text[Math.Max(0, name.Start - LongestHead)..name.Start];
         var word = before.LastIndexOf("\"encrypted\""u8);
-        return word >= 0 && before[(word + "\"encrypted\"".Length)..] is var rest && rest.IndexOf((byte)'{') >= 0 && OtherShapes.AreOnly(rest, " \t\r\n:{\"'"u8);
+        return word >= 0 && before[(word + "\"encrypted\"".Length)..] is var rest && rest.IndexOf((byte)'{') >= 0 && Ascii.TrimEnd(rest, " \t\r\n:{\"'"u8).IsEmpty;
     }
 
-    private static readonly byte[][] EntryTags = [.. new[] { "<prop ", "<entry ", "<item ", "<string ", "<property " }.Select(System.Text.Encoding.ASCII.GetBytes)];
-
-    /// <summary>True behind the beginning of an element whose text is the value.</summary>
-    private static bool Named(ReadOnlySpan<byte> before)
+    private static bool EndsWithEntryTag(ReadOnlySpan<byte> before)
     {
         foreach (var tag in EntryTags)
         {
@@ -139,7 +139,7 @@ internal static class Bystander
             at++;
         }
 
-        if (at == 1 && at < rest.Length && rest[at] == '>' && Named(text[..assigned.Name.Start]))
+        if (at == 1 && at < rest.Length && rest[at] == '>' && EndsWithEntryTag(text[..assigned.Name.Start]))
         {
             return true;
         }

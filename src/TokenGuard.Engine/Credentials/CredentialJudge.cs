@@ -71,9 +71,14 @@ internal static class CredentialJudge
             reason += ", a nonce, which is used once and hardly ever secret";
             return Confidence.Low;
         }
-        else if (candidate.Assigned is { } named && ((UuidShape.Is(value) && IsSession(candidate.Text.Slice(named.Name.Start, named.Name.Length))) || IsMac(candidate.Text.Slice(named.Name.Start, named.Name.Length))))
+        else if (candidate.Assigned is { } ofSession && UuidShape.Is(value) && IsSession(candidate.Text.Slice(ofSession.Name.Start, ofSession.Name.Length)))
         {
-            reason += ", an id by which services count sessions too, or what a key made of a text";
+            reason += ", an id by which services count sessions too";
+            return Confidence.Low;
+        }
+        else if (candidate.Assigned is { } mac && IsMac(candidate.Text.Slice(mac.Name.Start, mac.Name.Length)))
+        {
+            reason += ", what a key made of a text";
             return Confidence.Low;
         }
         else if (kind == NameKind.Vague && TestVectors.Are(candidate))

@@ -213,20 +213,6 @@ internal static class OtherShapes
             && (counts.Upper == 0 || (bars > 1 && counts.Digits == 0 && Math.Min(shortest, word) >= ShortestName)) && IsWordsAnd("|:,"u8, value);
     }
 
-    /// <summary>The given signs, and nothing else.</summary>
-    public static bool AreOnly(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signs)
-    {
-        foreach (var b in text)
-        {
-            if (signs.IndexOf(b) < 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Letters, digits, underscores and the given signs, and nothing else.</summary>
     public static bool IsWordsAnd(ReadOnlySpan<byte> signs, ReadOnlySpan<byte> text)
     {
